@@ -1,0 +1,347 @@
+"""The nouns of a briefing, in order of appearance: one frozen type per step, no dicts handed around.
+
+Every position is a code point offset into `Article.text`, which nothing ever changes: cleaning, splitting, theming and
+selecting only point at it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+
+class Span(NamedTuple):
+    """A run of characters, `text[start:end]`."""
+
+    start: int
+    end: int
+
+
+class Location(NamedTuple):
+    """Where an article was read: an absolute path (`""` for none, `"-"` for standard input) and a row, from 1."""
+
+    path: str = ""
+    row: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that could not be read or used. It is reported and printed; it never ends a run."""
+
+    where: str
+    what: str
+    remedy: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.what}" + (f" ({self.remedy})" if self.remedy else "")
+
+
+# ---------------------------------------------------------------------------------------------------------- reading
+
+
+@dataclass(frozen=True)
+class Article:
+    """One news article as it was given. `text` is its decoded characters, nothing normalised.
+
+    `title`, `date`, `source` (the publication), `url` and `language` (ISO 639-1) are what metadata states, or None.
+    `body` is the offset where the text proper begins, behind front matter.
+    """
+
+    text: str
+    id: str = ""
+    title: str | None = None
+    date: date | None = None
+    source: str | None = None
+    url: str | None = None
+    language: str = "en"
+    location: Location = Location()
+    body: int = 0
+
+    @cached_property
+    def sha256(self) -> str:
+        """Hexadecimal SHA-256 of the text's UTF-8 bytes: the article's identity."""
+        return hashlib.sha256(self.text.encode()).hexdigest()
+
+
+Kind = Literal[
+    "front matter", "title", "deck", "header", "byline", "dateline", "caption", "credit", "notice", "link",
+    "copyright", "heading", "repeated",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """What cleaning set aside: kept out of the extracts, never out of the text."""
+
+    start: int
+    end: int
+    kind: Kind
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """What is left to summarise (`blocks`: paragraphs, without the asides), and what was found on the way.
+
+    `title` and `deck` are spans of the text; `place` and `agency` come from a dateline or byline.
+    """
+
+    blocks: tuple[Span, ...]
+    asides: tuple[Aside, ...] = ()
+    title: Span | None = None
+    deck: Span | None = None
+    place: str | None = None
+    agency: str | None = None
+
+
+Origin = Literal["metadata", "header line", "dateline", "file name", "address"]
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """An article's day with its origin, and how far to trust it. An undated article has none: no date is invented."""
+
+    day: date | None = None
+    origin: Origin | None = None
+    confidence: Literal["stated", "derived", "none"] = "none"
+    evidence: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quotation in one or more pieces: a paragraph that opens anew inside a running quotation is a piece."""
+
+    pieces: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence, `article.text[start:end]`.
+
+    `words` are the stems of all its words in order, `terms` those that carry meaning (no stop words).
+    `position` counts the article's sentences from 0 and `paragraph` its blocks. `unfit` says why it must not be
+    printed, `leans` why it cannot stand alone (both None when well). `article` is the article's `sha256`.
+    """
+
+    start: int
+    end: int
+    text: str
+    words: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
+    position: int = 0
+    paragraph: int = 0
+    unfit: str | None = None
+    leans: str | None = None
+    article: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """How a core sentence may be printed: sentences `first` to `last`, one contiguous span; or `unfit`, with why not."""
+
+    core: int
+    first: int
+    last: int
+    start: int
+    end: int
+    unfit: str | None = None
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One article, read: everything that depends on the article alone. This alone is worth caching.
+
+    `cuts[k]` belongs to `sentences[k]`. `title` is the title to show: stated, or found in the text, or None.
+    """
+
+    article: Article
+    title: str | None
+    dated: Dated
+    cleaned: Cleaned
+    sentences: tuple[Sentence, ...]
+    quotations: tuple[Quotation, ...]
+    cuts: tuple[Cut, ...]
+    title_terms: tuple[str, ...] = ()
+
+
+# --------------------------------------------------------------------------------------------------------- choosing
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """What a reader follows: a name, a handful of words and phrases, and perhaps a sentence that describes it."""
+
+    name: str
+    terms: tuple[str, ...] = ()
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pile:
+    """Integer counts over readings; adding two piles gives the pile of both.
+
+    `documents` and `sentences` count articles and sentences; `articles_with[t]` the articles that hold term t.
+    `company[theme][t]` counts the paragraphs that hold term t and are surely about the theme (theme `""`: surely about
+    none), `paragraphs[theme]` those paragraphs.
+    """
+
+    documents: int = 0
+    sentences: int = 0
+    articles_with: Mapping[str, int] = field(default_factory=dict)
+    company: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    paragraphs: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A run of sentences (`first` to `last`, counted from 0) with one theme, or none; `evidence` says why in words."""
+
+    start: int
+    end: int
+    theme: str | None
+    first: int = 0
+    last: int = 0
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """What may reach a page: a contiguous span of one article with its core sentence, score and reasons.
+
+    `position` is the core's among the article's sentences, `sentences` how many the extract holds, `in_title` the share
+    of the article's title that it repeats. `rank` counts the article's extracts from the best (0); `unfit` is set on those printed only where a theme would
+    otherwise be empty. `terms` are the stems of the whole extract, `core_words` all stems of the core: its identity.
+    """
+
+    article: str
+    start: int
+    end: int
+    text: str
+    core: Span
+    core_words: tuple[str, ...]
+    terms: tuple[str, ...]
+    score: float
+    theme: str | None = None
+    position: int = 0
+    sentences: int = 1
+    rank: int = 0
+    unfit: str | None = None
+    in_title: float = 0.0
+
+    @property
+    def length(self) -> int:
+        """Words as a reader counts them: runs without white space."""
+        return len(self.text.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What earlier editions said: empty until memory comes."""
+
+
+# -------------------------------------------------------------------------------------------------------- the edition
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One article as the page lists it under Sources; `title` falls back to the file's name, never to an invented one.
+
+    `copies` are the other places where the very same text was read.
+    """
+
+    number: int
+    sha256: str
+    title: str
+    dated: Dated
+    source: str | None = None
+    place: str | None = None
+    url: str | None = None
+    language: str = "en"
+    location: Location = Location()
+    copies: tuple[Location, ...] = ()
+    untitled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where an extract stands: `label` is "3.4" for the fourth extract of the third source; the span is the article's."""
+
+    label: str
+    reference: Reference
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A statement as printed: the words of `citation`; `also` holds the other articles that carry it."""
+
+    text: str
+    citation: Citation
+    also: tuple[Citation, ...] = ()
+    unfit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ByArticle:
+    """An article's own points for one theme; `see` are the labels of those that stand under Key points."""
+
+    reference: Reference
+    points: tuple[Point, ...] = ()
+    see: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A theme's part of the page; `silent` says why it has no extract."""
+
+    theme: str
+    key_points: tuple[Point, ...] = ()
+    articles: tuple[ByArticle, ...] = ()
+    silent: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Something that has no extract on the page, and why."""
+
+    what: str
+    reason: str
+    reference: Reference | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """The content of one day's briefing, in the order of the page.
+
+    `words` counts all printed extracts, those At a glance included; `set_aside` counts by kind what cleaning kept out.
+    """
+
+    title: str
+    day: date
+    language: str = "en"
+    glance: tuple[Point, ...] = ()
+    sections: tuple[Section, ...] = ()
+    other: Section | None = None
+    references: tuple[Reference, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    set_aside: Mapping[str, int] = field(default_factory=dict)
+    words: int = 0
+    sentences: int = 0
+    version: str = ""
+    settings: Mapping[str, str | int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A briefing, dated and recorded: its rendered pages by format ("md", "json", "text", "html")."""
+
+    name: str
+    day: date
+    title: str
+    pages: Mapping[str, str]

@@ -1,0 +1,68 @@
+"""The contracts that you can implement, as Protocols.
+
+A plugin is a callable or a small object; its dataclass fields are its options. Name your own under the entry point
+group `briefing.plugins` as `KIND:NAME` (`summariser:mine = "package.module:Mine"`), and it can be named like ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from email.message import EmailMessage
+from typing import Protocol, TypeVar
+
+from briefing.model import Article, Briefing, Pile, Problem, Sentence
+
+T = TypeVar("T")
+
+
+class Shard(Protocol):
+    """A part of a source, small and picklable, that can be read again and gives the same each time."""
+
+    def read(self) -> Iterator[Article | Problem]:
+        """Yield the shard's articles; what cannot be read is yielded as a `Problem`, never raised."""
+        ...
+
+
+class Source(Protocol):
+    """Where articles come from."""
+
+    def shards(self) -> Iterable[Shard]:
+        """Cut the source into shards; raises SourceError if there is no such source."""
+        ...
+
+
+class Summariser(Protocol):
+    """A method of ranking. It scores; choosing a *set* of sentences is `stages.select`'s, the same for every method."""
+
+    def __call__(self, sentences: Sequence[Sentence], pile: Pile) -> Sequence[float]:
+        """Score each sentence of one list (an article's, or a theme's from many articles): finite, higher is better.
+
+        The same list gives the same scores in any process; one, two, equal or wordless sentences are no exception.
+        """
+        ...
+
+
+class Renderer(Protocol):
+    """Lays a briefing out as a page."""
+
+    suffix: str
+
+    def __call__(self, briefing: Briefing, folder: str) -> str:
+        """Return the page's text; `folder` is the absolute path where it will stand, for relative links."""
+        ...
+
+
+class Deliverer(Protocol):
+    """Hands one message over; transport only."""
+
+    def __call__(self, message: EmailMessage) -> None:
+        """Deliver to the message's one recipient; raises DeliveryError, with `temporary` set where a retry can help."""
+        ...
+
+
+class Executor(Protocol):
+    """Where the work is done: a fold over shards."""
+
+    def fold(self, work: Callable[[Shard], T], shards: Iterable[Shard], merge: Callable[[T, T], T], empty: T) -> T:
+        """Return `merge` over `work(shard)` of every shard, in any grouping and order; `merge` allows for that."""
+        ...

@@ -1,0 +1,1 @@
+"""Methods of ranking: they score the sentences of one list."""
