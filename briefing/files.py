@@ -1,0 +1,46 @@
+"""Files are written whole or not at all: one place for what pages, articles, mails and the state all need."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from contextlib import suppress
+from pathlib import Path
+
+
+def write_whole(path: Path, data: bytes, *, mode: int = 0o666) -> None:
+    """Write the file so that whoever looks finds the old content or the new, even after a power cut; raises OSError.
+
+    A symbolic link is followed. What exists and is no regular file (/dev/stdout, a FIFO) is written to as it is: a
+    rename would put a file in its place. `mode` is cut by the umask.
+    """
+    path = path.resolve()
+    if path.exists() and not path.is_file():
+        path.write_bytes(data)
+        return
+    draft = path.with_name(f".{secrets.token_hex(8)}.tmp")
+    try:
+        _write(draft, data, mode)
+        draft.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            draft.unlink()
+        raise
+    _flush_folder(path.parent)
+
+
+def _write(path: Path, data: bytes, mode: int) -> None:
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
+    with os.fdopen(descriptor, "wb") as stream:
+        stream.write(data)
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+def _flush_folder(folder: Path) -> None:
+    """Make the new name last: without this a power cut may bring the old one back."""
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

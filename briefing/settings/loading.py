@@ -1,0 +1,127 @@
+"""Load the settings: choose the file, lay the layers over each other, report every mistake at once."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from briefing.errors import SettingsError
+from briefing.model import Theme
+from briefing.settings.checks import checked, mistake
+from briefing.settings.layers import Given, absolute, from_environment, from_file, from_options, unknown_variables
+from briefing.settings.schema import Mail, Settings
+
+FILE_NAME = "briefing.toml"
+
+_TAKEN = re.compile(r"title|language|theme\b.*")
+"""What is taken from a source's own file: the folder may be a stranger's, and must not say where to write or mail."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The settings, the file that was read, and notes on what was ignored."""
+
+    settings: Settings
+    file: Path | None = None
+    notes: tuple[str, ...] = ()
+
+
+def load(
+    *,
+    config: Path | None,
+    folder: Path,
+    sources: Sequence[str],
+    environ: Mapping[str, str],
+    overrides: Mapping[str, object],
+) -> Loaded:
+    """Return the settings: command line > environment > file > defaults.
+
+    The file is `config`, else `folder`/briefing.toml, else that of the one source folder, of which only title,
+    language and themes are taken. `folder` is the absolute working directory; `sources` and `overrides` (by key,
+    "mail.port"; None where an option was not given) are the command line's. Raises SettingsError with every mistake.
+    """
+    file, is_own = _file(config, folder, sources)
+    stated, ignored = _split(from_file(file) if file else [], is_own)
+    options = {**overrides, "sources": tuple(sources) or None}
+    given = [*stated, *from_environment(environ, folder), *from_options(options, folder)]
+    base = file.parent if file and is_own else folder
+    notes = (*_notes(file, ignored), *unknown_variables(environ))
+    return Loaded(_completed(_settings(given), base), file, notes)
+
+
+def _file(config: Path | None, folder: Path, sources: Sequence[str]) -> tuple[Path | None, bool]:
+    """Return the file to read, absolute, and whether it is the user's own."""
+    if config is not None:
+        return folder / config, True
+    if os.path.lexists(folder / FILE_NAME):
+        return folder / FILE_NAME, True
+    theirs = Path(absolute(sources[0], folder), FILE_NAME) if len(sources) == 1 else None
+    is_file = theirs and os.path.isfile(theirs)  # noqa: PTH113  (unlike `is_file()` it never raises)
+    return (theirs if is_file else None), False
+
+
+def _split(given: list[Given], is_own: bool) -> tuple[list[Given], list[Given]]:
+    if is_own:
+        return given, []
+    return [g for g in given if _TAKEN.fullmatch(g.key)], [g for g in given if not _TAKEN.fullmatch(g.key)]
+
+
+def _notes(file: Path | None, ignored: Sequence[Given]) -> Iterable[str]:
+    if ignored:
+        keys = ", ".join(g.key for g in ignored)
+        yield f"{file}: ignored: {keys} (a source's own settings give only title, language and themes)"
+
+
+def _settings(given: Sequence[Given]) -> Settings:
+    values: dict[str, Any] = {}
+    wrong: list[str] = []
+    for item in given:
+        try:
+            values[item.key] = {} if item.key.endswith("]") else checked(item)
+        except SettingsError as error:
+            wrong += error.mistakes
+    themes = _themes(values)
+    origin = {item.key: item for item in given}
+    wrong += (str(mistake(origin[key], what)) for key, what in _contradictions(values, themes, origin))
+    if wrong:
+        raise SettingsError(*wrong)
+    mail = {key.removeprefix("mail."): value for key, value in values.items() if key.startswith("mail.")}
+    plain = {key: value for key, value in values.items() if "." not in key and "]" not in key}
+    return Settings(**plain, mail=Mail(**mail), themes=tuple(themes.values()))
+
+
+def _themes(values: Mapping[str, Any]) -> dict[str, Theme]:
+    """Return the themes by the key of their table, "theme[1]"."""
+    tables = [key for key in values if key.endswith("]")]
+    fields = {key: {k.rpartition(".")[2]: v for k, v in values.items() if k.startswith(f"{key}.")} for key in tables}
+    return {key: Theme(**{"name": "", **fields[key]}) for key in tables}
+
+
+def _contradictions(
+    values: Mapping[str, Any], themes: Mapping[str, Theme], origin: Mapping[str, Given]
+) -> Iterable[tuple[str, str]]:
+    """Yield what is wrong between values that are each well: a key, and what to say of it."""
+    since, until = values.get("since"), values.get("until")
+    if since and until and since > until:
+        yield "since", f"{since} is after until, {until}"
+    seen: set[str] = set()
+    for key, theme in themes.items():
+        if f"{key}.name" not in origin:
+            yield key, "a theme needs a name"
+        elif theme.name and theme.name.casefold() in seen:
+            yield f"{key}.name", f"there are two themes named {theme.name!r}"
+        seen.add(theme.name.casefold())
+
+
+def _completed(settings: Settings, base: Path) -> Settings:
+    """Return the settings with the defaults that depend on the machine and on where the file lies."""
+    output = absolute(settings.output, base)
+    if settings.state or not settings.name:
+        return replace(settings, output=output)
+    from platformdirs import user_data_path
+
+    return replace(settings, output=output, state=str(user_data_path("briefing") / settings.name))

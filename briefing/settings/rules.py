@@ -1,0 +1,103 @@
+"""Say what is wrong with a value whose type is right: one rule a setting, as data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+SECURITY = ("starttls", "tls", "none")
+
+_NAME = re.compile(r"[A-Za-z0-9_-]{1,64}")
+_LANGUAGE = re.compile(r"[a-z]{2,3}")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """`is_kept` tells a good value from a bad one; `says` is what a bad one must become."""
+
+    is_kept: Callable[[Any], bool]
+    says: str
+
+
+def is_one_line(text: str) -> bool:
+    """Whether the text has neither a line break nor any other control character."""
+    return not _CONTROL.search(text)
+
+
+def _is_zone(name: str) -> bool:
+    if not name:
+        return True
+    from zoneinfo import ZoneInfo
+
+    try:
+        return bool(ZoneInfo(name))
+    except (KeyError, ValueError, OSError):
+        return False
+
+
+def has_words(text: str) -> bool:
+    """Whether there is a letter or digit to go by."""
+    return any(map(str.isalnum, text))
+
+
+_NOT_BELOW_0 = Rule(lambda v: v >= 0, "must be 0 or more")
+_ADDRESS = "must be a mail address, with an @"
+
+RULES = {
+    "name": Rule(lambda v: not v or bool(_NAME.fullmatch(v)), "must be 1 to 64 letters, digits, - and _"),
+    "title": Rule(lambda v: bool(v.strip()), "must not be empty"),
+    "language": Rule(lambda v: bool(_LANGUAGE.fullmatch(v)), 'must be a language code of ISO 639, such as "en"'),
+    "method": Rule(bool, "must not be empty"),
+    "words": Rule(lambda v: v >= 1, "must be 1 or more"),
+    "theme_words": _NOT_BELOW_0,
+    "article_words": _NOT_BELOW_0,
+    "output": Rule(bool, "must not be empty"),
+    "formats": Rule(lambda v: bool(v) and all(v), "must name at least one format"),
+    "sources": Rule(all, "must not hold an empty text"),
+    "zone": Rule(_is_zone, "must be the name of a time zone that this machine knows"),
+    "theme.name": Rule(has_words, "must hold a word"),
+    "theme.terms": Rule(lambda v: all(map(has_words, v)), "must not hold a term without a letter or digit"),
+    "mail.sender": Rule(lambda v: not v or "@" in v, _ADDRESS),
+    "mail.recipients": Rule(lambda v: all("@" in item for item in v), _ADDRESS),
+    "mail.port": Rule(lambda v: 0 <= v <= 65535, "must be 0 to 65535"),
+    "mail.security": Rule(lambda v: v in SECURITY, "must be one of " + ", ".join(SECURITY)),
+    "mail.timeout": Rule(lambda v: 0 < v <= 86400, "must be above 0 and at most 86400 seconds"),
+}
+
+
+def broken_rule(key: str, value: Any) -> str | None:
+    """Return what is wrong with the value of the setting, or None."""
+    texts = (
+        ()
+        if key == "theme.description"
+        else (value,)
+        if isinstance(value, str)
+        else value
+        if isinstance(value, tuple | list)
+        else ()
+    )
+    if not all(is_one_line(text) for text in texts):
+        return "must be one line, without control characters"
+    rule = RULES.get(key)
+    return None if rule is None or rule.is_kept(value) else f"{rule.says}{_meant(key, value)}"
+
+
+def _meant(key: str, value: Any) -> str:
+    if key == "mail.security":
+        return did_you_mean(value.lower(), SECURITY)
+    if key == "zone":
+        from zoneinfo import available_timezones
+
+        return did_you_mean(value, available_timezones())
+    return ""
+
+
+def did_you_mean(given: str, known: Any) -> str:
+    """Return a suggestion to append to a message: the known name that is nearest, or nothing."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(given, sorted(known), n=1)
+    return f"; did you mean {near[0]!r}?" if near else ""

@@ -1,0 +1,68 @@
+"""Every setting with its type and default: the one place where they are named.
+
+The settings file, the environment variables, the checks and the suggestions all follow from these fields.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from datetime import date
+
+from briefing.model import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """How an edition is mailed: through the SMTP server `host`, or as `.eml` files into `folder`.
+
+    `port` 0 stands for the usual port of `security` ("starttls", "tls" or "none"); `timeout` is in seconds. The
+    password is no setting: it is read from BRIEFING_MAIL_PASSWORD where it is needed.
+    """
+
+    sender: str = ""
+    recipients: tuple[str, ...] = ()
+    host: str = ""
+    port: int = 0
+    security: str = "starttls"
+    user: str = ""
+    timeout: float = 30.0
+    folder: str = ""
+    ca_file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a briefing is made from, by and for; every path is absolute once loaded.
+
+    `name` tells briefings apart: `send`, `run` and `state` need it. `words` is the whole page's budget, `theme_words`
+    and `article_words` that of one theme and one article (0: a share of `words`). `since` and `until` are inclusive.
+    `zone` is an IANA name, or "" for the machine's own. A path of "-" is standard input or output.
+    """
+
+    name: str = ""
+    title: str = "Briefing"
+    language: str = "en"
+    sources: tuple[str, ...] = ()
+    themes: tuple[Theme, ...] = ()
+    method: str = "ours"
+    words: int = 600
+    theme_words: int = 0
+    article_words: int = 0
+    since: date | None = None
+    until: date | None = None
+    output: str = "briefings"
+    formats: tuple[str, ...] = ("md",)
+    templates: str = ""
+    state: str = ""
+    zone: str = ""
+    mail: Mail = Mail()
+
+
+PATHS = frozenset({"sources", "output", "templates", "state", "mail.folder", "mail.ca_file"})
+
+KINDS = {
+    **{field.name: str(field.type) for field in fields(Settings) if field.name not in {"mail", "themes"}},
+    **{f"mail.{field.name}": str(field.type) for field in fields(Mail)},
+    **{f"theme.{field.name}": str(field.type) for field in fields(Theme)},
+}
+"""The type of every setting that holds a value of its own, by its key: "words", "mail.port", "theme.name"."""

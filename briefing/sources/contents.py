@@ -1,0 +1,62 @@
+"""Open files that may be anything: never hang on a pipe, never fill the memory, never raise."""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from briefing.model import Article, Problem
+from briefing.sources.decode import LARGEST
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A shard that holds no article, only why."""
+
+    problem: Problem
+
+    def read(self) -> Iterator[Article | Problem]:
+        """Yield the problem."""
+        yield self.problem
+
+
+def shown(path: str) -> str:
+    """Return a path as one printable line: line breaks, control and direction characters as escapes."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in path)
+
+
+def opened(path: str) -> BinaryIO | Problem:
+    """Return the regular file, open for reading bytes, or why it cannot be read."""
+    where = shown(path)
+    try:
+        path.encode()
+        if not stat.S_ISREG(Path(path).stat().st_mode):
+            return Problem(
+                where, "not a file but a folder, pipe or device", "give its text as a file or by standard input"
+            )
+        return Path(path).open("rb")
+    except UnicodeEncodeError:
+        return Problem(where, "its name is not UTF-8, so that no page could point to it", "rename it")
+    except OSError as error:
+        return unreadable(where, error)
+
+
+def contents(path: str) -> bytes | Problem:
+    """Return the file's bytes, at most one more than the largest that `decode` takes, or why it cannot be read."""
+    stream = opened(path)
+    if isinstance(stream, Problem):
+        return stream
+    try:
+        with stream:
+            return stream.read(LARGEST + 1)
+    except OSError as error:
+        return unreadable(shown(path), error)
+
+
+def unreadable(where: str, error: OSError) -> Problem:
+    """Return the system's own reason as a problem."""
+    reason = (error.strerror or str(error)).lower()
+    return Problem(where, f"cannot be read: {reason}", "check that it exists and that you may read it")

@@ -1,0 +1,40 @@
+"""Find out what the name of a source means."""
+
+from __future__ import annotations
+
+import os
+from pathlib import PurePath
+
+from briefing.errors import SourceError
+from briefing.plugins import Source
+from briefing.sources.contents import shown
+from briefing.sources.file import File
+from briefing.sources.folder import Folder
+from briefing.sources.standard_input import PATH, StandardInput
+
+
+def locate(name: str, *, language: str = "en", excluded: tuple[str, ...] = ()) -> Source:
+    """Return the source: "-" is standard input, else a folder, a file, or a pattern such as "news/**/*.txt".
+
+    `excluded` are absolute paths of folders that a folder passes over. Raises SourceError if there is nothing so named.
+    """
+    if name == PATH:
+        return StandardInput(language)
+    path = os.path.abspath(name)  # noqa: PTH100  (`absolute()` keeps "..")
+    passed_over = tuple(os.path.normpath(folder) for folder in excluded if folder)
+    if os.path.isdir(path):  # noqa: PTH112  (unlike those of Path these never raise, whatever the name)
+        return Folder(path, language=language, excluded=passed_over)
+    if os.path.lexists(path):
+        return File(path, language)
+    base, pattern = _split(PurePath(path))
+    if not pattern:
+        raise SourceError(f"{shown(name)}: no such file or folder, or not yours to read")
+    return Folder(base, (pattern,), language, passed_over)
+
+
+def _split(path: PurePath) -> tuple[str, str]:
+    """Return the folder where a pattern begins, and the pattern, which is empty if there is none."""
+    for number, part in enumerate(path.parts):
+        if any(mark in part for mark in "*?["):
+            return str(PurePath(*path.parts[:number])), "/".join(path.parts[number:])
+    return str(path), ""
