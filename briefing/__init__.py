@@ -1,4 +1,7 @@
-"""A pile of news articles in; a dated, themed briefing out, every sentence provably in its source."""
+"""A pile of news articles in; a dated, themed briefing out, every sentence provably in its source.
+
+The public names are resolved when they are used (PEP 562), so that `import briefing` costs next to nothing.
+"""
 
 from __future__ import annotations
 
@@ -6,16 +9,21 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from briefing.api import passages, sentences, summarise
-    from briefing.model import Article, Theme
+    from briefing.api import build, passages, render, sentences, summarise
+    from briefing.model import Article, Briefing, Extract, Passage, Theme
 
 __version__ = "0.1.0"
-__all__ = ["Article", "Theme", "passages", "sentences", "summarise"]
-
-_HOME = {"Article": "briefing.model", "Theme": "briefing.model"}
+__all__ = [
+    "Article", "Briefing", "Extract", "Passage", "Theme", "build", "passages", "render", "sentences", "summarise",
+]  # fmt: skip
 
 
 def __getattr__(name: str) -> Any:
     if name not in __all__:
         raise AttributeError(f"module 'briefing' has no attribute {name!r}")
-    return getattr(importlib.import_module(_HOME.get(name, "briefing.api")), name)
+    home = "briefing.model" if name[0].isupper() else "briefing.api"
+    return getattr(importlib.import_module(home), name)
+
+
+def __dir__() -> list[str]:
+    return sorted([*__all__, "__version__"])

@@ -1,19 +1,22 @@
-"""The public functions of the package."""
+"""The public functions of the package: what `import briefing` offers."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date as _date
+from pathlib import Path
 
-from briefing import pipeline
+from briefing import assembly, pipeline
 from briefing.language.sentences import sentences as _spans
-from briefing.model import Article, Extract, Passage, Theme
-from briefing.summarisers.ours import Ours
+from briefing.model import Article, Briefing, Extract, Passage, Problem, Theme
+from briefing.settings import Loaded, Settings
+from briefing.stages.arrange import Heading
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A sentence found in a text: `text[start:end]`."""
+    """A sentence found in a text: `text` is the text from `start` to `end`."""
 
     start: int
     end: int
@@ -21,17 +24,73 @@ class Found:
 
 
 def sentences(text: str, language: str = "en") -> list[Found]:
-    """Return the sentences of a text in order."""
-    return [Found(s.start, s.end, text[s.start : s.end]) for s in _spans(text, language)]
+    """Return the sentences of a text in order, without the white space between them.
+
+    >>> [sentence.text for sentence in sentences("Gen. Lee met Mr. Ray at 5 p.m. on Monday. They spoke.")]
+    ['Gen. Lee met Mr. Ray at 5 p.m. on Monday.', 'They spoke.']
+    """
+    return [Found(span.start, span.end, text[span.start : span.end]) for span in _spans(text, language)]
 
 
 def summarise(
     articles: Sequence[Article], *, sentences: int | None = None, words: int | None = None, method: str = "ours"
 ) -> list[Extract]:
-    """Return extracts of one article or many, in reading order."""
-    return pipeline.summarise(articles, Ours(), sentences=sentences, words=words)
+    """Return the extracts that together summarise one article or many, in reading order.
+
+    The budget is `sentences` (at most so many; an extract may hold several) or `words` (runs without white space); each
+    item has `text`, `start`, `end` (code points of its article's text), `article` (sha256) and `score`. Raises
+    ValueError without exactly one budget, SettingsError for an unknown method.
+
+    >>> article = Article(text="The dam broke on Friday. Nobody was hurt. Repairs will take a year, the mayor said.")
+    >>> [extract.text for extract in summarise([article], sentences=1)]
+    ['The dam broke on Friday.']
+    """
+    if (sentences is None) == (words is None):
+        raise ValueError("give one budget: sentences=N or words=N")
+    return pipeline.summarise(articles, assembly.summariser(method), sentences=sentences, words=words)
 
 
 def passages(articles: Sequence[Article], themes: Sequence[Theme]) -> list[tuple[Passage, ...]]:
-    """Return for each article its passages."""
+    """Return for each article its passages: `start`, `end`, `theme` (a name or None) and `evidence` in words.
+
+    What a theme's words keep company with is learnt from all the articles given.
+    """
     return pipeline.passages(articles, themes)
+
+
+def build(
+    articles: Sequence[Article],
+    themes: Sequence[Theme] = (),
+    *,
+    date: _date,
+    title: str = "Briefing",
+    words: int = 600,
+    method: str = "ours",
+) -> Briefing:
+    """Return the briefing of a day; the day is required, for nothing here reads the clock.
+
+    Raises SettingsError for an unknown method. An article that cannot be used is among the briefing's `problems`.
+    """
+    from briefing.executors.serial import Serial
+
+    settings = Settings(title=title, themes=tuple(themes), words=words, method=method)
+    heading = assembly.heading(Loaded(settings), date)
+    return pipeline.brief(assembly.task(settings), [_Given(tuple(articles))], Serial(), heading)
+
+
+def render(briefing: Briefing, format: str = "md", *, folder: str | Path = ".") -> str:  # noqa: A002
+    """Return the page of a briefing in a format ("md", "json", "text", "html"); links are relative to `folder`."""
+    return assembly.renderer(format, Settings())(briefing, str(Path(folder).absolute()))
+
+
+@dataclass(frozen=True)
+class _Given:
+    """The articles handed over, as a source of one shard."""
+
+    articles: tuple[Article, ...]
+
+    def shards(self) -> Iterator[_Given]:
+        yield self
+
+    def read(self) -> Iterator[Article | Problem]:
+        yield from self.articles

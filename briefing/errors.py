@@ -54,8 +54,12 @@ class RecordsError(BriefingError):
 
 
 class DeliveryError(BriefingError):
-    """An edition could not be handed over; `temporary` says whether trying again later can help."""
+    """An edition could not be handed over; `temporary` says whether trying again later can help.
 
-    def __init__(self, message: str, *, temporary: bool = False) -> None:
+    `uncertain`: it was handed over, and no answer came; it may have arrived.
+    """
+
+    def __init__(self, message: str, *, temporary: bool = False, uncertain: bool = False) -> None:
         super().__init__(message)
         self.temporary = temporary
+        self.uncertain = uncertain

@@ -7,10 +7,11 @@ group `briefing.plugins` as `KIND:NAME` (`summariser:mine = "package.module:Mine
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date, datetime
 from email.message import EmailMessage
 from typing import Protocol, TypeVar
 
-from briefing.model import Article, Briefing, Pile, Problem, Sentence
+from briefing.model import Article, Briefing, Delivery, Edition, Pile, Problem, Sentence
 
 T = TypeVar("T")
 
@@ -45,7 +46,15 @@ class Summariser(Protocol):
 class Renderer(Protocol):
     """Lays a briefing out as a page."""
 
-    suffix: str
+    @property
+    def suffix(self) -> str:
+        """What a page's file name ends in, without the dot."""
+        ...
+
+    @property
+    def own_words(self) -> frozenset[str]:
+        """The words, in small letters, that a page holds whatever the briefing: `verify` does not ask where they stand."""
+        ...
 
     def __call__(self, briefing: Briefing, folder: str) -> str:
         """Return the page's text; `folder` is the absolute path where it will stand, for relative links."""
@@ -65,4 +74,36 @@ class Executor(Protocol):
 
     def fold(self, work: Callable[[Shard], T], shards: Iterable[Shard], merge: Callable[[T, T], T], empty: T) -> T:
         """Return `merge` over `work(shard)` of every shard, in any grouping and order; `merge` allows for that."""
+        ...
+
+
+class Records(Protocol):
+    """What is remembered between runs. Every method raises RecordsError where it cannot be read or written."""
+
+    def record(self, edition: Edition, *, at: datetime) -> int:
+        """Store the edition, made at `at`, and return its revision: the last one's if title and pages are the same."""
+        ...
+
+    def edition(self, name: str, day: date | None = None) -> Edition | None:
+        """Return the last revision of that day, or of the latest day recorded; None if there is none."""
+        ...
+
+    def mark(self, delivery: Delivery) -> None:
+        """Make lasting what became of a mail, in place of what was known of it; its edition must be recorded."""
+        ...
+
+    def delivery(self, name: str, day: date, recipient: str) -> Delivery | None:
+        """Return what is known of the mail of that day's edition to that recipient, whatever the revision."""
+        ...
+
+    def new_problems(self, name: str, problems: Iterable[Problem], *, day: date) -> tuple[Problem, ...]:
+        """Return the problems that the last call did not know, and remember just these: one that went is forgotten."""
+        ...
+
+    def keep(self, article: Article) -> None:
+        """Store the article's text as it was read."""
+        ...
+
+    def stored(self, sha256: str) -> str | None:
+        """Return the text with this hash, or None: not kept, or no longer what it was."""
         ...

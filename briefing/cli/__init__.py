@@ -1,1 +1,112 @@
-""
+"""The command line: one lazy module a command. Only here is the clock read, and only here do errors become text.
+
+Exit codes: 0 well; 1 failed; 2 usage; 3 partly (a source or a recipient failed); 75 another run holds the lock;
+78 settings; 130 interrupted; 141 nobody reads the output any more; 143 terminated.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from types import FrameType
+from typing import NoReturn
+
+import click
+
+from briefing import __version__
+from briefing.errors import BriefingError
+
+COMMANDS = ("build", "send", "run", "verify", "explain", "init", "check", "plugins", "completion")
+
+INTERRUPTED, TERMINATED, NO_READER = 130, 143, 141
+
+NEXT = """briefing turns a pile of news articles into a dated, themed briefing.
+
+  briefing build FOLDER          a briefing of the articles in a folder
+  briefing init --example DIR    an example to try: five articles and three themes
+  briefing init                  a commented briefing.toml to start from
+  briefing --help                every command
+
+"""
+
+
+class Commands(click.Group):
+    """The commands by name, each imported when it is used."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names in the order of use."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the command of that name, or None."""
+        if cmd_name not in COMMANDS:
+            return None
+        return import_module(f"briefing.cli.{cmd_name}").command  # type: ignore[no-any-return]
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that the first word names; an unknown one is a usage error with a suggestion."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            from difflib import get_close_matches
+
+            near = get_close_matches(args[0], COMMANDS, n=1)
+            hint = f"did you mean {near[0]!r}?" if near else "see briefing --help"
+            ctx.fail(f"there is no command {args[0]!r}; {hint}")
+        return super().resolve_command(ctx, args)
+
+
+@click.group(
+    cls=Commands,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(__version__, message="briefing %(version)s")
+@click.pass_context
+def cli(context: click.Context) -> None:
+    """Turn a pile of news articles into a dated briefing: every sentence is in its source, and can be checked there.
+
+    \b
+    Examples:
+      briefing build news/                    today's briefing of a folder, into briefings/
+      briefing build news/ -o - | less        on the screen
+      briefing verify briefings/2026-11-22.md
+      briefing explain news/ 3.4              why extract 3.4 was chosen
+      briefing run --config briefing.toml     what cron calls: build, record, send once
+
+    \b
+    Exit codes: 0 well, 1 failed, 2 usage, 3 partly (a source or recipient failed),
+    75 another run holds the lock, 78 settings, 130 interrupted, 143 terminated.
+    """
+    if context.invoked_subcommand is None:
+        click.echo(NEXT, nl=False)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command line and return the exit code; every failure is one line on standard error."""
+    signal.signal(signal.SIGTERM, _terminated)
+    try:
+        result = cli.main(list(arguments), prog_name="briefing", standalone_mode=False)
+        sys.stdout.flush()
+        return result if isinstance(result, int) else 0
+    except BrokenPipeError:
+        # Whoever read our output has left: nobody is there to be told. Python would complain once more at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return NO_READER
+    except (KeyboardInterrupt, click.Abort):
+        return INTERRUPTED
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except BriefingError as error:
+        for line in str(error).splitlines():
+            click.echo(f"briefing: {line}", err=True)
+        return error.exit_code
+
+
+def _terminated(_signal: int, _frame: FrameType | None) -> NoReturn:
+    """Leave by an exception, so that what is half done is cleaned up."""
+    raise SystemExit(TERMINATED)

@@ -1,4 +1,4 @@
-"""The story: load, read, pile, choose, merge, compose, render."""
+"""Articles summarised, and cut into passages, without a page around them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from functools import reduce
 
 from briefing.model import Article, Extract, Passage, Pile, Theme
 from briefing.plugins import Summariser
+from briefing.stages.baseline import baseline
 from briefing.stages.choose import choose
 from briefing.stages.count import add, count
 from briefing.stages.read import read
@@ -17,13 +18,19 @@ from briefing.stages.theme import theme
 def summarise(
     articles: Sequence[Article], summariser: Summariser, *, sentences: int | None, words: int | None
 ) -> list[Extract]:
-    """Return the extracts that together summarise the articles, in reading order."""
-    readings = [read(article) for article in articles]
+    """Return the extracts that together summarise the articles, in reading order; neither budget is exceeded.
+
+    The same text given twice counts once. A baseline (`is_baseline`) gives its plain top sentences.
+    """
+    readings = [read(article) for article in {article.sha256: article for article in articles}.values()]
     pile = reduce(add, (count(reading, ()) for reading in readings), Pile())
-    extracts = [extract for reading in readings for extract in choose(reading, (), pile, summariser)]
-    order = {article.sha256: k for k, article in reversed(list(enumerate(articles)))}
-    chosen = select(extracts, sentences=sentences, words=words)
-    return sorted(chosen, key=lambda e: (order[e.article], e.start))
+    if getattr(summariser, "is_baseline", False):
+        chosen = baseline(readings, pile, summariser, sentences=sentences, words=words)
+    else:
+        extracts = [extract for reading in readings for extract in choose(reading, (), pile, summariser)]
+        chosen = select(extracts, sentences=sentences, words=words)
+    order = {reading.article.sha256: place for place, reading in enumerate(readings)}
+    return sorted(chosen, key=lambda extract: (order[extract.article], extract.start))
 
 
 def passages(articles: Sequence[Article], themes: Sequence[Theme]) -> list[tuple[Passage, ...]]:

@@ -1,0 +1,224 @@
+"""From settings to a plan: the one place that names plugins, ours and those that other packages bring.
+
+Plugins are named by where they live and imported when they are used, so that what a command does not use costs nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from difflib import get_close_matches
+from functools import cache
+from importlib import import_module
+from importlib.metadata import entry_points
+from pathlib import Path
+from typing import Any
+
+from briefing import __version__
+from briefing.errors import SettingsError
+from briefing.model import Article, Briefing, Budget, Location, Made, Problem
+from briefing.pipeline import Task
+from briefing.pipeline.proof import Again
+from briefing.plugins import Deliverer, Executor, Renderer, Source, Summariser
+from briefing.resources import templates
+from briefing.settings import Loaded, Settings
+from briefing.stages.arrange import Heading
+
+GROUP = "briefing.plugins"
+
+_SUMY = ("edmundson", "kl", "lexrank", "lsa", "luhn", "reduction", "sumbasic", "textrank")
+
+OURS: Mapping[str, Mapping[str, tuple[str, str]]] = {
+    "source": {
+        "FOLDER": ("articles in a folder and those in it: .txt, .md, .jsonl", "briefing.sources.folder:Folder"),
+        "PATTERN": ("files by pattern, such as news/**/*.txt", "briefing.sources.folder:Folder"),
+        "FILE": ("one file: an article, or with .jsonl one a row", "briefing.sources.file:File"),
+        "-": ("standard input", "briefing.sources.standard_input:StandardInput"),
+    },
+    "method": {
+        "ours": ("our own position-aware centrality (the default)", "briefing.summarisers.ours:Ours"),
+        "lead": ("the first sentences", "briefing.summarisers.lead:Lead"),
+        **{f"sumy:{n}": (f"sumy's {n}", "briefing.summarisers.from_sumy:FromSumy") for n in _SUMY},
+    },
+    "format": {
+        "md": ("the Markdown page", "briefing.renderers.from_template:FromTemplate"),
+        "json": ("every field, under the schema briefing/page/1", "briefing.renderers.as_json:AsJson"),
+        "text": ("plain text, the mail's first part", "briefing.renderers.from_template:FromTemplate"),
+        "html": ("simple HTML, the mail's second part", "briefing.renderers.from_template:FromTemplate"),
+    },
+    "delivery": {
+        "smtp": ("through a mail server (mail.host)", "briefing.deliverers.smtp:Smtp"),
+        "files": ("as .eml files (mail.folder)", "briefing.deliverers.files:EmlFolder"),
+    },
+    "executor": {"serial": ("one article after the other, in this process", "briefing.executors.serial:Serial")},
+}
+"""Everything of ours that can be named, by kind and name: what it is, and where it lives."""
+
+_TEMPLATES = {"md": ("briefing.md.j2", "md"), "text": ("mail.txt.j2", "txt"), "html": ("mail.html.j2", "html")}
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a run needs, put together: nothing is read yet."""
+
+    settings: Settings
+    task: Task
+    sources: tuple[Source, ...]
+    executor: Executor
+    heading: Heading
+
+
+def plan(loaded: Loaded, day: date) -> Plan:
+    """Return the plan for a day; raises SettingsError for a plugin that does not exist, SourceError for a source."""
+    settings = loaded.settings
+    return Plan(settings, task(settings), sources(settings), _ours("executor", "serial")(), heading(loaded, day))
+
+
+def task(settings: Settings) -> Task:
+    """Return what the pipeline is asked to do."""
+    budget = Budget(settings.words, settings.theme_words, settings.article_words)
+    return Task(settings.themes, summariser(settings.method), budget, settings.since, settings.until)
+
+
+def summariser(name: str) -> Summariser:
+    """Return the method of that name, ours or a plugin's; raises SettingsError with a suggestion."""
+    if name.startswith("sumy:") and name in OURS["method"]:
+        return _ours("method", name)(name.removeprefix("sumy:"))  # type: ignore[no-any-return]
+    return _named("method", name)()  # type: ignore[no-any-return]
+
+
+def sources(settings: Settings) -> tuple[Source, ...]:
+    """Return the sources that the settings name, without the folder that pages are written to."""
+    from briefing.sources.locate import locate
+
+    excluded = (settings.output, *([settings.state] if settings.state else ()))
+    return tuple(locate(name, language=settings.language, excluded=excluded) for name in settings.sources)
+
+
+def renderer(name: str, settings: Settings) -> Renderer:
+    """Return the renderer of a format; raises SettingsError with a suggestion."""
+    found = _named("format", name)
+    if name not in _TEMPLATES:
+        return found()  # type: ignore[no-any-return]
+    folders = (*([settings.templates] if settings.templates else ()), str(templates()))
+    return found(*_TEMPLATES[name], folders)  # type: ignore[no-any-return]
+
+
+def deliverer(settings: Settings) -> Deliverer:
+    """Return the way out that the mail settings name; raises SettingsError if they name none."""
+    mail = settings.mail
+    if mail.folder:
+        return _ours("delivery", "files")(Path(mail.folder))  # type: ignore[no-any-return]
+    return _ours("delivery", "smtp")(mail)  # type: ignore[no-any-return]
+
+
+def heading(loaded: Loaded, day: date) -> Heading:
+    """Return what stands above and below the articles' own words."""
+    settings = loaded.settings
+    made = Made(
+        version=__version__,
+        method=settings.method,
+        words=settings.words,
+        theme_words=settings.theme_words,
+        article_words=settings.article_words,
+        since=settings.since,
+        until=settings.until,
+        file=str(loaded.file or ""),
+    )
+    return Heading(settings.title, day, settings.language, replace(made, digest=digest(made, settings)))
+
+
+def digest(made: Made, settings: Settings) -> str:
+    """Return 16 hexadecimal digits over how a page is made, and from which title, language and themes."""
+    content = (replace(made, file="", digest=""), settings.title, settings.language, settings.themes)
+    return hashlib.sha256(repr(content).encode()).hexdigest()[:16]
+
+
+def again(loaded: Loaded, made: Made, form: str) -> Again:
+    """Return what is needed to derive a page again that says it was made like that."""
+    stated = {name: getattr(made, name) for name in ("words", "theme_words", "article_words", "since", "until")}
+    settings = replace(loaded.settings, **stated, method=made.method or loaded.settings.method)
+    return Again(
+        task=task(settings),
+        title=settings.title,
+        language=settings.language,
+        renderer=renderer(form, settings),
+        find=_Finder(settings),
+        reread=lambda path: _items(path, settings.language),
+        digest=digest(made, settings),
+    )
+
+
+@dataclass(frozen=True)
+class _Finder:
+    """Finds articles again: where they were read, else the copy that `run` has kept in the state."""
+
+    settings: Settings
+
+    def __call__(self, location: Location, sha256: str) -> Article | str:
+        found = [a for a in _read(location.path, self.settings.language) if a.location == location]
+        if any(article.sha256 == sha256 for article in found):
+            return next(article for article in found if article.sha256 == sha256)
+        stored = self._stored(sha256)
+        if stored is not None:
+            return Article(stored, language=self.settings.language, location=location)
+        return "its source has changed" if found else "its source is missing"
+
+    def _stored(self, sha256: str) -> str | None:
+        if not self.settings.state:
+            return None
+        from briefing.records.articles import stored
+
+        return stored(Path(self.settings.state), sha256)
+
+
+def _items(path: str, language: str) -> Iterator[Article | Problem]:
+    from briefing.sources.file import File
+
+    for shard in File(path, language).shards():
+        yield from shard.read()
+
+
+@cache
+def _read(path: str, language: str) -> tuple[Article, ...]:
+    return tuple(item for item in _items(path, language) if isinstance(item, Article)) if path else ()
+
+
+def plugins() -> list[tuple[str, str, str]]:
+    """Return everything that can be named, as (kind, name, what it is), ours first."""
+    ours = [(kind, name, what) for kind, named in OURS.items() for name, (what, _) in named.items()]
+    theirs = [(*_kind_and_name(point.name), f"from {point.value}") for point in _theirs()]
+    return [*ours, *sorted(theirs)]
+
+
+def _theirs() -> tuple[Any, ...]:
+    return tuple(entry_points(group=GROUP))
+
+
+def _kind_and_name(name: str) -> tuple[str, str]:
+    kind, _, rest = name.partition(":")
+    return kind, rest
+
+
+def _ours(kind: str, name: str) -> Callable[..., Any]:
+    module, _, attribute = OURS[kind][name][1].partition(":")
+    return getattr(import_module(module), attribute)  # type: ignore[no-any-return]
+
+
+def _named(kind: str, name: str) -> Callable[..., Any]:
+    if name in OURS[kind]:
+        return _ours(kind, name)
+    for point in _theirs():
+        if _kind_and_name(point.name) == (kind, name):
+            return point.load()  # type: ignore[no-any-return]
+    known = [n for k, n, _ in plugins() if k == kind]
+    near = get_close_matches(name, known, n=1)
+    hint = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(known)}"
+    raise SettingsError(f"{kind}: there is no {name!r}; {hint}")
+
+
+def render(briefing: Briefing, formats: tuple[str, ...], settings: Settings, folder: str) -> dict[str, str]:
+    """Return the pages of a briefing by format, for the folder where they will stand."""
+    return {name: renderer(name, settings)(briefing, folder) for name in formats}

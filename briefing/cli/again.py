@@ -1,0 +1,61 @@
+"""Build again what a page was built from, and say what is different by now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from difflib import unified_diff
+from pathlib import Path
+
+from briefing import assembly
+from briefing.cli.request import Request
+from briefing.errors import BriefingError
+from briefing.model import Briefing
+from briefing.pipeline.reasons import Explanation, explained
+from briefing.renderers.read_back import Page, read_back
+from briefing.settings import Loaded, Settings
+
+
+def rebuilt(request: Request, path: Path | None) -> tuple[Explanation, Page | None]:
+    """Return the explanation of what the request, or the page at `path`, was built from, and that page."""
+    page = _read(path) if path else None
+    if page and path:
+        request = _as_page(request, page)
+    loaded = request.loaded()
+    plan = assembly.plan(loaded, request.today(loaded.settings))
+    return explained(plan.task, plan.sources, plan.executor, plan.heading), page
+
+
+def changes(briefing: Briefing, path: Path, page: Page | None) -> Iterator[str]:
+    """Yield what the page would say otherwise if it were built now, as a diff without its foot."""
+    form = page.format if page else "md"
+    now = assembly.renderer(form, Settings())(briefing, str(path.absolute().parent))
+    then = path.read_text("utf-8")
+    if now == then:
+        yield f"{path} would be built just so again."
+    else:
+        yield f"{path} would not be built so again; what differs:"
+        lines = unified_diff(then.splitlines(), now.splitlines(), str(path), "built now", lineterm="", n=0)
+        yield from (line for line in lines if not line[1:].startswith("[") and line[:2] != "@@")
+    yield ""
+
+
+def _read(path: Path) -> Page:
+    page = read_back(path.read_text("utf-8", errors="replace"), str(path.absolute().parent))
+    if page is None:
+        raise BriefingError(f"{path}: not a page of briefing's: the note at its foot is missing or damaged")
+    return page
+
+
+def _as_page(request: Request, page: Page) -> Request:
+    """The request with what the page says of itself wherever the command line says nothing."""
+    made = page.made
+    stated = {"words": made.words, "method": made.method, "since": made.since, "until": made.until}
+    places = dict.fromkeys(cited.target.location.path for cited in page.articles.values())
+    return replace(
+        request,
+        sources=request.sources or tuple(place for place in (*places, *page.unread) if place),
+        config=request.config or (Path(made.file) if made.file and Path(made.file).is_file() else None),
+        day=request.day or page.day,
+        overrides={**{name: value for name, value in stated.items() if value}, **request.overrides},
+    )

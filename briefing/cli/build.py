@@ -1,0 +1,99 @@
+"""`briefing build`: a briefing of some articles, as files or on standard output."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from briefing.cli.request import Request, building
+from briefing.errors import BriefingError, UsageError
+from briefing.model import Briefing
+
+PARTLY = 3
+_FORMATS = {".md": "md", ".json": "json", ".txt": "text", ".html": "html"}
+
+
+@click.command("build", short_help="Build a briefing of some articles.")
+@click.argument("source", nargs=-1)
+@building
+@click.option("-o", "--output", metavar="FILE|DIR|-", help="Where to write [default: briefings/<date>.md].")
+@click.option("--format", "formats", multiple=True, metavar="NAME", help="md (default), json, text, html; repeatable.")
+def command(source: tuple[str, ...], output: str | None, **options: Any) -> int:
+    """Build a briefing of SOURCE …: folders, files, patterns, or - for standard input.
+
+    Without SOURCE, those of the settings are read. Without themes in the settings, articles stand in order of date.
+
+    \b
+    Examples:
+      briefing build seeds
+      briefing build news/ more.jsonl --words 400 -o page.md
+      briefing build news/ --since 2026-11-20 --format md --format json
+      cat article.txt | briefing build - -o -
+    """
+    from briefing import assembly
+    from briefing.cli.progress import watched
+    from briefing.pipeline import brief
+
+    request = Request.of(source, **options, output=None if output == "-" else output)
+    loaded = request.loaded()
+    settings = loaded.settings
+    day = request.today(settings)
+    pages = places(output if output == "-" else settings.output, _formats(output, options["formats"], settings.formats), day)
+    plan = assembly.plan(loaded, day)
+    briefing = brief(plan.task, plan.sources, watched(plan.executor, quiet=request.quiet), plan.heading)
+    for form, path in pages.items():
+        folder = str(path.parent if path else Path.cwd())
+        write(path, assembly.renderer(form, settings)(briefing, folder))
+        if path:
+            request.tell(f"{shortest(path)}: {summary(briefing)}")
+    return report(briefing)
+
+
+def report(briefing: Briefing) -> int:
+    """Tell of every article that could not be read, a line each, and return the exit code."""
+    for problem in briefing.problems:
+        click.echo(f"briefing: {problem}", err=True)
+    return PARTLY if briefing.problems else 0
+
+
+def summary(briefing: Briefing) -> str:
+    """Return a line about a briefing."""
+    return f"{len(briefing.used)} articles, {len(briefing.points)} extracts, {briefing.words} words"
+
+
+def places(output: str, formats: tuple[str, ...], day: date) -> dict[str, Path | None]:
+    """Return the path of each format's page (None: standard output); raises UsageError where they do not fit."""
+    if output == "-" or Path(output).suffix in _FORMATS and not Path(output).is_dir():
+        if len(formats) > 1:
+            raise UsageError(f"{output} takes one format, not {', '.join(formats)}; name a folder for several")
+        return {formats[0]: None if output == "-" else Path(output).absolute()}
+    suffixes = {form: suffix for suffix, form in _FORMATS.items()}
+    return {form: Path(output).absolute() / f"{day}{suffixes.get(form, '.' + form)}" for form in formats}
+
+
+def _formats(output: str | None, asked: tuple[str, ...], default: tuple[str, ...]) -> tuple[str, ...]:
+    """The formats asked for, else that of the output file's suffix, else the settings'."""
+    by_suffix = _FORMATS.get(Path(output or "").suffix)
+    return tuple(dict.fromkeys(asked)) or ((by_suffix,) if by_suffix else default)
+
+
+def write(path: Path | None, page: str) -> None:
+    """Write a page whole or not at all; raises BriefingError with the path."""
+    if path is None:
+        click.echo(page.encode(), nl=False)
+        return
+    from briefing.files import write_whole
+
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, page.encode())
+    except OSError as error:
+        raise BriefingError(f"{path}: cannot be written: {error.strerror}; name another place with -o") from error
+
+
+def shortest(path: Path) -> str:
+    """Return the path as a user would type it."""
+    return str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else str(path)

@@ -1,0 +1,54 @@
+"""What `run` and `send` have in common: an edition to record, the state it goes to, and what to say afterwards."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from briefing import assembly
+from briefing.cli.build import PARTLY, places, write
+from briefing.day import Made
+from briefing.model import Article, Edition, Problem
+from briefing.pipeline import brief
+from briefing.post import Report
+from briefing.records.folder import locate
+from briefing.settings import Loaded, Settings
+
+# What a recorded edition holds besides the formats of the settings: the two parts of its mail.
+MAIL = ("text", "html")
+
+
+def state(settings: Settings) -> Path:
+    """Return the folder of the state; raises SettingsError without a `name`."""
+    return locate(settings.name, settings.state)
+
+
+def make(loaded: Loaded, day: date) -> Made:
+    """Build the edition of a day, write its pages, and return it with the articles behind it."""
+    settings = loaded.settings
+    plan = assembly.plan(loaded, day)
+    briefing = brief(plan.task, plan.sources, plan.executor, plan.heading)
+    paths = places(settings.output, settings.formats, day)
+    folders = {form: path.parent if path else Path.cwd() for form, path in paths.items()}
+    home = next(iter(folders.values()))
+    forms = dict.fromkeys((*settings.formats, *MAIL))
+    pages = {f: assembly.renderer(f, settings)(briefing, str(folders.get(f, home))) for f in forms}
+    for form, path in paths.items():
+        write(path, pages[form])
+    edition = Edition(settings.name, day, settings.title, pages)
+    items = [item for source in plan.sources for shard in source.shards() for item in shard.read()]
+    return Made(edition, tuple(item for item in items if isinstance(item, Article)), briefing.problems)
+
+
+def report(mails: Report, problems: tuple[Problem, ...]) -> int:
+    """Tell of every mail that did not leave and every problem that is new, a line each, and return the exit code."""
+    for problem in problems:
+        click.echo(f"briefing: {problem}", err=True)
+    for delivery in mails.refused:
+        click.echo(f"briefing: {delivery.recipient}: not sent: {delivery.words}", err=True)
+    for delivery in mails.uncertain:
+        what = f"may or may not have arrived ({delivery.words}); send it once more with briefing send --again"
+        click.echo(f"briefing: {delivery.recipient}: {what}", err=True)
+    return PARTLY if problems or not mails.is_well else 0

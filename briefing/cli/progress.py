@@ -1,0 +1,35 @@
+"""Progress on a terminal, and only there."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TypeVar
+
+import click
+
+from briefing.plugins import Executor, Shard
+
+T = TypeVar("T")
+
+# A pile of fewer shards is done before a bar could be read.
+WORTH_A_BAR = 200
+
+
+@dataclass(frozen=True)
+class _Watched:
+    executor: Executor
+
+    def fold(self, work: Callable[[Shard], T], shards: Iterable[Shard], merge: Callable[[T, T], T], empty: T) -> T:
+        """Fold as the executor does, with a bar on standard error."""
+        listed = list(shards)
+        if len(listed) < WORTH_A_BAR:
+            return self.executor.fold(work, listed, merge, empty)
+        with click.progressbar(listed, label="Reading", file=sys.stderr) as bar:
+            return self.executor.fold(work, bar, merge, empty)
+
+
+def watched(executor: Executor, *, quiet: bool) -> Executor:
+    """Return the executor, showing its progress where somebody sees it."""
+    return executor if quiet or not sys.stderr.isatty() else _Watched(executor)

@@ -1,0 +1,101 @@
+"""What the commands that build have in common: their options, and the settings and day that follow from them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
+
+import click
+
+from briefing.errors import SettingsError
+from briefing.settings import Loaded, Settings, load
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class Day(click.ParamType):
+    """A day as YYYY-MM-DD."""
+
+    name = "YYYY-MM-DD"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Return the day; anything else is a usage error."""
+        try:
+            return value if isinstance(value, date) else date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is no day; write it as in 2026-11-22", param, ctx)
+
+
+DAY = Day()
+FILE = click.Path(dir_okay=False, path_type=Path)
+
+_OPTIONS = (
+    click.option("--config", type=FILE, metavar="FILE", help="The settings [default: ./briefing.toml, else SOURCE's]."),
+    click.option("--date", "day", type=DAY, help="The briefing's day [default: today]."),
+    click.option("--since", type=DAY, help="Leave out articles dated before this day."),
+    click.option("--until", type=DAY, help="Leave out articles dated after this day."),
+    click.option("--method", metavar="NAME", help="How sentences are ranked: ours, lead, sumy:lexrank …"),
+    click.option("--words", type=click.IntRange(min=1), metavar="N", help="The most words to print."),
+    click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors."),
+    click.option("-v", "--verbose", is_flag=True, help="Say what was read, and what was ignored."),
+)
+
+
+def building(command: F) -> F:
+    """Give a command the options of everything that builds."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+@dataclass(frozen=True)
+class Request:
+    """What a user asked for on the command line, beyond the settings."""
+
+    sources: tuple[str, ...] = ()
+    config: Path | None = None
+    day: date | None = None
+    quiet: bool = False
+    verbose: bool = False
+    overrides: dict[str, object] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, sources: tuple[str, ...] = (), **options: Any) -> Request:
+        """Return the request that some options make; those that are settings override the file's."""
+        own = {name: options.pop(name) for name in ("config", "day", "quiet", "verbose") if name in options}
+        return cls(sources, **own, overrides={name: value for name, value in options.items() if value})
+
+    def loaded(self, *, needs_sources: bool = True) -> Loaded:
+        """Return the settings; raises SettingsError for every mistake in them, and if nothing names a source."""
+        loaded = load(
+            config=self.config,
+            folder=Path.cwd(),
+            sources=self.sources,
+            environ=os.environ,
+            overrides=self.overrides,
+        )
+        if self.verbose:
+            for note in loaded.notes:
+                self.tell(note)
+        if needs_sources and not loaded.settings.sources:
+            raise SettingsError("no source: name a folder or file, or set `sources` in briefing.toml")
+        return loaded
+
+    def today(self, settings: Settings) -> date:
+        """Return the day asked for, else today."""
+        return self.day or now(settings).date()
+
+    def tell(self, message: str) -> None:
+        """Say something on standard error, unless the user wants it quiet."""
+        if not self.quiet:
+            click.echo(message, err=True)
+
+
+def now(settings: Settings) -> datetime:
+    """Read the clock: the time in the briefing's zone, or the machine's. Nothing else in the package does."""
+    return datetime.now(ZoneInfo(settings.zone)) if settings.zone else datetime.now().astimezone()

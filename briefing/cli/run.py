@@ -1,0 +1,42 @@
+"""`briefing run`: what cron calls."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from briefing.cli.request import FILE, Request, now
+
+
+@click.command("run", short_help="Build, record and send, once a day: for cron.")
+@click.option("--config", type=FILE, metavar="FILE", help="The settings [default: ./briefing.toml].")
+@click.option("-v", "--verbose", is_flag=True, help="Say what was done.")
+def command(config: Path | None, *, verbose: bool) -> int:
+    """Build today's edition from the settings' sources, record it, and send it to each recipient once.
+
+    Quiet when all is well, however often it is called. The settings need a `name`; without recipients nothing is
+    mailed. A source that cannot be read is told of once, afterwards it stands on the page only.
+
+    \b
+    Examples:
+      briefing run --config ~/news/briefing.toml
+      0 7 * * *  /home/me/.venv/bin/briefing run --config /home/me/news/briefing.toml
+    """
+    from briefing import assembly, day
+    from briefing.cli.edition import make, report, state
+
+    request = Request(config=config, verbose=verbose, quiet=not verbose)
+    loaded = request.loaded()
+    settings, moment = loaded.settings, now(loaded.settings)
+    folder = state(settings)
+    outcome = day.run(
+        folder,
+        lambda: make(loaded, moment.date()),
+        mail=settings.mail,
+        deliverer=assembly.deliverer(settings),
+        now=moment,
+    )
+    sent, already = len(outcome.report.sent), len(outcome.report.already)
+    request.tell(f"{outcome.edition.day}: revision {outcome.edition.revision}, {sent} sent, {already} sent before")
+    return report(outcome.report, outcome.new_problems)

@@ -1,0 +1,82 @@
+"""`briefing verify`: prove pages against their sources."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import click
+
+from briefing.cli.request import FILE, Request
+from briefing.errors import BriefingError
+from briefing.model import Claim, Proof
+
+SHOWN = 100
+
+
+@click.command("verify", short_help="Prove pages against their sources.")
+@click.argument("page", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
+@click.option("--config", type=FILE, metavar="FILE", help="The settings [default: those that the page names].")
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing: the exit code tells.")
+def command(page: tuple[Path, ...], config: Path | None, *, quiet: bool) -> int:
+    """Read the sources of each PAGE again and prove every extract, and everything else that the page says.
+
+    An extract is verbatim, other wording (an "also": its place and hash are right), absent, or cannot be checked (its
+    source is missing or has changed). Whatever else stands on the page and cannot be derived again is unclaimed.
+
+    \b
+    Exit codes: 0 every extract is verbatim and nothing is unclaimed; 1 something is absent or
+    unclaimed; 3 otherwise, something could not be checked.
+
+    \b
+    Examples:
+      briefing verify briefings/2026-11-22.md
+      briefing verify briefings/*.json --quiet && echo all proved
+    """
+    codes = {_verified(path, config, quiet=quiet) for path in page}
+    return 1 if 1 in codes else max(codes)
+
+
+def _verified(path: Path, config: Path | None, *, quiet: bool) -> int:
+    from briefing import assembly
+    from briefing.pipeline.proof import prove
+    from briefing.renderers.read_back import read_back
+
+    folder = str(Path.cwd() if str(path) == "-" else path.absolute().parent)
+    page = read_back(_text(path), folder)
+    if page is None:
+        raise BriefingError(f"{path}: not a page of briefing's: the note at its foot is missing or damaged")
+    settings = config or (Path(page.made.file) if page.made.file and Path(page.made.file).is_file() else None)
+    loaded = Request(config=settings).loaded(needs_sources=False)
+    proof = prove(page, assembly.again(loaded, page.made, page.format), folder)
+    if not quiet:
+        _show(path, proof)
+    return proof.exit_code
+
+
+def _text(path: Path) -> str:
+    try:
+        with click.open_file(str(path), encoding="utf-8", errors="strict") as stream:
+            return stream.read()
+    except (OSError, UnicodeDecodeError) as error:
+        raise BriefingError(f"{path}: cannot be read: {error}") from error
+
+
+def _show(path: Path, proof: Proof) -> None:
+    counted = Counter(verdict for verdict, _ in proof.extracts.values())
+    parts = [f"{counted[verdict]} {verdict}" for verdict in ("verbatim", "other wording", "absent") if counted[verdict]]
+    unchecked = counted["cannot be checked"] + len(proof.unsure)
+    parts += [f"{unchecked} cannot be checked"] if unchecked else []
+    parts.append(f"{len(proof.unclaimed)} unclaimed" if proof.unclaimed else "nothing unclaimed")
+    click.echo(f"{path}: {', '.join(parts)}")
+    for label, (verdict, reason) in proof.extracts.items():
+        if verdict in ("absent", "cannot be checked"):
+            click.echo(f"  [{label}] {verdict}: {reason}")
+    _list("unclaimed", proof.unclaimed)
+    _list("cannot be checked", proof.unsure)
+
+
+def _list(verdict: str, claims: tuple[Claim, ...]) -> None:
+    for claim in claims:
+        text = claim.text if len(claim.text) <= SHOWN else claim.text[: SHOWN - 1] + "…"
+        click.echo(f"  {claim.where} {verdict}: {text}")

@@ -1,0 +1,8 @@
+"""What is done with articles, from their text to a page and back: the story first, in `story.py`."""
+
+from __future__ import annotations
+
+from briefing.pipeline.story import Task, brief
+from briefing.pipeline.summary import passages, summarise
+
+__all__ = ["Task", "brief", "passages", "summarise"]

@@ -1,0 +1,119 @@
+"""Prove a page: read again what it cites, derive the page again from that, and hold the two against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from briefing.executors.serial import Serial
+from briefing.model import Article, Extract, Location, Pile, Problem, Proof, Selection, Span, Statement
+from briefing.pipeline.story import Task, extracts, gather_all
+from briefing.plugins import Renderer
+from briefing.renderers.read_back import Page, read_back, written
+from briefing.stages.arrange import Heading, Numbers, arrange
+from briefing.stages.compose import weighted
+from briefing.stages.read import read
+from briefing.stages.verify import Known, verify
+
+Finder = Callable[[Location, str], Article | str]
+"""Finds the article at a location, with that sha256, or says why it cannot be checked."""
+
+
+@dataclass(frozen=True)
+class Again:
+    """What is needed to derive a page again."""
+
+    task: Task
+    title: str
+    language: str
+    renderer: Renderer
+    find: Finder
+    reread: Callable[[str], Iterator[Article | Problem]]
+    digest: str = ""
+
+
+def prove(page: Page, again: Again, folder: str) -> Proof:
+    """Return what can be proved of a page that stands in `folder` (an absolute path)."""
+    sources = _Found.of(page, again)
+    found = gather_all(again.task, [sources], Serial())
+    selection = _selection(page, sources, again.task, found.pile)
+    heading = Heading(again.title, page.day, again.language, replace(page.made, digest=again.digest))
+    briefing = arrange(
+        selection,
+        found.candidates,
+        found.register,
+        themes=again.task.themes,
+        heading=heading,
+        numbers=_numbers(page),
+    )
+    expected = read_back(again.renderer(briefing, folder), folder)
+    texts = {label: written(sources.text(page, label), page.format) for label in page.extracts if sources.has(label)}
+    knowledge = Known(
+        expected=expected.claims if expected else (),
+        texts=texts,
+        faults={label: sources.faults[number(label)] for label in page.extracts if not sources.has(label)},
+        broken={int(label): reason for label, reason in sources.faults.items() if label.isdigit()},
+        words=again.renderer.own_words,
+        has_settings=again.digest == page.made.digest,
+    )
+    return verify(page.claims, tuple(page.extracts), knowledge)
+
+
+def number(label: str) -> str:
+    """Return the label of the article that an extract's label belongs to: "3" for "3.4"."""
+    return label.partition(".")[0]
+
+
+@dataclass(frozen=True)
+class _Found:
+    """What the page's sources hold today, as one shard; `faults` says what is not as it was."""
+
+    articles: Mapping[str, Article]
+    faults: Mapping[str, str]
+    problems: tuple[Problem, ...]
+
+    @classmethod
+    def of(cls, page: Page, again: Again) -> _Found:
+        found = {label: again.find(cited.target.location, cited.sha256) for label, cited in page.articles.items()}
+        return cls(
+            articles={label: article for label, article in found.items() if isinstance(article, Article)},
+            faults={label: reason for label, reason in found.items() if isinstance(reason, str)},
+            problems=tuple(p for path in page.unread for p in again.reread(path) if isinstance(p, Problem)),
+        )
+
+    def has(self, label: str) -> bool:
+        return number(label) in self.articles
+
+    def text(self, page: Page, label: str) -> str:
+        place = page.extracts[label].target
+        return self.articles[number(label)].text[place.start : place.end]
+
+    def read(self) -> Iterator[Article | Problem]:
+        yield from (*self.articles.values(), *self.problems)
+
+
+def _numbers(page: Page) -> Numbers:
+    return Numbers(
+        {cited.sha256: int(label) for label, cited in page.articles.items() if label.isdigit()},
+        {(c.sha256, c.target.start, c.target.end): label for label, c in page.extracts.items()},
+    )
+
+
+def _selection(page: Page, sources: _Found, task: Task, pile: Pile) -> Selection:
+    """The page's own choice: its statements, as far as their articles are there."""
+    articles = {article.sha256: article for article in sources.articles.values()}
+    by_place = {(e.article, e.start, e.end): e for a in articles.values() for e in extracts(task, pile, read(a))}
+
+    def extract(label: str) -> Extract:
+        article, place = sources.articles[number(label)], page.extracts[label].target
+        found = by_place.get((article.sha256, place.start, place.end))
+        return found or _unchosen(article, Span(place.start, place.end))
+
+    there = [[x for x in labels if x in page.extracts and sources.has(x)] for labels in page.statements]
+    statements = {x[0]: weighted(Statement(extract(x[0]), tuple(map(extract, x[1:])))) for x in there if x}
+    return Selection(tuple(statements.values()), tuple(statements[x] for x in page.glance if x in statements))
+
+
+def _unchosen(article: Article, span: Span) -> Extract:
+    """A place that no extract of ours has: somebody else's choice, to be judged by its words alone."""
+    return Extract(article.sha256, *span, article.text[slice(*span)], span, (), (), 0.0)

@@ -1,0 +1,54 @@
+"""Build a briefing again and say of every sentence why it is on the page, or why not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.model import Briefing, Explained, Reading, Reference, Selection
+from briefing.pipeline.story import Found, Task, gather_all, readings_of, select_all, shards_of
+from briefing.plugins import Executor, Source
+from briefing.stages.arrange import Heading, arrange
+from briefing.stages.choose import choose
+from briefing.stages.explain import Place, explain
+from briefing.stages.theme import theme
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """The briefing as built again, and each article's part in it, in the order of Sources."""
+
+    briefing: Briefing
+    articles: tuple[Explained, ...]
+
+
+def explained(task: Task, sources: Sequence[Source], executor: Executor, heading: Heading) -> Explanation:
+    """Return the briefing of everything that the sources hold, with the reasons for every sentence."""
+    shards = shards_of(sources)
+    found = gather_all(task, shards, executor)
+    selection = select_all(task, shards, executor, found)
+    briefing = arrange(selection, found.candidates, found.register, themes=task.themes, heading=heading)
+    references = {reference.sha256: reference for reference in briefing.references}
+    labels = {(c.reference.sha256, c.start, c.end): c.label for c in briefing.citations}
+    readings = (reading for shard in shards for reading in readings_of(shard, found.register))
+    articles = [_explained(task, found, selection, reading, references, labels) for reading in readings]
+    return Explanation(briefing, tuple(sorted(articles, key=lambda article: article.reference.number)))
+
+
+def _explained(
+    task: Task,
+    found: Found,
+    selection: Selection,
+    reading: Reading,
+    references: dict[str, Reference],
+    labels: dict[Place, str],
+) -> Explained:
+    passages = theme(reading, found.pile, task.themes) if task.holds(reading) else ()
+    extracts = choose(reading, passages, found.pile, task.summariser)
+    return Explained(
+        reference=references[reading.article.sha256],
+        text=reading.article.text,
+        asides=reading.cleaned.asides,
+        passages=passages,
+        fates=explain(extracts, selection, labels, task.budget),
+    )

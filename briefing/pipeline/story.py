@@ -1,0 +1,129 @@
+"""The story: load, read, pile, choose, merge, compose, arrange, render.
+
+Each verb over articles is a map over shards whose results add up (`Executor.fold`), so that a folder on a laptop and an
+archive on a cluster take the same way. Only `read` is worth keeping between the maps, and a few readings are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache, partial, reduce
+from itertools import chain
+
+from briefing.model import (
+    Article, Briefing, Budget, Candidates, Extract, Past, Pile, Reading, Register, Selection, Theme,
+)  # fmt: skip
+from briefing.plugins import Executor, Shard, Source, Summariser
+from briefing.stages.arrange import Heading, arrange
+from briefing.stages.carry import Carriers, carry, pool
+from briefing.stages.choose import choose
+from briefing.stages.compose import compose
+from briefing.stages.count import add, count
+from briefing.stages.gather import gather, outside
+from briefing.stages.merge import merge
+from briefing.stages.read import read
+from briefing.stages.register import enlarge, fault, register
+from briefing.stages.theme import theme
+
+
+@dataclass(frozen=True)
+class Task:
+    """What one run is asked to do: picklable, so that workers elsewhere can be given it."""
+
+    themes: tuple[Theme, ...]
+    summariser: Summariser
+    budget: Budget
+    since: date | None = None
+    until: date | None = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The themes' names, in the order of the settings."""
+        return tuple(theme.name for theme in self.themes)
+
+    def holds(self, reading: Reading) -> bool:
+        """Whether an article lies in the window; one without a date lies in every window: it is marked, not lost."""
+        day = reading.dated.day
+        return day is None or ((self.since or day) <= day <= (self.until or day))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the maps over all articles found."""
+
+    register: Register
+    pile: Pile
+    candidates: Candidates
+
+
+def brief(task: Task, sources: Sequence[Source], executor: Executor, heading: Heading, past: Past = Past()) -> Briefing:  # noqa: B008
+    """Return the day's briefing of everything that the sources hold."""
+    shards = shards_of(sources)
+    found = gather_all(task, shards, executor)
+    selection = select_all(task, shards, executor, found)
+    return arrange(selection, found.candidates, found.register, themes=task.themes, heading=heading)
+
+
+def shards_of(sources: Sequence[Source]) -> list[Shard]:
+    """Return the shards of all sources, each once; a stream such as standard input is read here."""
+    return list(dict.fromkeys(shard for source in sources for shard in source.shards()))
+
+
+def gather_all(task: Task, shards: Sequence[Shard], executor: Executor) -> Found:
+    """Load, read, pile and choose: the maps whose results add up."""
+    known = executor.fold(_load, shards, enlarge, Register())
+    pile = executor.fold(partial(_pile, task, known), shards, add, Pile())
+    return Found(known, pile, executor.fold(partial(_choose, task, known, pile), shards, merge, Candidates()))
+
+
+def select_all(task: Task, shards: Sequence[Shard], executor: Executor, found: Found) -> Selection:
+    """Count who carries the best statements, and compose the page from them."""
+    fingerprints = frozenset(e.fingerprint for extracts in found.candidates.best.values() for e in extracts)
+    carriers = executor.fold(partial(_carry, task, found, fingerprints), shards, pool, {})
+    return compose(found.candidates, chain.from_iterable(carriers.values()), task.names, task.budget)
+
+
+def _load(shard: Shard) -> Register:
+    return register(shard.read())
+
+
+def _pile(task: Task, known: Register, shard: Shard) -> Pile:
+    readings = (reading for reading in readings_of(shard, known) if task.holds(reading))
+    return reduce(add, (count(reading, task.themes) for reading in readings), Pile())
+
+
+def _choose(task: Task, known: Register, pile: Pile, shard: Shard) -> Candidates:
+    return reduce(merge, (_offered(task, pile, reading) for reading in readings_of(shard, known)), Candidates())
+
+
+def _offered(task: Task, pile: Pile, reading: Reading) -> Candidates:
+    if not task.holds(reading):
+        return outside(reading)
+    passages = theme(reading, pile, task.themes)
+    return gather(reading, passages, choose(reading, passages, pile, task.summariser))
+
+
+def extracts(task: Task, pile: Pile, reading: Reading) -> tuple[Extract, ...]:
+    """Return all extracts of one article, each under its theme."""
+    return choose(reading, theme(reading, pile, task.themes), pile, task.summariser)
+
+
+def _carry(task: Task, found: Found, fingerprints: frozenset[str], shard: Shard) -> Carriers:
+    readings = (reading for reading in readings_of(shard, found.register) if task.holds(reading))
+    return reduce(pool, (carry(extracts(task, found.pile, reading), fingerprints) for reading in readings), {})
+
+
+def readings_of(shard: Shard, known: Register) -> Iterator[Reading]:
+    """Read the shard's articles, each text once, where the register says that it stands."""
+    done: set[str] = set()
+    for article in shard.read():
+        if isinstance(article, Article) and fault(article) is None and article.sha256 not in done:
+            if known.articles[article.sha256][0] == article.precedence:
+                done.add(article.sha256)
+                yield _reading(article)
+
+
+# Enough that a morning's pile is read once for all maps, and bounded, so that an archive does not fill the memory.
+_reading = lru_cache(maxsize=256)(read)

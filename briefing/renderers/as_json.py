@@ -1,0 +1,109 @@
+"""The JSON page, under the schema `briefing/page/1` (page.schema.json beside this file documents every field)."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+from briefing.model import Briefing, ByArticle, Citation, Location, Made, Point, Reference, Section
+from briefing.renderers.links import file_link, path_link, place_name, problem_file
+
+SCHEMA = "briefing/page/1"
+
+
+@dataclass(frozen=True)
+class AsJson:
+    """Renders every field of a briefing as JSON, with scores, positions and hashes."""
+
+    suffix: str = "json"
+    own_words: frozenset[str] = frozenset()
+
+    def __call__(self, briefing: Briefing, folder: str) -> str:
+        """Return the page; paths in it are relative to `folder`."""
+        page = {
+            "schema": SCHEMA,
+            "title": briefing.title,
+            "date": briefing.day.isoformat(),
+            "language": briefing.language,
+            "counts": {
+                "articles": len(briefing.used),
+                "undated": len(briefing.undated),
+                "extracts": len(briefing.points),
+                "words": briefing.words,
+                "minutes": briefing.minutes,
+            },
+            "glance": [point.citation.label for point in briefing.glance],
+            "sections": [_section(section) for section in briefing.sections],
+            "other": _section(briefing.other) if briefing.other else None,
+            "sources": [_source(reference, folder) for reference in briefing.references],
+            "left_out": [
+                {"article": item.reference.number, "reason": item.reason} for item in briefing.left_out if item.reference
+            ],
+            "problems": [
+                {"path": path_link(problem_file(p), folder), "where": place_name(p), "what": p.what, "remedy": p.remedy} for p in briefing.problems
+            ],
+            "set_aside": dict(briefing.set_aside),
+            "made": _made(briefing.made, folder),
+        }
+        return json.dumps(page, ensure_ascii=False, indent=2) + "\n"
+
+
+def _made(made: Made, folder: str) -> dict[str, Any]:
+    return {**asdict(made), "since": _iso(made.since), "until": _iso(made.until), "file": path_link(made.file, folder)}
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _section(section: Section) -> dict[str, Any]:
+    return {
+        "theme": section.theme,
+        "silent": section.silent,
+        "key_points": [_point(point) for point in section.key_points],
+        "articles": [_by_article(by) for by in section.articles],
+    }
+
+
+def _by_article(by: ByArticle) -> dict[str, Any]:
+    return {"article": by.reference.number, "points": [_point(p) for p in by.points], "see": list(by.see)}
+
+
+def _point(point: Point) -> dict[str, Any]:
+    return {
+        **_citation(point.citation),
+        "text": point.text,
+        "score": point.score,
+        "unfit": point.unfit,
+        "also": [_citation(citation) for citation in point.also],
+    }
+
+
+def _citation(citation: Citation) -> dict[str, Any]:
+    number = citation.reference.number
+    return {"label": citation.label, "article": number, "start": citation.start, "end": citation.end}
+
+
+def _source(reference: Reference, folder: str) -> dict[str, Any]:
+    dated = reference.dated
+    return {
+        "number": reference.number,
+        "title": None if reference.untitled else reference.title,
+        "date": _iso(dated.day),
+        "date_origin": dated.origin,
+        "date_confidence": dated.confidence,
+        "source": reference.source,
+        "place": reference.place,
+        "url": reference.url,
+        "language": reference.language,
+        **_place(reference.location, folder, reference.sha256),
+        "sha256": reference.sha256,
+        "copies": [_place(copy, folder, reference.sha256) for copy in reference.copies],
+        "outside": reference.outside,
+    }
+
+
+def _place(location: Location, folder: str, sha256: str) -> dict[str, Any]:
+    return {"path": file_link(location._replace(row=0), folder, sha256), "row": location.row or None}

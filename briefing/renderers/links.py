@@ -1,0 +1,63 @@
+"""Where a citation points: a path relative to the page, with positions in the article's text (RFC 5147), and back."""
+
+from __future__ import annotations
+
+import os
+import re
+from typing import NamedTuple
+from urllib.parse import quote, unquote
+
+from briefing.model import Location, Problem
+
+# A text that no file holds (standard input, the Python API) is named by its hash alone.
+_NOWHERE = "urn:sha256:"
+_ROW = re.compile(r", row \d{1,12}$")
+_FRAGMENT = re.compile(r"(?:char=(\d{1,12}),(\d{1,12}))?;?(?:row=(\d{1,12}))?")
+
+
+class Target(NamedTuple):
+    """A place in an article's text: characters `start` to `end`, both 0 for the article as a whole."""
+
+    location: Location
+    start: int
+    end: int
+
+
+def file_link(location: Location, folder: str, sha256: str = "") -> str:
+    """Return a link to where an article was read, for a page that stands in `folder` (an absolute path)."""
+    if location.path in ("", "-"):
+        return _NOWHERE + sha256
+    return path_link(location.path, folder) + (f"#row={location.row}" if location.row else "")
+
+
+def path_link(path: str, folder: str) -> str:
+    """Return a relative link to an absolute path, "" for none."""
+    return quote(os.path.relpath(path, folder), safe="/~") if path else ""
+
+
+def span_link(location: Location, start: int, end: int, folder: str, sha256: str = "") -> str:
+    """Return a link to characters `start` to `end` of an article's text, `#char=10,120`, with `;row=7` in row files."""
+    file = file_link(location._replace(row=0), folder, sha256)
+    return f"{file}#char={start},{end}" + (f";row={location.row}" if location.row else "")
+
+
+def target(link: str, folder: str) -> Target | None:
+    """Return what a link of `span_link` or `file_link` points to, or None for anything else."""
+    file, _, fragment = link.partition("#")
+    match = _FRAGMENT.fullmatch(fragment)
+    if match is None:
+        return None
+    path = "" if file.startswith(_NOWHERE) else os.path.normpath(os.path.join(folder, unquote(file)))
+    start, end, row = (int(found or 0) for found in match.groups())
+    return Target(Location(path, row), start, end)
+
+
+def problem_file(problem: Problem) -> str:
+    """Return the absolute path of the file that a problem names, or "" if it names none."""
+    path = _ROW.sub("", problem.where)
+    return path if os.path.isabs(path) else ""
+
+
+def place_name(problem: Problem) -> str:
+    """Return where a problem is as a reader names it: the file, and the row if it has rows."""
+    return problem.where.rsplit("/", 1)[-1] if problem_file(problem) else problem.where

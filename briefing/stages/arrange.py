@@ -1,0 +1,175 @@
+"""Lay a selection out in the order of the page, and number everything on it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from briefing.model import (
+    Briefing, ByArticle, Candidates, Citation, Extract, LeftOut, Listing, Location, Made, Point, Reference,
+    Register, Section, Selection, Statement, Theme,
+)  # fmt: skip
+from briefing.language.display import shown
+
+NO_PASSAGE = "no article speaks of it"
+NOTHING_FIT = "nothing in it is fit to print"
+NO_ROOM = "no room within the budget of words"
+OTHER = "Other developments"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What stands above a page and at its foot: everything that does not come from the articles."""
+
+    title: str
+    day: date
+    language: str = "en"
+    made: Made = Made()  # noqa: RUF009
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """The numbers that a page has given: articles by sha256, labels by article, start and end."""
+
+    articles: Mapping[str, int] = field(default_factory=dict)
+    labels: Mapping[tuple[str, int, int], str] = field(default_factory=dict)
+
+
+def arrange(
+    selection: Selection,
+    candidates: Candidates,
+    register: Register,
+    *,
+    themes: Sequence[Theme],
+    heading: Heading,
+    numbers: Numbers = Numbers(),  # noqa: B008
+) -> Briefing:
+    """Return the briefing: sections in the order of the themes, articles in order of date, extracts as they run.
+
+    Articles and extracts that `numbers` knows keep their numbers; by default they are numbered as the page runs.
+    """
+    references = _references(candidates.listings.values(), register, numbers)
+    cite = _Citer({reference.sha256: reference for reference in references}, dict(numbers.labels))
+    glance = tuple(cite.point(statement) for statement in selection.glance)
+    sections = tuple(_section(t.name, selection, candidates, cite) for t in themes)
+    others = [s for s in selection.statements if s.extract.theme is None]
+    printed = [s.extract for s in (*selection.glance, *selection.statements)]
+    return Briefing(
+        title=heading.title,
+        day=heading.day,
+        language=heading.language,
+        glance=glance,
+        sections=sections,
+        other=_laid_out(OTHER if themes else "", others, cite) if others else None,
+        references=references,
+        left_out=_left_out(selection, candidates, cite),
+        problems=register.problems,
+        set_aside=_set_aside(candidates.listings.values()),
+        words=sum(extract.length for extract in printed),
+        sentences=sum(s.extract.sentences for s in selection.statements),
+        made=heading.made,
+    )
+
+
+@dataclass
+class _Citer:
+    """Gives every extract its number in the order in which the page first names it."""
+
+    references: dict[str, Reference]
+    given: dict[tuple[str, int, int], str] = field(default_factory=dict)
+    counted: Counter[int] = field(default_factory=Counter)
+
+    def citation(self, extract: Extract) -> Citation:
+        reference = self.references[extract.article]
+        key = (extract.article, extract.start, extract.end)
+        if key not in self.given:
+            self.counted[reference.number] += 1
+            self.given[key] = f"{reference.number}.{self.counted[reference.number]}"
+        return Citation(self.given[key], reference, extract.start, extract.end)
+
+    def point(self, statement: Statement) -> Point:
+        extract, also = statement.extract, sorted(statement.also, key=lambda e: self.references[e.article].number)
+        citation = self.citation(extract)
+        return Point(extract.text, citation, tuple(map(self.citation, also)), extract.unfit, extract.score, extract.theme)
+
+
+def _section(theme: str, selection: Selection, candidates: Candidates, cite: _Citer) -> Section:
+    statements = [s for s in selection.statements if s.extract.theme == theme]
+    if statements:
+        return _laid_out(theme, statements, cite)
+    if theme in candidates.best:
+        return Section(theme, silent=NO_ROOM)
+    return Section(theme, silent=NO_ROOM if theme in candidates.resorts else _why_silent(theme, candidates))
+
+
+def _why_silent(theme: str, candidates: Candidates) -> str:
+    caught = any(theme in listing.themes for listing in candidates.listings.values())
+    return NOTHING_FIT if caught else NO_PASSAGE
+
+
+def _laid_out(theme: str, statements: Sequence[Statement], cite: _Citer) -> Section:
+    shared = sorted((s for s in statements if s.also), key=lambda s: (-len(s.also), s.extract.order))
+    key_points = tuple(cite.point(statement) for statement in shared)
+    see: dict[int, list[str]] = {}
+    for point in key_points:
+        for citation in (point.citation, *point.also):
+            see.setdefault(citation.reference.number, []).append(point.citation.label)
+    own: dict[int, list[Statement]] = {}
+    for statement in statements:
+        if not statement.also:
+            own.setdefault(cite.references[statement.extract.article].number, []).append(statement)
+    by_number = {reference.number: reference for reference in cite.references.values()}
+    articles = tuple(
+        ByArticle(
+            by_number[number],
+            tuple(cite.point(s) for s in sorted(own.get(number, ()), key=lambda s: s.extract.start)),
+            tuple(see.get(number, ())),
+        )
+        for number in sorted({*own, *see})
+    )
+    return Section(theme, key_points, articles)
+
+
+def _references(listings: Iterable[Listing], register: Register, numbers: Numbers) -> tuple[Reference, ...]:
+    """Number the articles in order of date, the undated last."""
+    ordered = sorted(listings, key=lambda x: (x.dated.day is None, x.dated.day or date.min, x.location, x.sha256))
+    numbered = ((numbers.articles.get(listing.sha256, k), listing) for k, listing in enumerate(ordered, 1))
+    return tuple(_reference(k, listing, register) for k, listing in sorted(numbered, key=lambda pair: pair[0]))
+
+
+def _reference(number: int, listing: Listing, register: Register) -> Reference:
+    places = [Location(path, int(row)) for path, row, *_ in register.articles.get(listing.sha256, ())]
+    name = listing.location.path.replace("\\", "/").rsplit("/", 1)[-1] or listing.sha256[:12]
+    return Reference(
+        number=number,
+        sha256=listing.sha256,
+        title=shown(listing.title).strip() if listing.title else name,
+        dated=listing.dated,
+        source=listing.source,
+        place=listing.place,
+        url=listing.url,
+        language=listing.language,
+        location=listing.location,
+        copies=tuple(sorted(place for place in {*places} if place != listing.location)),
+        untitled=not listing.title,
+        outside=listing.outside,
+    )
+
+
+def _left_out(selection: Selection, candidates: Candidates, cite: _Citer) -> tuple[LeftOut, ...]:
+    """Name every article without an extract on the page, with the reason."""
+    covered = {e.article for s in selection.statements for e in (s.extract, *s.also)}
+    return tuple(
+        LeftOut(reference.title, NO_ROOM if candidates.listings[sha].fit else NOTHING_FIT, reference)
+        for sha, reference in cite.references.items()
+        if sha not in covered and not reference.outside
+    )
+
+
+def _set_aside(listings: Iterable[Listing]) -> dict[str, int]:
+    counted: Counter[str] = Counter()
+    for listing in listings:
+        counted.update(dict(listing.set_aside))
+    return dict(sorted(counted.items()))

@@ -1,0 +1,156 @@
+"""Choose what goes onto the page: something for every theme, something of every article, then the best of the rest.
+
+The order of business within the budget: one statement for each theme that has a passage (with its repeat At a glance,
+if there is room for repeats), one for each article, then what `select` finds worth the words that are left.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from math import log2
+
+from briefing.model import Budget, Candidates, Extract, Selection, Statement
+from briefing.stages.compare import compare
+from briefing.stages.redundancy import repeats
+from briefing.stages.select import select
+
+# A page may stop from this share of its budget on when nothing left earns its place.
+ENOUGH = 0.7
+# What each doubling of the number of articles adds to a statement's score: what several carry is what matters.
+CARRIED = 0.25
+
+
+def compose(candidates: Candidates, carriers: Iterable[Extract], themes: Sequence[str], budget: Budget) -> Selection:
+    """Return the selection for the page; `themes` are the names in the order of the settings."""
+    found = {e for extracts in candidates.best.values() for e in extracts} | {*candidates.firsts, *carriers}
+    pool = sorted(map(weighted, compare(found)), key=lambda statement: statement.extract.order)
+    pool += [Statement(candidates.resorts[t]) for t in themes if t in candidates.resorts and not _of(pool, t)]
+    budget = _shared(budget, themes=len({s.extract.theme for s in pool}), articles=len(candidates.listings))
+    repeats_help = len(themes) > 1  # with one theme, its section is the glance
+    pages = [_page(pool, themes, budget, glance=glance) for glance in (repeats_help, False)]
+    return max(pages, key=_coverage)
+
+
+def _shared(budget: Budget, *, themes: int, articles: int) -> Budget:
+    """Set what was left automatic (0): twice an even share for a theme; the same for an article, a fifth at least."""
+    words = budget.words
+    theme = budget.theme or 2 * words // max(1, themes)
+    article = budget.article or max(2 * words // max(1, articles), words // 5)
+    return Budget(words, min(words, theme), min(words, article))
+
+
+def weighted(statement: Statement) -> Statement:
+    """Return the statement with its extract's score raised for the articles that carry it."""
+    extract, carried = statement.extract, 1 + len(statement.also)
+    return replace(statement, extract=replace(extract, score=extract.score * (1 + CARRIED * log2(carried))))
+
+
+def _coverage(selection: Selection) -> tuple[int, int, bool]:
+    """How many themes and articles a selection covers: repeats At a glance must not cost any of them its place."""
+    themes = {s.extract.theme for s in selection.statements if s.extract.theme}
+    articles = {e.article for s in selection.statements for e in (s.extract, *s.also)}
+    return len(themes), len(articles), bool(selection.glance)
+
+
+@dataclass
+class _Ledger:
+    """The page so far, and what it costs in words."""
+
+    budget: Budget
+    entered: list[Statement] = field(default_factory=list)
+    words: int = 0
+    by_theme: Counter[str | None] = field(default_factory=Counter)
+    by_article: Counter[str] = field(default_factory=Counter)
+
+    def room(self, statement: Statement, *, times: int = 1, shares: bool = True) -> bool:
+        extract = statement.extract
+        if self.words + times * extract.length > self.budget.words:
+            return False
+        return not shares or (
+            self.by_theme[extract.theme] + extract.length <= self.budget.theme
+            and self.by_article[extract.article] + extract.length <= self.budget.article
+        )
+
+    def enter(self, statement: Statement, *, times: int = 1) -> None:
+        extract = statement.extract
+        self.entered.append(statement)
+        self.words += times * extract.length
+        self.by_theme[extract.theme] += extract.length
+        self.by_article[extract.article] += extract.length
+
+    @property
+    def left(self) -> int:
+        return self.budget.words - self.words
+
+    @property
+    def extracts(self) -> list[Extract]:
+        return [statement.extract for statement in self.entered]
+
+
+def _page(pool: Sequence[Statement], themes: Sequence[str], budget: Budget, *, glance: bool) -> Selection:
+    ledger = _Ledger(budget)
+    _cover_themes(ledger, pool, themes, times=2 if glance else 1)
+    tops = tuple(ledger.entered) if glance else ()
+    _cover_articles(ledger, pool)
+    _fill(ledger, pool, themes)
+    return Selection(tuple(ledger.entered), tops)
+
+
+def _cover_themes(ledger: _Ledger, pool: Sequence[Statement], themes: Sequence[str], *, times: int) -> None:
+    """One statement for each theme: the best within an even share of the room, else the shortest that fits at all."""
+    waiting = [theme for theme in themes if _of(pool, theme)]
+    for k, theme in enumerate(waiting):
+        share = ledger.left // (times * (len(waiting) - k))
+        free = [s for s in _of(pool, theme) if ledger.room(s, times=times, shares=False) and _is_new(s, ledger)]
+        best = next((s for s in free if s.extract.length <= share), None)
+        chosen = best or min(free, key=lambda s: s.extract.length, default=None)
+        if chosen is not None:
+            ledger.enter(chosen, times=times)
+
+
+def _cover_articles(ledger: _Ledger, pool: Sequence[Statement]) -> None:
+    """One statement for each article that has none yet, those of the best statements first."""
+    covered = {e.article for s in ledger.entered for e in (s.extract, *s.also)}
+    for statement in pool:
+        carriers = {e.article for e in (statement.extract, *statement.also)}
+        if carriers <= covered or statement.extract.unfit:
+            continue
+        if statement.extract.article not in covered and ledger.room(statement, shares=False) and _is_new(statement, ledger):
+            ledger.enter(statement)
+            covered |= carriers
+
+
+def _fill(ledger: _Ledger, pool: Sequence[Statement], themes: Sequence[str]) -> None:
+    """Spend what is left: an even share on each theme, the rest on the best, and while the page is short, on anything.
+
+    The shares that were left automatic yield last; a share that a user set never does.
+    """
+    fit = [statement for statement in pool if not statement.extract.unfit]
+    waiting = [theme for theme in themes if _of(fit, theme)]
+    for k, theme in enumerate(waiting):
+        _take(ledger, _of(fit, theme), words=ledger.left // (len(waiting) - k))
+    while _take(ledger, fit, words=ledger.left):
+        pass
+    while ledger.words < ENOUGH * ledger.budget.words and _take(ledger, fit, words=ledger.left, shares=False):
+        pass
+
+
+def _take(ledger: _Ledger, pool: Sequence[Statement], *, words: int, shares: bool = True) -> bool:
+    """Enter what `select` chooses of the pool within some words, as far as the shares allow; say whether anything was."""
+    free = {s.extract: s for s in pool if ledger.room(s, shares=shares) and s not in ledger.entered}
+    before = len(ledger.entered)
+    for extract in select(list(free), words=words, taken=ledger.extracts):
+        if ledger.room(free[extract], shares=shares):
+            ledger.enter(free[extract])
+    return len(ledger.entered) > before
+
+
+def _of(pool: Iterable[Statement], theme: str | None) -> list[Statement]:
+    return [statement for statement in pool if statement.extract.theme == theme]
+
+
+def _is_new(statement: Statement, ledger: _Ledger) -> bool:
+    return not any(repeats(statement.extract, taken) for taken in ledger.extracts)
+

@@ -1,0 +1,64 @@
+"""Say of every extract of an article why it was printed, or why not: computed again on demand, never stored."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from briefing.model import Budget, Extract, Fate, Selection, Span, Statement
+from briefing.stages.redundancy import repeats
+
+Place = tuple[str, int, int]
+
+
+def explain(
+    extracts: Sequence[Extract], selection: Selection, labels: Mapping[Place, str], budget: Budget
+) -> tuple[Fate, ...]:
+    """Return the fate of each extract of one article, in the order of the text; `labels` are the page's, by place."""
+    return tuple(_fate(extract, selection, labels, budget) for extract in sorted(extracts, key=lambda e: e.core))
+
+
+def _fate(extract: Extract, selection: Selection, labels: Mapping[Place, str], budget: Budget) -> Fate:
+    label = labels.get(_place(extract))
+    printed = next((s for s in selection.statements if _place(s.extract) == _place(extract)), None)
+    carried = next((s for s in selection.statements if _place(extract) in map(_place, s.also)), None)
+    if printed and printed.extract.core == extract.core:
+        return Fate(extract, label, _why(extract, printed, selection))
+    if carried:
+        return Fate(extract, label, f"printed once, in the words of [{labels[_place(carried.extract)]}]")
+    return Fate(extract, None, _why_not(extract, selection, labels, budget))
+
+
+def _why(extract: Extract, statement: Statement, selection: Selection) -> str:
+    reasons = [f"number {extract.rank + 1} of its article by score"]
+    if statement.also:
+        reasons.append(f"carried by {1 + len(statement.also)} articles")
+    if any(_place(s.extract) == _place(extract) for s in selection.glance):
+        reasons.append("the best of its theme within its share of the words")
+    elif not any(s.extract.article == extract.article for s in _before(statement, selection)):
+        reasons.append("the first of its article")
+    return "; ".join(reasons)
+
+
+def _before(statement: Statement, selection: Selection) -> Sequence[Statement]:
+    return selection.statements[: selection.statements.index(statement)]
+
+
+def _why_not(extract: Extract, selection: Selection, labels: Mapping[Place, str], budget: Budget) -> str:
+    if extract.unfit:
+        return f"unfit: {extract.unfit}"
+    for statement in selection.statements:
+        if repeats(extract, statement.extract):
+            return f"[{labels[_place(statement.extract)]}] holds it or says the same"
+    left = budget.words - sum(s.extract.length for s in (*selection.statements, *selection.glance))
+    if extract.length > left:
+        return f"no room: it has {extract.length} words, {max(0, left)} are left"
+    return "others say more within the shares of its theme and article"
+
+
+def _place(extract: Extract) -> Place:
+    return (extract.article, extract.start, extract.end)
+
+
+def overlaps(span: Span, start: int, end: int) -> bool:
+    """Return whether two spans share a character."""
+    return span.start < end and start < span.end

@@ -1,0 +1,55 @@
+"""Gather what one article offers the page: its listing and its extracts, by theme."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from briefing.model import Candidates, Extract, Listing, Passage, Reading
+from briefing.stages.merge import top
+
+# A resort is printed only where a theme would otherwise be empty, and never above the length of any extract.
+LONGEST = 1_000
+
+
+def gather(reading: Reading, passages: Sequence[Passage], extracts: Sequence[Extract]) -> Candidates:
+    """Return the candidates of one article."""
+    fit = [extract for extract in extracts if extract.unfit is None]
+    unfit = [extract for extract in extracts if extract.unfit is not None and len(extract.text) <= LONGEST]
+    best = _by_theme(fit)
+    return Candidates(
+        listings={reading.article.sha256: _listing(reading, passages, fit=bool(fit))},
+        best={theme: top(found) for theme, found in best.items()},
+        firsts=top(fit)[:1],
+        resorts={t: min(found, key=lambda e: e.order) for t, found in _by_theme(unfit).items() if t and t not in best},
+    )
+
+
+def outside(reading: Reading) -> Candidates:
+    """Return the candidates of an article whose day lies outside the window: none, but it is listed."""
+    return Candidates(listings={reading.article.sha256: _listing(reading, (), fit=False, beyond=True)})
+
+
+def _by_theme(extracts: Iterable[Extract]) -> dict[str, list[Extract]]:
+    found: dict[str, list[Extract]] = {}
+    for extract in extracts:
+        found.setdefault(extract.theme or "", []).append(extract)
+    return found
+
+
+def _listing(reading: Reading, passages: Sequence[Passage], *, fit: bool, beyond: bool = False) -> Listing:
+    article, cleaned = reading.article, reading.cleaned
+    return Listing(
+        sha256=article.sha256,
+        title=reading.title,
+        dated=reading.dated,
+        source=article.source or cleaned.agency,
+        place=cleaned.place,
+        url=article.url,
+        language=article.language,
+        location=article.location,
+        themes=tuple(sorted({passage.theme for passage in passages if passage.theme})),
+        fit=fit,
+        outside=beyond,
+        set_aside=tuple(sorted(Counter(aside.kind for aside in cleaned.asides).items())),
+    )

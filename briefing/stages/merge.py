@@ -1,0 +1,56 @@
+"""Merge what shards found, so that the result is the same however the work was split."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TypeVar
+
+from briefing.model import Candidates, Extract
+
+# Extracts kept for each theme, and articles' firsts kept. A page of 600 words holds some 25 extracts; 256 leaves ten
+# times that to choose from, and bounds the memory of an archive to themes x 256.
+KEPT = 256
+
+T = TypeVar("T")
+
+
+def merge(one: Candidates, other: Candidates) -> Candidates:
+    """Return the candidates of both: associative, commutative, and neutral for `Candidates()`."""
+    return Candidates(
+        listings=_union(one.listings, other.listings, lambda a, b: min(a, b, key=repr)),
+        best=_union(one.best, other.best, lambda a, b: top([*a, *b])),
+        firsts=_firsts([*one.firsts, *other.firsts]),
+        resorts=_union(one.resorts, other.resorts, lambda a, b: min(a, b, key=_order)),
+    )
+
+
+def top(extracts: Iterable[Extract]) -> tuple[Extract, ...]:
+    """Return the best extracts, the best wording for each fingerprint, best first.
+
+    A maximum for each fingerprint and then the first KEPT: both survive any grouping, so the cut is exact.
+    """
+    return _kept(extracts, lambda extract: extract.fingerprint)
+
+
+def _firsts(extracts: Iterable[Extract]) -> tuple[Extract, ...]:
+    return _kept(extracts, lambda extract: extract.article)
+
+
+def _kept(extracts: Iterable[Extract], key: Callable[[Extract], str]) -> tuple[Extract, ...]:
+    found: dict[str, Extract] = {}
+    for extract in sorted(extracts, key=_order):
+        found.setdefault(key(extract), extract)
+        if len(found) == KEPT:
+            break
+    return tuple(found.values())
+
+
+def _order(extract: Extract) -> tuple[float, str, int, int]:
+    return extract.order
+
+
+def _union(one: Mapping[str, T], other: Mapping[str, T], both: Callable[[T, T], T]) -> dict[str, T]:
+    found = dict(one)
+    for key, value in other.items():
+        found[key] = both(found[key], value) if key in found else value
+    return found

@@ -1,0 +1,74 @@
+"""Prove a page: hold everything that it says against the page that its own citations give when it is derived again."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from briefing.model import Claim, Proof, Verdict
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What can be known of a page from its sources.
+
+    `expected` are the claims of the page derived again; `texts` gives each label's extract as the page's format writes
+    it; `faults` says of labels why their source cannot be checked, `broken` the same of article numbers; `words` are
+    the template's own; `has_settings` whether title and themes are known.
+    """
+
+    expected: Sequence[Claim]
+    texts: Mapping[str, str]
+    faults: Mapping[str, str]
+    broken: Mapping[int, str]
+    words: Collection[str] = ()
+    has_settings: bool = True
+
+
+def verify(claims: Sequence[Claim], labels: Sequence[str], known: Known) -> Proof:
+    """Return the proof of a page that makes `claims` and defines `labels`."""
+    extracts = {label: _extract(label, claims, known) for label in labels}
+    left = Counter(claim.text for claim in known.expected)
+    unclaimed, unsure = [], []
+    for claim in claims:
+        if left[claim.text]:
+            left[claim.text] -= 1
+        elif _is_unsure(claim, known):
+            unsure.append(claim)
+        elif not any(extracts.get(label, ("",))[0] == "absent" for label in claim.labels[:1]):
+            unclaimed.append(claim)
+    return Proof(extracts, tuple(unclaimed), tuple(unsure))
+
+
+def _extract(label: str, claims: Sequence[Claim], known: Known) -> tuple[Verdict, str]:
+    if label in known.faults:
+        return "cannot be checked", known.faults[label]
+    printed = [claim for claim in claims if claim.labels[:1] == (label,)]
+    if not printed:
+        return "other wording", "the page prints another article's words; this span and hash are right"
+    if all(known.texts[label] in claim.text for claim in printed):
+        return "verbatim", "the words stand at that very place"
+    return "absent", "the source has other words at that place"
+
+
+def _is_unsure(claim: Claim, known: Known) -> bool:
+    """Whether a claim may differ only because something it is derived from is missing.
+
+    A claim that prints a readable extract in other words is never excused, nor is one with words of its own.
+    """
+    if any(label in known.texts and known.texts[label] not in claim.text for label in claim.labels[:1]):
+        return False
+    if any(number in known.broken for number in claim.articles):
+        return True
+    if claim.heading and not known.has_settings:
+        return True
+    return bool(known.broken) and not claim.labels and _own_words(claim, known)
+
+
+def _own_words(claim: Claim, known: Known) -> bool:
+    """Whether a claim has no word but the template's and those of claims without extracts: only counts can differ."""
+    return {word.casefold() for word in _WORD.findall(claim.text)} <= set(known.words)
