@@ -8,14 +8,25 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING, Any
 
+from briefing.version import VERSION as __version__
+
 if TYPE_CHECKING:
     from briefing.api import build, passages, render, sentences, summarise
     from briefing.model import Article, Briefing, Extract, Passage, Theme
 
-__version__ = "0.1.0"
 __all__ = [
-    "Article", "Briefing", "Extract", "Passage", "Theme", "build", "passages", "render", "sentences", "summarise",
-]  # fmt: skip
+    "Article",
+    "Briefing",
+    "Extract",
+    "Passage",
+    "Theme",
+    "__version__",
+    "build",
+    "passages",
+    "render",
+    "sentences",
+    "summarise",
+]
 
 
 def __getattr__(name: str) -> Any:
@@ -26,4 +37,4 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    return sorted([*__all__, "__version__"])
+    return sorted(__all__)

@@ -11,7 +11,6 @@ from briefing import assembly, pipeline
 from briefing.language.sentences import sentences as _spans
 from briefing.model import Article, Briefing, Extract, Passage, Problem, Theme
 from briefing.settings import Loaded, Settings
-from briefing.stages.arrange import Heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +84,9 @@ def render(briefing: Briefing, format: str = "md", *, folder: str | Path = ".") 
 
 @dataclass(frozen=True)
 class _Given:
-    """The articles handed over, as a source of one shard."""
+    """The articles handed over, as a shard."""
 
     articles: tuple[Article, ...]
-
-    def shards(self) -> Iterator[_Given]:
-        yield self
 
     def read(self) -> Iterator[Article | Problem]:
         yield from self.articles

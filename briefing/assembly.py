@@ -16,7 +16,6 @@ from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any
 
-from briefing import __version__
 from briefing.errors import SettingsError
 from briefing.model import Article, Briefing, Budget, Location, Made, Problem
 from briefing.pipeline import Task
@@ -25,6 +24,7 @@ from briefing.plugins import Deliverer, Executor, Renderer, Source, Summariser
 from briefing.resources import templates
 from briefing.settings import Loaded, Settings
 from briefing.stages.arrange import Heading
+from briefing.version import VERSION
 
 GROUP = "briefing.plugins"
 
@@ -118,7 +118,7 @@ def heading(loaded: Loaded, day: date) -> Heading:
     """Return what stands above and below the articles' own words."""
     settings = loaded.settings
     made = Made(
-        version=__version__,
+        version=VERSION,
         method=settings.method,
         words=settings.words,
         theme_words=settings.theme_words,

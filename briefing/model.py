@@ -147,7 +147,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """How a core sentence may be printed: sentences `first` to `last`, one contiguous span; or `unfit`, with why not."""
+    """How a core sentence may be printed: sentences `first` to `last`, one contiguous span; or `unfit`: why not."""
 
     core: int
     first: int
@@ -360,7 +360,7 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """Where an extract stands: `label` is "3.4" for the fourth extract of the third source; the span is the article's."""
+    """Where an extract stands: `label` is "3.4" for the fourth extract of source 3; the span is the article's."""
 
     label: str
     reference: Reference
@@ -405,7 +405,7 @@ class LeftOut:
 
     what: str
     reason: str
-    reference: Reference | None = None
+    reference: Reference
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
-from email.message import EmailMessage
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from briefing.model import Article, Briefing, Delivery, Edition, Pile, Problem, Sentence
+
+if TYPE_CHECKING:
+    from email.message import EmailMessage
 
 T = TypeVar("T")
 
@@ -53,7 +55,7 @@ class Renderer(Protocol):
 
     @property
     def own_words(self) -> frozenset[str]:
-        """The words, in small letters, that a page holds whatever the briefing: `verify` does not ask where they stand."""
+        """The words, in small letters, that a page holds whatever the briefing; `verify` does not ask whence."""
         ...
 
     def __call__(self, briefing: Briefing, folder: str) -> str:

@@ -16,8 +16,8 @@ from typing import NoReturn
 
 import click
 
-from briefing import __version__
 from briefing.errors import BriefingError
+from briefing.version import VERSION
 
 COMMANDS = ("build", "send", "run", "verify", "explain", "init", "check", "plugins", "completion")
 
@@ -31,6 +31,10 @@ NEXT = """briefing turns a pile of news articles into a dated, themed briefing.
   briefing --help                every command
 
 """
+
+
+class _NoReaderError(Exception):
+    """Nobody reads the output any more."""
 
 
 class Commands(click.Group):
@@ -58,13 +62,20 @@ class Commands(click.Group):
             ctx.fail(f"there is no command {args[0]!r}; {hint}")
         return super().resolve_command(ctx, args)
 
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; click would turn a broken pipe into exit code 1."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:
+            raise _NoReaderError from error
+
 
 @click.group(
     cls=Commands,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-@click.version_option(__version__, message="briefing %(version)s")
+@click.version_option(VERSION, message="briefing %(version)s")
 @click.pass_context
 def cli(context: click.Context) -> None:
     """Turn a pile of news articles into a dated briefing: every sentence is in its source, and can be checked there.
@@ -92,7 +103,7 @@ def run(arguments: Sequence[str]) -> int:
         result = cli.main(list(arguments), prog_name="briefing", standalone_mode=False)
         sys.stdout.flush()
         return result if isinstance(result, int) else 0
-    except BrokenPipeError:
+    except (BrokenPipeError, _NoReaderError):
         # Whoever read our output has left: nobody is there to be told. Python would complain once more at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return NO_READER

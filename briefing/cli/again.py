@@ -11,9 +11,10 @@ from briefing import assembly
 from briefing.cli.request import Request
 from briefing.errors import BriefingError
 from briefing.model import Briefing
+from briefing.pipeline import shards_of
 from briefing.pipeline.reasons import Explanation, explained
 from briefing.renderers.read_back import Page, read_back
-from briefing.settings import Loaded, Settings
+from briefing.settings import Settings
 
 
 def rebuilt(request: Request, path: Path | None) -> tuple[Explanation, Page | None]:
@@ -23,7 +24,7 @@ def rebuilt(request: Request, path: Path | None) -> tuple[Explanation, Page | No
         request = _as_page(request, page)
     loaded = request.loaded()
     plan = assembly.plan(loaded, request.today(loaded.settings))
-    return explained(plan.task, plan.sources, plan.executor, plan.heading), page
+    return explained(plan.task, shards_of(plan.sources), plan.executor, plan.heading), page
 
 
 def changes(briefing: Briefing, path: Path, page: Page | None) -> Iterator[str]:

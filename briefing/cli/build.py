@@ -35,15 +35,16 @@ def command(source: tuple[str, ...], output: str | None, **options: Any) -> int:
     """
     from briefing import assembly
     from briefing.cli.progress import watched
-    from briefing.pipeline import brief
+    from briefing.pipeline import brief, shards_of
 
     request = Request.of(source, **options, output=None if output == "-" else output)
     loaded = request.loaded()
     settings = loaded.settings
     day = request.today(settings)
-    pages = places(output if output == "-" else settings.output, _formats(output, options["formats"], settings.formats), day)
+    formats = _formats(output, options["formats"], settings.formats)
+    pages = places(output if output == "-" else settings.output, formats, day)
     plan = assembly.plan(loaded, day)
-    briefing = brief(plan.task, plan.sources, watched(plan.executor, quiet=request.quiet), plan.heading)
+    briefing = brief(plan.task, shards_of(plan.sources), watched(plan.executor, quiet=request.quiet), plan.heading)
     for form, path in pages.items():
         folder = str(path.parent if path else Path.cwd())
         write(path, assembly.renderer(form, settings)(briefing, folder))
@@ -66,7 +67,7 @@ def summary(briefing: Briefing) -> str:
 
 def places(output: str, formats: tuple[str, ...], day: date) -> dict[str, Path | None]:
     """Return the path of each format's page (None: standard output); raises UsageError where they do not fit."""
-    if output == "-" or Path(output).suffix in _FORMATS and not Path(output).is_dir():
+    if output == "-" or (Path(output).suffix in _FORMATS and not Path(output).is_dir()):
         if len(formats) > 1:
             raise UsageError(f"{output} takes one format, not {', '.join(formats)}; name a folder for several")
         return {formats[0]: None if output == "-" else Path(output).absolute()}

@@ -11,7 +11,7 @@ from briefing import assembly
 from briefing.cli.build import PARTLY, places, write
 from briefing.day import Made
 from briefing.model import Article, Edition, Problem
-from briefing.pipeline import brief
+from briefing.pipeline import brief, shards_of
 from briefing.post import Report
 from briefing.records.folder import locate
 from briefing.settings import Loaded, Settings
@@ -29,7 +29,8 @@ def make(loaded: Loaded, day: date) -> Made:
     """Build the edition of a day, write its pages, and return it with the articles behind it."""
     settings = loaded.settings
     plan = assembly.plan(loaded, day)
-    briefing = brief(plan.task, plan.sources, plan.executor, plan.heading)
+    shards = shards_of(plan.sources)
+    briefing = brief(plan.task, shards, plan.executor, plan.heading)
     paths = places(settings.output, settings.formats, day)
     folders = {form: path.parent if path else Path.cwd() for form, path in paths.items()}
     home = next(iter(folders.values()))
@@ -38,7 +39,7 @@ def make(loaded: Loaded, day: date) -> Made:
     for form, path in paths.items():
         write(path, pages[form])
     edition = Edition(settings.name, day, settings.title, pages)
-    items = [item for source in plan.sources for shard in source.shards() for item in shard.read()]
+    items = [item for shard in shards for item in shard.read()]
     return Made(edition, tuple(item for item in items if isinstance(item, Article)), briefing.problems)
 
 

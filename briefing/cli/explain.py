@@ -62,7 +62,7 @@ def _split(words: tuple[str, ...]) -> tuple[tuple[str, ...], str | None]:
 def _whole(articles: tuple[Explained, ...]) -> Iterator[str]:
     for article in articles:
         reference = article.reference
-        yield f"{reference.number}. {reference.title}"
+        yield f"{reference.number}. {shown(reference.title)}"
         for passage in article.passages:
             yield f"   {passage.theme or 'no theme'}: sentences {passage.first + 1} to {passage.last + 1}"
             yield from (f"      {reason}" for reason in passage.evidence)
@@ -79,7 +79,7 @@ def _asked(articles: tuple[Explained, ...], asked: str) -> Iterator[str]:
         for aside in article.asides:
             text = shown(article.text[aside.start : aside.end])
             if not label and asked.casefold() in text.casefold():
-                yield f"{article.reference.title}: set aside, {aside.reason}: {_brief(text)}"
+                yield f"{shown(article.reference.title)}: set aside, {aside.reason}: {_brief(text)}"
         for fate in article.fates:
             core = article.text[fate.extract.core.start : fate.extract.core.end]
             if fate.label == label[1] if label else asked.casefold() in shown(core).casefold():
@@ -98,7 +98,7 @@ def _line(fate: Fate) -> Iterator[str]:
 def _detail(article: Explained, fate: Fate) -> Iterator[str]:
     extract, reference = fate.extract, article.reference
     yield f"{'[' + fate.label + '] ' if fate.label else ''}{shown(extract.text)}"
-    yield f"   from {reference.title}, characters {extract.start} to {extract.end}"
+    yield f"   from {shown(reference.title)}, characters {extract.start} to {extract.end}"
     if extract.sentences > 1:
         yield f"   its core: {shown(article.text[extract.core.start : extract.core.end])}"
     yield f"   {'printed' if fate.label else 'not printed'}: {fate.reason}"

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from briefing.cli.request import DAY, FILE, Request, now
+from briefing.errors import BriefingError
 from briefing.model import Edition, Problem
 from briefing.plugins import Records
 from briefing.post import Report
@@ -43,6 +44,8 @@ def command(day: date | None, config: Path | None, *, again: bool, quiet: bool) 
         edition, problems = _edition(loaded, records, day, moment)
         mails = post.send(edition, post.Mailroom(settings.mail, records, deliverer), now=moment, again=again)
     _tell(request, edition, mails)
+    if not mails.tried and not mails.uncertain:
+        raise BriefingError(f"everybody has the edition of {edition.day}; --again sends it once more")
     return report(mails, problems)
 
 

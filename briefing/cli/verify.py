@@ -57,7 +57,7 @@ def _verified(path: Path, config: Path | None, *, quiet: bool) -> int:
 def _text(path: Path) -> str:
     try:
         with click.open_file(str(path), encoding="utf-8", errors="strict") as stream:
-            return stream.read()
+            return str(stream.read())
     except (OSError, UnicodeDecodeError) as error:
         raise BriefingError(f"{path}: cannot be read: {error}") from error
 

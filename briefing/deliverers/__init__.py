@@ -1,1 +1,1 @@
-""
+"""How a message leaves: transport only."""

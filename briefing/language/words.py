@@ -1,8 +1,8 @@
 """Words, stems and stop words: the only door to nltk's stemmers.
 
 `words` cuts at white space, punctuation and hyphens ("US-Taliban" is two words, so that a theme's term finds either),
-keeps figures whole ("10,000", "9/11"), drops the possessive, and writes acronyms one way ("U.S." and "US" are "u.s",
-which the pronoun is not).
+keeps figures whole ("10,000", "9/11"), drops the possessive and what French elides ("l'État" is "état"), and writes
+acronyms one way ("U.S." and "US" are "u.s", which the pronoun is not).
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from briefing.language.stop_words import STOP_WORDS
 
@@ -23,19 +24,27 @@ SNOWBALL = {
     "es": "spanish", "sv": "swedish",
 }  # fmt: skip
 
-_WORD = re.compile(r"\d+(?:[.,:/]\d+)*|(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W\d_]+)*")
+_WORD = re.compile(r"\d+(?:[.,:/]\d+)*|(?:[^\W\d_]\.){2,}(?:['’]s\b)?|[^\W_]+(?:['’][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
+_ELIDED = re.compile(r"(?:[cdjlmnst]|(?:jus|lors|puis)?qu)['’](?=\w\w)", re.IGNORECASE)
 
 
 def words(text: str) -> list[str]:
-    """Return the words of a text in order, in lower case."""
-    return [_normal(word) for word in _WORD.findall(text)]
+    """Return the words of a text in order, in lower case and composed (NFC)."""
+    return [_normal(word) for word in _WORD.findall(text if text.isascii() else normalize("NFC", text))]
 
 
+@lru_cache(maxsize=100_000)
 def _normal(word: str) -> str:
-    if word in ("US", "U.S.", "U.S"):
+    bare = _POSSESSIVE.sub("", word.replace("ʼ", "’"))
+    if bare in ("US", "U.S.", "U.S"):
         return "u.s"
-    return _POSSESSIVE.sub("", word.replace(".", "") if word[-1] == "." else word).casefold().replace("’", "'")
+    if bare.isalnum():
+        return bare.casefold()
+    if bare[-1] == ".":
+        bare = bare.replace(".", "")
+    elided = _ELIDED.match(bare)
+    return bare[elided.end() if elided else 0 :].casefold().replace("’", "'")
 
 
 def stems(text: str, language: str = "en") -> list[str]:
@@ -62,7 +71,7 @@ def _stemmer(language: str) -> SnowballStemmer | None:
 @cache
 def stop_stems(language: str = "en") -> frozenset[str]:
     """Return the stems of the language's stop words."""
-    return frozenset(stem(word, language) for word in STOP_WORDS.get(language, ()))
+    return frozenset(stem(word.casefold(), language) for word in STOP_WORDS.get(language, ()))
 
 
 def content(stemmed: Iterable[str], language: str = "en") -> list[str]:

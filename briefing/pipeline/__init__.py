@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.pipeline.story import Task, brief
+from briefing.pipeline.story import Task, brief, shards_of
 from briefing.pipeline.summary import passages, summarise
 
-__all__ = ["Task", "brief", "passages", "summarise"]
+__all__ = ["Task", "brief", "passages", "shards_of", "summarise"]

@@ -89,7 +89,8 @@ class _Found:
         return self.articles[number(label)].text[place.start : place.end]
 
     def read(self) -> Iterator[Article | Problem]:
-        yield from (*self.articles.values(), *self.problems)
+        yield from self.articles.values()
+        yield from self.problems
 
 
 def _numbers(page: Page) -> Numbers:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.model import Briefing, Explained, Reading, Reference, Selection
-from briefing.pipeline.story import Found, Task, gather_all, readings_of, select_all, shards_of
-from briefing.plugins import Executor, Source
+from briefing.pipeline.story import Found, Task, gather_all, readings_of, select_all
+from briefing.plugins import Executor, Shard
 from briefing.stages.arrange import Heading, arrange
 from briefing.stages.choose import choose
 from briefing.stages.explain import Place, explain
@@ -22,9 +22,8 @@ class Explanation:
     articles: tuple[Explained, ...]
 
 
-def explained(task: Task, sources: Sequence[Source], executor: Executor, heading: Heading) -> Explanation:
-    """Return the briefing of everything that the sources hold, with the reasons for every sentence."""
-    shards = shards_of(sources)
+def explained(task: Task, shards: Sequence[Shard], executor: Executor, heading: Heading) -> Explanation:
+    """Return the briefing of everything that the shards hold, with the reasons for every sentence."""
     found = gather_all(task, shards, executor)
     selection = select_all(task, shards, executor, found)
     briefing = arrange(selection, found.candidates, found.register, themes=task.themes, heading=heading)

@@ -13,8 +13,18 @@ from functools import lru_cache, partial, reduce
 from itertools import chain
 
 from briefing.model import (
-    Article, Briefing, Budget, Candidates, Extract, Past, Pile, Reading, Register, Selection, Theme,
-)  # fmt: skip
+    Article,
+    Briefing,
+    Budget,
+    Candidates,
+    Extract,
+    Past,
+    Pile,
+    Reading,
+    Register,
+    Selection,
+    Theme,
+)
 from briefing.plugins import Executor, Shard, Source, Summariser
 from briefing.stages.arrange import Heading, arrange
 from briefing.stages.carry import Carriers, carry, pool
@@ -49,6 +59,9 @@ class Task:
         return day is None or ((self.since or day) <= day <= (self.until or day))
 
 
+NO_PAST = Past()
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """What the maps over all articles found."""
@@ -58,9 +71,14 @@ class Found:
     candidates: Candidates
 
 
-def brief(task: Task, sources: Sequence[Source], executor: Executor, heading: Heading, past: Past = Past()) -> Briefing:  # noqa: B008
-    """Return the day's briefing of everything that the sources hold."""
-    shards = shards_of(sources)
+def brief(
+    task: Task,
+    shards: Sequence[Shard],
+    executor: Executor,
+    heading: Heading,
+    past: Past = NO_PAST,
+) -> Briefing:
+    """Return the day's briefing of everything that the shards hold."""
     found = gather_all(task, shards, executor)
     selection = select_all(task, shards, executor, found)
     return arrange(selection, found.candidates, found.register, themes=task.themes, heading=heading)
@@ -81,7 +99,8 @@ def gather_all(task: Task, shards: Sequence[Shard], executor: Executor) -> Found
 def select_all(task: Task, shards: Sequence[Shard], executor: Executor, found: Found) -> Selection:
     """Count who carries the best statements, and compose the page from them."""
     fingerprints = frozenset(e.fingerprint for extracts in found.candidates.best.values() for e in extracts)
-    carriers = executor.fold(partial(_carry, task, found, fingerprints), shards, pool, {})
+    nobody: Carriers = {}
+    carriers = executor.fold(partial(_carry, task, found, fingerprints), shards, pool, nobody)
     return compose(found.candidates, chain.from_iterable(carriers.values()), task.names, task.budget)
 
 
@@ -119,10 +138,13 @@ def readings_of(shard: Shard, known: Register) -> Iterator[Reading]:
     """Read the shard's articles, each text once, where the register says that it stands."""
     done: set[str] = set()
     for article in shard.read():
-        if isinstance(article, Article) and fault(article) is None and article.sha256 not in done:
-            if known.articles[article.sha256][0] == article.precedence:
-                done.add(article.sha256)
-                yield _reading(article)
+        if isinstance(article, Article) and fault(article) is None and _is_first(article, known, done):
+            done.add(article.sha256)
+            yield _reading(article)
+
+
+def _is_first(article: Article, known: Register, done: set[str]) -> bool:
+    return article.sha256 not in done and known.articles[article.sha256][0] == article.precedence
 
 
 # Enough that a morning's pile is read once for all maps, and bounded, so that an archive does not fill the memory.

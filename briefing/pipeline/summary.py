@@ -11,6 +11,7 @@ from briefing.stages.baseline import baseline
 from briefing.stages.choose import choose
 from briefing.stages.count import add, count
 from briefing.stages.read import read
+from briefing.stages.register import fault
 from briefing.stages.select import select
 from briefing.stages.theme import theme
 
@@ -20,9 +21,11 @@ def summarise(
 ) -> list[Extract]:
     """Return the extracts that together summarise the articles, in reading order; neither budget is exceeded.
 
-    The same text given twice counts once. A baseline (`is_baseline`) gives its plain top sentences.
+    The same text given twice counts once, one that cannot be quoted not at all. A baseline (`is_baseline`) gives its
+    plain top sentences.
     """
-    readings = [read(article) for article in {article.sha256: article for article in articles}.values()]
+    usable = {article.sha256: article for article in articles if fault(article) is None}
+    readings = [read(article) for article in usable.values()]
     pile = reduce(add, (count(reading, ()) for reading in readings), Pile())
     if getattr(summariser, "is_baseline", False):
         chosen = baseline(readings, pile, summariser, sentences=sentences, words=words)
@@ -34,7 +37,7 @@ def summarise(
 
 
 def passages(articles: Sequence[Article], themes: Sequence[Theme]) -> list[tuple[Passage, ...]]:
-    """Return each article's passages, learning from all articles given."""
-    readings = [read(article) for article in articles]
-    pile = reduce(add, (count(reading, themes) for reading in readings), Pile())
-    return [theme(reading, pile, themes) for reading in readings]
+    """Return each article's passages, learning from all articles given; none where the text cannot be quoted."""
+    readings = [read(article) if fault(article) is None else None for article in articles]
+    pile = reduce(add, (count(reading, themes) for reading in readings if reading), Pile())
+    return [theme(reading, pile, themes) if reading else () for reading in readings]

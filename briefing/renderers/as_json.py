@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from briefing.model import Briefing, ByArticle, Citation, Location, Made, Point, Reference, Section
+from briefing.model import Briefing, ByArticle, Citation, Location, Made, Point, Problem, Reference, Section
 from briefing.renderers.links import file_link, path_link, place_name, problem_file
 
 SCHEMA = "briefing/page/1"
+
+# What no file can hold; in JSON it can be written all the same. It comes only through the API, in titles and names.
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True)
@@ -38,16 +42,13 @@ class AsJson:
             "sections": [_section(section) for section in briefing.sections],
             "other": _section(briefing.other) if briefing.other else None,
             "sources": [_source(reference, folder) for reference in briefing.references],
-            "left_out": [
-                {"article": item.reference.number, "reason": item.reason} for item in briefing.left_out if item.reference
-            ],
-            "problems": [
-                {"path": path_link(problem_file(p), folder), "where": place_name(p), "what": p.what, "remedy": p.remedy} for p in briefing.problems
-            ],
+            "left_out": [{"article": item.reference.number, "reason": item.reason} for item in briefing.left_out],
+            "problems": [_problem(problem, folder) for problem in briefing.problems],
             "set_aside": dict(briefing.set_aside),
             "made": _made(briefing.made, folder),
         }
-        return json.dumps(page, ensure_ascii=False, indent=2) + "\n"
+        text = json.dumps(page, ensure_ascii=False, indent=2)
+        return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
 
 
 def _made(made: Made, folder: str) -> dict[str, Any]:
@@ -103,6 +104,11 @@ def _source(reference: Reference, folder: str) -> dict[str, Any]:
         "copies": [_place(copy, folder, reference.sha256) for copy in reference.copies],
         "outside": reference.outside,
     }
+
+
+def _problem(problem: Problem, folder: str) -> dict[str, Any]:
+    path = path_link(problem_file(problem), folder)
+    return {"path": path, "where": place_name(problem), "what": problem.what, "remedy": problem.remedy}
 
 
 def _place(location: Location, folder: str, sha256: str) -> dict[str, Any]:

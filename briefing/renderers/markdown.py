@@ -7,10 +7,13 @@ import re
 from briefing.language.display import shown
 
 # What CommonMark and GitHub's dialect give a meaning anywhere in a line. An ampersand only where it would open an
-# entity, `://`, `www.` and `@` only where GitHub would make a link of their neighbours.
-_ACTIVE = re.compile(r"[\\`*_\[\]<>~|]|&(?=#|\w+;)|(?<=[A-Za-z]):(?=//)|(?<=\bwww)\.|(?<=\w)@(?=\w)", re.IGNORECASE)
+# entity, `://`, `www.` and `@` only where GitHub would make a link of their neighbours, `#` where it would close a
+# heading.
+_ACTIVE = re.compile(
+    r"[\\`*_\[\]<>~|]|&(?=#|\w+;)|(?<=[A-Za-z]):(?=//)|(?<=www)\.|(?<=[\w.+-])@(?=\w)|(?<= )#(?=#* ?$)", re.IGNORECASE
+)
 # What has a meaning only where a line begins: headings, lists, quotations, rules.
-_OPENING = re.compile(r"^([-+#=]|\d{1,9}[.)](?=\s|$))")
+_OPENING = re.compile(r"^ ?(?:[-+#=]|\d{1,9}[.)](?=\s|$))")
 
 
 def markdown(text: str) -> str:

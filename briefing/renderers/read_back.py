@@ -100,9 +100,9 @@ def _labels(match: re.Match[str]) -> tuple[str, ...]:
 
 def _claim(number: int, line: str) -> Claim:
     labels = tuple(label for match in _CITED.finditer(line) for label in _labels(match))
-    articles = tuple(sorted({int(match[1]) for match in _NUMBER.finditer(line)} | {int(x.split(".")[0]) for x in labels}))
+    numbers = {int(match[1]) for match in _NUMBER.finditer(line)} | {int(label.split(".")[0]) for label in labels}
     heading = line.startswith(("#", "- **", "[edition]: "))
-    return Claim(f"line {number}", line.rstrip(), labels if _is_printed(line) else (), articles, heading)
+    return Claim(f"line {number}", line.rstrip(), labels if _is_printed(line) else (), tuple(sorted(numbers)), heading)
 
 
 def _from_json(text: str, folder: str) -> Page | None:

@@ -8,10 +8,23 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from briefing.model import (
-    Briefing, ByArticle, Candidates, Citation, Extract, LeftOut, Listing, Location, Made, Point, Reference,
-    Register, Section, Selection, Statement, Theme,
-)  # fmt: skip
-from briefing.language.display import shown
+    Briefing,
+    ByArticle,
+    Candidates,
+    Citation,
+    Extract,
+    LeftOut,
+    Listing,
+    Location,
+    Made,
+    Point,
+    Reference,
+    Register,
+    Section,
+    Selection,
+    Statement,
+    Theme,
+)
 
 NO_PASSAGE = "no article speaks of it"
 NOTHING_FIT = "nothing in it is fit to print"
@@ -26,7 +39,7 @@ class Heading:
     title: str
     day: date
     language: str = "en"
-    made: Made = Made()  # noqa: RUF009
+    made: Made = Made()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +50,9 @@ class Numbers:
     labels: Mapping[tuple[str, int, int], str] = field(default_factory=dict)
 
 
+UNNUMBERED = Numbers()
+
+
 def arrange(
     selection: Selection,
     candidates: Candidates,
@@ -44,7 +60,7 @@ def arrange(
     *,
     themes: Sequence[Theme],
     heading: Heading,
-    numbers: Numbers = Numbers(),  # noqa: B008
+    numbers: Numbers = UNNUMBERED,
 ) -> Briefing:
     """Return the briefing: sections in the order of the themes, articles in order of date, extracts as they run.
 
@@ -90,9 +106,16 @@ class _Citer:
         return Citation(self.given[key], reference, extract.start, extract.end)
 
     def point(self, statement: Statement) -> Point:
-        extract, also = statement.extract, sorted(statement.also, key=lambda e: self.references[e.article].number)
-        citation = self.citation(extract)
-        return Point(extract.text, citation, tuple(map(self.citation, also)), extract.unfit, extract.score, extract.theme)
+        extract = statement.extract
+        also = sorted(statement.also, key=lambda e: self.references[e.article].number)
+        return Point(
+            text=extract.text,
+            citation=self.citation(extract),
+            also=tuple(map(self.citation, also)),
+            unfit=extract.unfit,
+            score=extract.score,
+            theme=extract.theme,
+        )
 
 
 def _section(theme: str, selection: Selection, candidates: Candidates, cite: _Citer) -> Section:
@@ -142,10 +165,11 @@ def _references(listings: Iterable[Listing], register: Register, numbers: Number
 def _reference(number: int, listing: Listing, register: Register) -> Reference:
     places = [Location(path, int(row)) for path, row, *_ in register.articles.get(listing.sha256, ())]
     name = listing.location.path.replace("\\", "/").rsplit("/", 1)[-1] or listing.sha256[:12]
+    title = " ".join((listing.title or "").split())
     return Reference(
         number=number,
         sha256=listing.sha256,
-        title=shown(listing.title).strip() if listing.title else name,
+        title=title or name,
         dated=listing.dated,
         source=listing.source,
         place=listing.place,
@@ -153,7 +177,7 @@ def _reference(number: int, listing: Listing, register: Register) -> Reference:
         language=listing.language,
         location=listing.location,
         copies=tuple(sorted(place for place in {*places} if place != listing.location)),
-        untitled=not listing.title,
+        untitled=not title,
         outside=listing.outside,
     )
 

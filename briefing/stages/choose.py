@@ -1,39 +1,52 @@
-"""Score an article's sentences and make extracts of those that may be printed."""
+"""Score an article's sentences and make an extract of each."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from briefing.model import Extract, Passage, Pile, Reading, Span
+from briefing.model import Extract, Passage, Pile, Reading, Sentence
 from briefing.plugins import Summariser
+from briefing.stages.extract import extract
+from briefing.stages.headline import headline
 
 
 def choose(reading: Reading, passages: Sequence[Passage], pile: Pile, summariser: Summariser) -> tuple[Extract, ...]:
-    """Return the article's printable extracts, best first."""
-    scores = summariser(reading.sentences, pile)
-    themes = {k: p.theme for p in passages for k in range(p.first, p.last + 1)}
-    title = set(reading.title_terms)
-    extracts = []
-    for cut, score in zip(reading.cuts, scores, strict=True):
-        if cut.unfit is not None:
-            continue
-        core = reading.sentences[cut.core]
-        terms = tuple(t for s in reading.sentences[cut.first : cut.last + 1] for t in s.terms)
-        extracts.append(
-            Extract(
-                article=reading.article.sha256,
-                start=cut.start,
-                end=cut.end,
-                text=reading.article.text[cut.start : cut.end],
-                core=Span(core.start, core.end),
-                core_words=core.words,
-                terms=terms,
-                score=score,
-                theme=themes.get(cut.core),
-                position=core.position,
-                sentences=cut.last - cut.first + 1,
-                in_title=len(title & set(terms)) / len(title) if title else 0.0,
-            )
+    """Return the article's extracts, best first, those that must not be printed (`unfit`) behind the others.
+
+    The sentences of each theme are ranked as if they were an article of their own: news that stands far down in an
+    article on something else is not worse for it. The score is the core's, scaled so that the best sentence of its list
+    has 1 and the worst 0, whatever the summariser: then articles of different lengths can be compared, and methods of
+    different kinds take their place in `select`.
+    """
+    lists = _lists(reading, passages)
+    titles = headline(reading, lists)
+    found = [
+        replace(
+            extract(reading, reading.cuts[sentence.position], score, theme, titles[theme]),
+            position=place,
         )
-    extracts.sort(key=lambda e: (-e.score, e.start))
-    return tuple(extracts)
+        for theme, sentences in lists.items()
+        for place, (sentence, score) in enumerate(_scored(sentences, pile, summariser))
+    ]
+    found.sort(key=lambda extract: (extract.unfit is not None, extract.order))
+    return tuple(replace(extract, rank=rank) for rank, extract in enumerate(found))
+
+
+def _lists(reading: Reading, passages: Sequence[Passage]) -> dict[str | None, list[Sentence]]:
+    """The sentences under each theme, in order; all in one list where there are no passages."""
+    themes = {k: passage.theme for passage in passages for k in range(passage.first, passage.last + 1)}
+    lists: dict[str | None, list[Sentence]] = {}
+    for sentence in reading.sentences:
+        lists.setdefault(themes.get(sentence.position), []).append(sentence)
+    return lists
+
+
+def _scored(sentences: Sequence[Sentence], pile: Pile, summariser: Summariser) -> Iterator[tuple[Sentence, float]]:
+    placed = [replace(sentence, position=place) for place, sentence in enumerate(sentences)]
+    yield from zip(sentences, _scaled(summariser(placed, pile)), strict=True)
+
+
+def _scaled(scores: Sequence[float]) -> list[float]:
+    least, most = min(scores, default=0.0), max(scores, default=0.0)
+    return [(score - least) / (most - least) if most > least else 1.0 for score in scores]

@@ -23,7 +23,7 @@ NEARLY = 0.8
 QUOTATION = 8
 
 _QUOTED = re.compile(r"[“\"«]([^“”\"«»]{20,})")
-_NEGATION = frozenset("no not never nor none neither without cannot can't won't don't didn't doesn't isn't wasn't".split())
+_NEGATION = re.compile(r"(?:no|not|never|nor|none|neither|without|cannot|\w+n't)")
 _NAME = re.compile(r"(?<![.!?“\"] )(?<!^)\b[A-Z][\w’'-]+")
 
 
@@ -76,7 +76,7 @@ def _core(fingerprint: str, text: str) -> _Core:
     return _Core(
         terms=tuple(content(words)),
         figures=tuple(sorted(w for w in words if w[0].isdigit())),
-        negations=tuple(sorted(w for w in words if w in _NEGATION)),
+        negations=tuple(sorted(w for w in words if _NEGATION.fullmatch(w))),
         names=frozenset(name.casefold() for name in _NAME.findall(said)),
     )
 

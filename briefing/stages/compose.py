@@ -15,6 +15,7 @@ from briefing.model import Budget, Candidates, Extract, Selection, Statement
 from briefing.stages.compare import compare
 from briefing.stages.redundancy import repeats
 from briefing.stages.select import select
+from briefing.stages.worth import subject
 
 # A page may stop from this share of its budget on when nothing left earns its place.
 ENOUGH = 0.7
@@ -56,16 +57,16 @@ def _coverage(selection: Selection) -> tuple[int, int, bool]:
 
 @dataclass
 class _Ledger:
-    """The page so far, and what it costs in words."""
+    """The page so far, and what it costs in words; the first `glance` statements are printed twice."""
 
     budget: Budget
     entered: list[Statement] = field(default_factory=list)
+    glance: int = 0
     words: int = 0
     by_theme: Counter[str | None] = field(default_factory=Counter)
     by_article: Counter[str] = field(default_factory=Counter)
 
-    def room(self, statement: Statement, *, times: int = 1, shares: bool = True) -> bool:
-        extract = statement.extract
+    def room(self, extract: Extract, *, times: int = 1, shares: bool = True) -> bool:
         if self.words + times * extract.length > self.budget.words:
             return False
         return not shares or (
@@ -74,8 +75,18 @@ class _Ledger:
         )
 
     def enter(self, statement: Statement, *, times: int = 1) -> None:
-        extract = statement.extract
         self.entered.append(statement)
+        self._spend(statement.extract, times)
+
+    def extend(self, place: int, longer: Statement, added: Extract) -> None:
+        """Put a statement that goes on where another ends in that one's place."""
+        self.entered[place] = longer
+        self._spend(added, self.times(place))
+
+    def times(self, place: int) -> int:
+        return 2 if place < self.glance else 1
+
+    def _spend(self, extract: Extract, times: int) -> None:
         self.words += times * extract.length
         self.by_theme[extract.theme] += extract.length
         self.by_article[extract.article] += extract.length
@@ -92,19 +103,21 @@ class _Ledger:
 def _page(pool: Sequence[Statement], themes: Sequence[str], budget: Budget, *, glance: bool) -> Selection:
     ledger = _Ledger(budget)
     _cover_themes(ledger, pool, themes, times=2 if glance else 1)
-    tops = tuple(ledger.entered) if glance else ()
+    ledger.glance = len(ledger.entered) if glance else 0
     _cover_articles(ledger, pool)
     _fill(ledger, pool, themes)
-    return Selection(tuple(ledger.entered), tops)
+    return Selection(tuple(ledger.entered), tuple(ledger.entered[: ledger.glance]))
 
 
 def _cover_themes(ledger: _Ledger, pool: Sequence[Statement], themes: Sequence[str], *, times: int) -> None:
-    """One statement for each theme: the best within an even share of the room, else the shortest that fits at all."""
+    """One statement for each theme: what tells most by itself within an even share of the room, else the shortest."""
     waiting = [theme for theme in themes if _of(pool, theme)]
     for k, theme in enumerate(waiting):
         share = ledger.left // (times * (len(waiting) - k))
-        free = [s for s in _of(pool, theme) if ledger.room(s, times=times, shares=False) and _is_new(s, ledger)]
-        best = next((s for s in free if s.extract.length <= share), None)
+        free = [s for s in _of(pool, theme) if ledger.room(s.extract, times=times, shares=False) and _is_new(s, ledger)]
+        about = subject([s.extract for s in _of(pool, theme)])
+        within = [s for s in free if s.extract.length <= share]
+        best = max(within, key=lambda s: about.alone(s.extract), default=None)
         chosen = best or min(free, key=lambda s: s.extract.length, default=None)
         if chosen is not None:
             ledger.enter(chosen, times=times)
@@ -114,12 +127,12 @@ def _cover_articles(ledger: _Ledger, pool: Sequence[Statement]) -> None:
     """One statement for each article that has none yet, those of the best statements first."""
     covered = {e.article for s in ledger.entered for e in (s.extract, *s.also)}
     for statement in pool:
-        carriers = {e.article for e in (statement.extract, *statement.also)}
-        if carriers <= covered or statement.extract.unfit:
+        extract = statement.extract
+        if extract.article in covered or extract.unfit or not ledger.room(extract, shares=False):
             continue
-        if statement.extract.article not in covered and ledger.room(statement, shares=False) and _is_new(statement, ledger):
+        if _is_new(statement, ledger):
             ledger.enter(statement)
-            covered |= carriers
+            covered |= {e.article for e in (extract, *statement.also)}
 
 
 def _fill(ledger: _Ledger, pool: Sequence[Statement], themes: Sequence[str]) -> None:
@@ -138,13 +151,33 @@ def _fill(ledger: _Ledger, pool: Sequence[Statement], themes: Sequence[str]) -> 
 
 
 def _take(ledger: _Ledger, pool: Sequence[Statement], *, words: int, shares: bool = True) -> bool:
-    """Enter what `select` chooses of the pool within some words, as far as the shares allow; say whether anything was."""
-    free = {s.extract: s for s in pool if ledger.room(s, shares=shares) and s not in ledger.entered}
-    before = len(ledger.entered)
-    for extract in select(list(free), words=words, taken=ledger.extracts):
-        if ledger.room(free[extract], shares=shares):
-            ledger.enter(free[extract])
-    return len(ledger.entered) > before
+    """Enter what `select` chooses of the pool within some words, as far as the shares allow; say whether it did."""
+    longer = {added: (place, s) for s in pool for place, added in _additions(s, ledger)}
+    whole = {s.extract: s for s in pool if s not in ledger.entered}
+    free = [e for e in (*whole, *longer) if ledger.room(e, shares=shares)]
+    before = ledger.words
+    for extract in select(free, words=words, taken=ledger.extracts):
+        place, statement = longer.get(extract, (None, whole.get(extract)))
+        times = 1 if place is None else ledger.times(place)
+        if statement and ledger.room(extract, times=times, shares=shares):
+            ledger.enter(statement) if place is None else ledger.extend(place, statement, extract)
+    return ledger.words > before
+
+
+def _additions(statement: Statement, ledger: _Ledger) -> Iterator[tuple[int, Extract]]:
+    """What a statement would add to one on the page that it begins with, as an extract of its own to be weighed.
+
+    "The size of the mission will increase …" needs the sentence that says which mission. Where that sentence is on the
+    page already, only the rest has to earn its place, and both are printed as one extract.
+    """
+    whole = statement.extract
+    for place, entered in enumerate(ledger.entered):
+        part = entered.extract
+        if part.article == whole.article and part.start == whole.start and part.end < whole.core.start:
+            text = whole.text[part.end - whole.start :].strip()
+            start = whole.end - len(text)
+            terms = whole.core_terms
+            yield place, replace(whole, start=start, text=text, terms=terms, sentences=whole.sentences - part.sentences)
 
 
 def _of(pool: Iterable[Statement], theme: str | None) -> list[Statement]:
@@ -153,4 +186,3 @@ def _of(pool: Iterable[Statement], theme: str | None) -> list[Statement]:
 
 def _is_new(statement: Statement, ledger: _Ledger) -> bool:
     return not any(repeats(statement.extract, taken) for taken in ledger.extracts)
-

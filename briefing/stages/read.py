@@ -14,8 +14,8 @@ from briefing.stages.split import split
 def read(article: Article) -> Reading:
     """Return the article's reading: cleaned, split, cut and dated."""
     cleaned = clean(article)
-    sentences = split(article, cleaned)
     quoted = quotations(article.text, cleaned.blocks)
+    sentences = split(article, cleaned, quoted)
     title = article.title or (article.text[slice(*cleaned.title)] if cleaned.title else None)
     return Reading(
         article=article,
@@ -24,6 +24,6 @@ def read(article: Article) -> Reading:
         cleaned=cleaned,
         sentences=sentences,
         quotations=quoted,
-        cuts=cut(sentences, quoted),
+        cuts=cut(sentences, quoted, asides=cleaned.asides, language=article.language),
         title_terms=tuple(content(stems(title or "", article.language), article.language)),
     )

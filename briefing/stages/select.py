@@ -2,9 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from math import inf
+from typing import NamedTuple
 
 from briefing.model import Extract
+from briefing.stages.redundancy import overlaps, repeats
+from briefing.stages.worth import Subject, Sums, Table, subject, table
+
+__all__ = ["ENOUGH", "repeats", "select"]
+
+# From this share of the words on, a set may stop when nothing left makes the whole better.
+ENOUGH = 0.7
+# Sets are drawn from so many of the best extracts, or more where the budget holds more than a third of them.
+POOL = 18
+LARGEST = 150
+# At most so many sets are followed at each size, and about so many looked at in all.
+BEAM = 48
+LOOKS = 20_000
+
+
+class _Room(NamedTuple):
+    """What is left to spend; a set has enough when it leaves no more `words` than `spare`, or no sentence."""
+
+    words: float
+    sentences: float
+    spare: float
+
+    def holds(self, words: int, sentences: int) -> bool:
+        return words <= self.words and sentences <= self.sentences
+
+    def without(self, words: int, sentences: int) -> _Room:
+        return _Room(self.words - words, self.sentences - sentences, self.spare)
+
+    @property
+    def is_spent(self) -> bool:
+        return self.words <= self.spare or self.sentences <= 0
+
+
+class _Set(NamedTuple):
+    """A set of a pool's extracts: their places there, those and all they exclude as bits, their sums, what is left."""
+
+    members: tuple[int, ...]
+    bits: int
+    shut: int
+    sums: Sums
+    room: _Room
+    worth: float
+
+    @property
+    def order(self) -> tuple[float, list[int]]:
+        return (-self.worth, sorted(self.members))
+
+
+class _Pool(NamedTuple):
+    """The extracts that sets are drawn from, what each costs, and with which it shares characters, as bits."""
+
+    extracts: Sequence[Extract]
+    words: Sequence[int]
+    overlaps: Sequence[int]
+    table: Table
+    subject: Subject
 
 
 def select(
@@ -14,12 +72,103 @@ def select(
     sentences: int | None = None,
     taken: Sequence[Extract] = (),
 ) -> tuple[Extract, ...]:
-    """Return the best set within `words` or `sentences`, best first; nothing in it repeats itself or `taken`."""
-    chosen: list[Extract] = []
-    for extract in sorted(extracts, key=lambda e: (-e.score, e.article, e.start)):
-        if words is not None and sum(e.length for e in chosen) + extract.length > words:
-            continue
-        if sentences is not None and sum(e.sentences for e in chosen) + extract.sentences > sentences:
-            continue
-        chosen.append(extract)
-    return tuple(chosen)
+    """Return the best set within `words` or `sentences`, best first; nothing in it repeats itself or `taken`.
+
+    Neither budget is ever exceeded. A set stays below `sentences`, or below 0.7 of `words`, only where nothing is left
+    that is new and fits. Unfit extracts are never chosen. Whole sets are compared, by beam search, after Ghalandari
+    (2017), "Revisiting the Centroid-based Method".
+    """
+    room = _Room(
+        words=inf if words is None else words,
+        sentences=inf if sentences is None else sentences,
+        spare=-1.0 if words is None else (1 - ENOUGH) * words,
+    )
+    offered = [one for one in extracts if one.unfit is None and room.holds(one.length, one.sentences)]
+    if not offered:
+        return ()
+    about = subject(offered)
+    ranked = sorted(offered, key=lambda extract: (-about.alone(extract), extract.order))
+    pool = _pool(_new(ranked, taken, most=_pool_size(ranked, room)), about)
+    best = _search(pool, room)
+    chosen = sorted((pool.extracts[k] for k in best.members), key=lambda extract: extract.order)
+    return (*chosen, *_filled(ranked, [*taken, *chosen], best.room))
+
+
+def _pool_size(ranked: Sequence[Extract], room: _Room) -> int:
+    """Three times what the budget may hold, within bounds."""
+    length = sum(extract.length for extract in ranked) / len(ranked)
+    held = min(room.words / max(1.0, length), room.sentences, len(ranked))
+    return int(min(LARGEST, max(POOL, 3 * held)))
+
+
+def _new(ranked: Iterable[Extract], taken: Sequence[Extract], *, most: int) -> list[Extract]:
+    """The first extracts that repeat neither what is taken nor one another, but as other cuts of the same place."""
+    found: list[Extract] = []
+    for extract in ranked:
+        if len(found) == most:
+            break
+        if not any(repeats(extract, other) for other in taken) and not any(
+            repeats(extract, other) and not overlaps(extract, other) for other in found
+        ):
+            found.append(extract)
+    return found
+
+
+def _pool(extracts: Sequence[Extract], about: Subject) -> _Pool:
+    return _Pool(
+        extracts=extracts,
+        words=[extract.length for extract in extracts],
+        overlaps=[sum(1 << k for k, other in enumerate(extracts) if overlaps(one, other)) for one in extracts],
+        table=table(extracts, about),
+        subject=about,
+    )
+
+
+def _search(pool: _Pool, room: _Room) -> _Set:
+    """The best set among those that spend enough; else among those to which nothing can be added."""
+    beam = [_Set((), 0, 0, Sums(), room, -inf)]
+    width = max(2, min(BEAM, LOOKS // max(1, len(pool.extracts) ** 2 // 3)))
+    done: list[_Set] = []
+    while beam:
+        children: dict[int, _Set] = {}
+        for one in beam:
+            places = _open(one, pool)
+            if not places or one.room.is_spent:
+                done.append(one)
+            for k in places:
+                if one.bits | 1 << k not in children:
+                    children[one.bits | 1 << k] = _with(one, k, pool)
+        beam = sorted(children.values(), key=lambda child: child.order)[:width]
+    return min(done, key=lambda one: (not one.room.is_spent, one.order))
+
+
+def _open(one: _Set, pool: _Pool) -> list[int]:
+    """The places of the extracts that the set has room for, and that share nothing with it."""
+    sizes = pool.table.size
+    return [k for k, words in enumerate(pool.words) if not one.shut >> k & 1 and one.room.holds(words, sizes[k])]
+
+
+def _with(one: _Set, k: int, pool: _Pool) -> _Set:
+    values, near = pool.table, pool.table.near[k]
+    sums = Sums(
+        size=one.sums.size + values.size[k],
+        own=one.sums.own + values.own[k],
+        fits=one.sums.fits + values.fits[k],
+        near=one.sums.near + near[k] + 2 * sum(near[j] for j in one.members),
+        titled=one.sums.titled | values.titled[k],
+    )
+    room = one.room.without(pool.words[k], values.size[k])
+    members, bits = (*one.members, k), one.bits | 1 << k
+    return _Set(members, bits, one.shut | pool.overlaps[k], sums, room, sums.worth(pool.subject))
+
+
+def _filled(ranked: Sequence[Extract], taken: Sequence[Extract], room: _Room) -> Iterator[Extract]:
+    """What still has to be added for enough, from outside the pool."""
+    taken = list(taken)
+    for extract in ranked:
+        if room.is_spent:
+            return
+        if room.holds(extract.length, extract.sentences) and not any(repeats(extract, other) for other in taken):
+            taken.append(extract)
+            room = room.without(extract.length, extract.sentences)
+            yield extract

@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from briefing.language.sentences import sentences
 from briefing.language.words import content, stems
-from briefing.model import Article, Cleaned, Sentence
+from briefing.model import Article, Cleaned, Quotation, Sentence
+from briefing.stages.context import leans
+from briefing.stages.fitness import unfit
+from briefing.stages.pieces import pieces
 
 
-def split(article: Article, cleaned: Cleaned) -> tuple[Sentence, ...]:
-    """Return the sentences of the article's blocks in order."""
+def split(article: Article, cleaned: Cleaned, quotations: Sequence[Quotation] = ()) -> tuple[Sentence, ...]:
+    """Return the sentences of the article's blocks in order, each with what speaks against it."""
+    found = _found(article, cleaned)
+    faults = unfit(article.text, found, article.language)
+    needs = leans(found, pieces(found, quotations), article.language)
+    return tuple(
+        replace(sentence, unfit=fault, leans=need) for sentence, fault, need in zip(found, faults, needs, strict=True)
+    )
+
+
+def _found(article: Article, cleaned: Cleaned) -> list[Sentence]:
     found: list[Sentence] = []
     for paragraph, block in enumerate(cleaned.blocks):
         for span in sentences(article.text[block.start : block.end], article.language):
@@ -27,4 +42,4 @@ def split(article: Article, cleaned: Cleaned) -> tuple[Sentence, ...]:
                     article=article.sha256,
                 )
             )
-    return tuple(found)
+    return found

@@ -1,15 +1,45 @@
-"""Say of each passage of an article which theme it is about, or none, and on what evidence."""
+"""Say of each passage of an article which theme it is about, or none, and on what evidence.
+
+Themes belong to passages: every unit (a paragraph, or a sentence of a long one) is scored for every theme by its own
+terms and by the words that keep them company in the pile; then the best run of themes along the article is decoded, a
+change being dear where neighbours share their words.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from briefing.model import Passage, Pile, Reading, Theme
+from briefing.stages.account import account
+from briefing.stages.cohesion import costs
+from briefing.stages.learn import weigh
+from briefing.stages.smooth import smooth
+from briefing.stages.units import units
 
 
 def theme(reading: Reading, pile: Pile, themes: Sequence[Theme]) -> tuple[Passage, ...]:
-    """Return the article's passages in order; together they hold every sentence once."""
+    """Return the article's passages in order; together they hold every sentence once, and neighbours differ in theme.
+
+    `pile` must hold the counts of this reading (`count(reading, themes)`) and may hold those of any others.
+    """
     if not reading.sentences:
         return ()
-    last = len(reading.sentences) - 1
-    return (Passage(reading.sentences[0].start, reading.sentences[-1].end, None, 0, last),)
+    if not themes:
+        return (_passage(reading, None, (0, len(reading.sentences) - 1), ()),)
+    weighed = weigh(units(reading, tuple(themes)), pile, themes)
+    path = smooth([w.scores for w in weighed], costs([w.unit for w in weighed], pile))
+    runs = groupby(zip(path, weighed, strict=True), key=lambda step: step[0])
+    passages = []
+    for state, steps in runs:
+        run = [w for _, w in steps]
+        name = themes[state].name if state < len(themes) else None
+        evidence = account(reading, run, state, pile=pile, themes=themes)
+        passages.append(_passage(reading, name, (run[0].unit.first, run[-1].unit.last), evidence))
+    return tuple(passages)
+
+
+def _passage(reading: Reading, name: str | None, run: tuple[int, int], evidence: tuple[str, ...]) -> Passage:
+    first, last = run
+    start, end = reading.sentences[first].start, reading.sentences[last].end
+    return Passage(start, end, name, first, last, evidence)

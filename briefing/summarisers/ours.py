@@ -1,17 +1,73 @@
-"""Our own method: position-aware centrality."""
+"""Our own method, the default: a sentence's nearness to the heart of its list, and its place in its article."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import exp, log, sqrt
 
 from briefing.model import Pile, Sentence
+
+# How fast a sentence's place stops counting: after so many sentences it counts 1/e. Swept over 1.5-6 on half of 275
+# articles with highlights: 2.5 is best (ROUGE-1 +0.2 over either end), and as good as any on 250 stories of several.
+REACH = 2.5
+# How much a place counts for the centroid: exp(-position / LEAD) + TAIL. LEAD 2-8 and TAIL 0-0.4 are within 0.2.
+LEAD = 4.0
+TAIL = 0.2
+# A term's rarity counts once a pile is large beside this many articles; in a pile of two reports of one event the
+# terms that both hold are the subject, not the noise.
+SMALL = 20
 
 
 @dataclass(frozen=True)
 class Ours:
-    """Centrality of a sentence among its neighbours, weighted by its place in its article."""
+    """Position-aware centrality: exp(-position / `reach`) * sqrt(cosine(sentence, lead-weighted centroid of the list)).
+
+    After PacSum (Zheng and Lapata 2019, "Sentence Centrality Revisited for Unsupervised Summarization"), whose
+    centrality looks backwards less than forwards; against a centroid (Radev et al. 2004) instead of pair by pair, so
+    that the time is linear in the number of words.
+    """
+
+    reach: float = REACH
 
     def __call__(self, sentences: Sequence[Sentence], pile: Pile) -> list[float]:
-        """Score each sentence of the list."""
-        return [1.0 / (1 + s.position) for s in sentences]
+        """Score each sentence of the list between 0 and 1."""
+        vectors = [_vector(sentence, pile) for sentence in sentences]
+        centroid = _centroid(sentences, vectors)
+        return [
+            exp(-sentence.position / self.reach) * sqrt(_cosine(vector, centroid))
+            for sentence, vector in zip(sentences, vectors, strict=True)
+        ]
+
+
+def _vector(sentence: Sentence, pile: Pile) -> dict[str, float]:
+    counts = Counter(sentence.terms)
+    vector = {term: (1 + log(count)) * _rarity(term, pile) for term, count in counts.items()}
+    return _unit(vector)
+
+
+def _rarity(term: str, pile: Pile) -> float:
+    return 1 + log((pile.documents + SMALL) / (pile.articles_with.get(term, 0) + SMALL))
+
+
+def _centroid(sentences: Sequence[Sentence], vectors: Sequence[Mapping[str, float]]) -> dict[str, float]:
+    """The weighted sum of the sentences, each article counting the same however long it is."""
+    places = [exp(-sentence.position / LEAD) + TAIL for sentence in sentences]
+    shares: defaultdict[str, float] = defaultdict(float)
+    for sentence, place in zip(sentences, places, strict=True):
+        shares[sentence.article] += place
+    total: defaultdict[str, float] = defaultdict(float)
+    for sentence, place, vector in zip(sentences, places, vectors, strict=True):
+        for term, weight in vector.items():
+            total[term] += weight * place / shares[sentence.article]
+    return _unit(total)
+
+
+def _unit(vector: Mapping[str, float]) -> dict[str, float]:
+    length = sqrt(sum(weight * weight for weight in vector.values())) or 1.0
+    return {term: weight / length for term, weight in vector.items()}
+
+
+def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    return sum(weight * other.get(term, 0.0) for term, weight in one.items())

@@ -1,0 +1,32 @@
+# Two commands do all the set-up: `make briefing` and `make test`.
+# The virtual environment is made once and again whenever pyproject.toml changes.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: briefing test lint clean
+
+briefing: $(VENV)/.installed
+	@$(BIN)/briefing build seeds --quiet
+	@page=$$(ls -t briefings/*.md | head -n 1); cat "$$page"; echo; echo "Written to $$page"
+
+test: $(VENV)/.tested
+	@$(BIN)/ruff check briefing tests
+	@$(BIN)/ruff format --check briefing tests
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/python tests/all.py
+
+$(VENV)/.installed: pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "briefing needs Python 3.11 or newer: make PYTHON=python3.11 …")'
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "Installing into $(VENV) …" && $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/.tested: $(VENV)/.installed
+	@echo "Installing what the tests need …" && $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	@touch $@
+
+clean:
+	rm -rf $(VENV) dist build briefings .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage*

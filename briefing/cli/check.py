@@ -1,0 +1,108 @@
+"""`briefing check`: would it work? Changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from os import environ
+from pathlib import Path
+
+import click
+
+from briefing.cli.request import FILE, Request
+from briefing.errors import BriefingError, SettingsError
+from briefing.settings import Loaded
+
+
+@click.command("check", short_help="Check settings, templates, sources and mail.")
+@click.argument("source", nargs=-1)
+@click.option("--config", type=FILE, metavar="FILE", help="The settings [default: ./briefing.toml].")
+def command(source: tuple[str, ...], config: Path | None) -> int:
+    """Check the settings, the templates, the sources and the mail, a line each; nothing is written, sent or changed.
+
+    \b
+    Exit codes: 0 all well, 1 a source cannot be read, 78 settings or templates cannot be used.
+
+    \b
+    Examples:
+      briefing check
+      briefing check --config ~/news/briefing.toml
+    """
+    loaded = Request(sources=source, config=config, verbose=True).loaded(needs_sources=False)
+    parts: tuple[tuple[str, Callable[[Loaded], str]], ...] = (
+        ("settings", _settings),
+        ("templates", _templates),
+        ("sources", _sources),
+        ("state", _state),
+        ("mail", _mail),
+    )
+    return max(_checked(name, part, loaded) for name, part in parts)
+
+
+def _checked(name: str, part: Callable[[Loaded], str], loaded: Loaded) -> int:
+    try:
+        click.echo(f"{name}: {part(loaded)}")
+    except BriefingError as error:
+        for line in str(error).splitlines():
+            click.echo(f"{name}: {line}", err=True)
+        return error.exit_code
+    return 0
+
+
+def _settings(loaded: Loaded) -> str:
+    from briefing import assembly
+
+    assembly.summariser(loaded.settings.method)
+    themes = len(loaded.settings.themes)
+    return f"well; {loaded.file or 'no file, the defaults'}; {themes} themes, method {loaded.settings.method}"
+
+
+def _templates(loaded: Loaded) -> str:
+    from briefing import assembly
+    from briefing.cli.specimen import specimen
+
+    page = specimen(date(2026, 1, 31))
+    formats = tuple(dict.fromkeys((*loaded.settings.formats, "md", "json", "text", "html")))
+    for form in formats:
+        assembly.renderer(form, loaded.settings)(page, str(Path.cwd()))
+    return f"well; {', '.join(formats)}"
+
+
+def _sources(loaded: Loaded) -> str:
+    from briefing import assembly
+    from briefing.model import Problem
+
+    if not loaded.settings.sources:
+        raise SettingsError("none; name a folder or file, or set `sources` in briefing.toml")
+    if "-" in loaded.settings.sources:
+        return "standard input, which is not read by check"
+    shards = [shard for source in assembly.sources(loaded.settings) for shard in source.shards()]
+    items = [item for shard in shards for item in shard.read()]
+    problems = [item for item in items if isinstance(item, Problem)]
+    if problems:
+        raise BriefingError("\n".join(map(str, problems)))
+    return f"well; {len(items)} articles"
+
+
+def _state(loaded: Loaded) -> str:
+    if not loaded.settings.name:
+        return "none; `send` and `run` need a `name`"
+    from briefing.cli.edition import state
+
+    folder = state(loaded.settings)
+    return f"{folder}" + ("" if folder.exists() else " (made by the first run)")
+
+
+def _mail(loaded: Loaded) -> str:
+    mail = loaded.settings.mail
+    if not mail.recipients:
+        return "none; `run` records without sending"
+    from briefing import assembly
+    from briefing.renderers.mail import mailbox
+
+    assembly.deliverer(loaded.settings)
+    for address in (mail.sender, *mail.recipients):
+        mailbox(address)
+    if mail.user and not mail.folder and "BRIEFING_MAIL_PASSWORD" not in environ:
+        raise SettingsError("mail.user is set, but the environment variable BRIEFING_MAIL_PASSWORD is not")
+    return f"well; {len(mail.recipients)} recipients, through {mail.folder or mail.host}; nothing was sent"

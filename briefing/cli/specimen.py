@@ -1,0 +1,42 @@
+"""A briefing that has every part, to try templates on."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from briefing.model import (
+    Briefing,
+    ByArticle,
+    Citation,
+    Dated,
+    LeftOut,
+    Location,
+    Made,
+    Point,
+    Problem,
+    Reference,
+    Section,
+)
+
+
+def specimen(day: date) -> Briefing:
+    """Return a briefing with every part filled: a template that prints it will print any."""
+    one = Reference(1, "0" * 64, "A title", Dated(day, "dateline", "derived"), "Agency", "Paris", "https://example.org")
+    two = Reference(2, "1" * 64, "b.txt", Dated(), copies=(Location("/b.txt"),), untitled=True, outside=True)
+    shared = Point("A statement.", Citation("1.1", one, 0, 12), (Citation("2.1", two, 3, 9),), "broken", 1.0, "A theme")
+    own = Point("Another.", Citation("1.2", one, 13, 21), theme="A theme")
+    section = Section("A theme", (shared,), (ByArticle(one, (own,), ("1.1",)), ByArticle(two, (), ("1.1",))))
+    return Briefing(
+        title="A title",
+        day=day,
+        glance=(shared,),
+        sections=(section, Section("A silent theme", silent="a reason")),
+        other=section,
+        references=(one, two),
+        left_out=(LeftOut("b.txt", "a reason", two),),
+        problems=(Problem("/c.txt", "empty", "fill it"),),
+        set_aside={"caption": 2},
+        words=3,
+        sentences=2,
+        made=Made("0", "ours", 600),
+    )

@@ -1,0 +1,138 @@
+"""Open `state.sqlite`: made whole and private, durable, and never taken for new when it is damaged."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from urllib.parse import quote
+
+from briefing.errors import RecordsError
+from briefing.files import write_whole
+
+VERSION = 1
+
+_SCHEMA = f"""
+CREATE TABLE editions (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL,
+    day TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    made_at TEXT NOT NULL,
+    UNIQUE (name, day, revision)
+);
+CREATE TABLE pages (
+    edition INTEGER NOT NULL REFERENCES editions (id) ON DELETE CASCADE,
+    format TEXT NOT NULL,
+    page BLOB NOT NULL,
+    PRIMARY KEY (edition, format)
+);
+-- One row for an edition's day and recipient, whatever the revision: this is what keeps a mail from coming twice.
+CREATE TABLE deliveries (
+    name TEXT NOT NULL,
+    day TEXT NOT NULL,
+    recipient TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    message_id TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('sending', 'sent', 'refused', 'uncertain')),
+    at TEXT NOT NULL,
+    words TEXT NOT NULL,
+    PRIMARY KEY (name, day, recipient),
+    FOREIGN KEY (name, day, revision) REFERENCES editions (name, day, revision)
+);
+CREATE TABLE problems (
+    name TEXT NOT NULL,
+    place TEXT NOT NULL,
+    what TEXT NOT NULL,
+    first_day TEXT NOT NULL,
+    PRIMARY KEY (name, place, what)
+);
+PRAGMA user_version = {VERSION};
+"""
+
+_RESTORE = (
+    "put back a copy, or move the file away to begin anew (then what was sent is forgotten, and today's could go twice)"
+)
+_REMEDIES = {
+    sqlite3.SQLITE_CORRUPT: _RESTORE,
+    sqlite3.SQLITE_NOTADB: _RESTORE,
+    sqlite3.SQLITE_FULL: "make room on the disk and run again",
+    sqlite3.SQLITE_READONLY: "it and its folder must be yours to write",
+    sqlite3.SQLITE_CANTOPEN: "it and its folder must be yours to write",
+    sqlite3.SQLITE_BUSY: "another program holds it; wait until that ends",
+}
+_BUSY_TIMEOUT = 10.0
+"""Seconds to wait for another process's transaction, which takes milliseconds: only a stuck one takes longer."""
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[sqlite3.Connection]:
+    """Open the database, making it if there is none.
+
+    What SQLite raises on opening and inside becomes a RecordsError with the path and a remedy.
+    """
+    _ensure(path)
+    with translated(path), closing(_connect(f"file:{quote(str(path))}?mode=rw")) as connection:
+        _check_version(connection, path)
+        # FULL: with WAL's usual NORMAL a power cut may undo the last "sent", and the mail goes twice.
+        connection.executescript("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;")
+        yield connection
+
+
+@contextmanager
+def translated(path: Path) -> Iterator[None]:
+    """Turn what SQLite raises into a RecordsError with the path and a remedy."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        # The low byte is the kind; the rest tells details apart.
+        remedy = _REMEDIES.get(getattr(error, "sqlite_errorcode", 0) & 0xFF, "see whether its disk is well")
+        raise RecordsError(f"{path}: {error}; {remedy}") from error
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """Commit what is done inside, all or nothing."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        if connection.in_transaction:  # SQLite has rolled back itself where the disk is full
+            connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
+
+
+def _connect(uri: str) -> sqlite3.Connection:
+    return sqlite3.connect(uri, uri=True, isolation_level=None, timeout=_BUSY_TIMEOUT)
+
+
+def _ensure(path: Path) -> None:
+    try:
+        if not path.exists():
+            _create(path)
+        size = path.stat().st_size
+    except OSError as error:
+        raise RecordsError(f"{path}: {error.strerror}; it and its folder must be yours to write") from error
+    if size == 0:
+        # Ours is moved into place whole, so it is never empty; SQLite would take this one for new.
+        raise RecordsError(f"{path}: is empty; {_RESTORE}")
+
+
+def _create(path: Path) -> None:
+    with TemporaryDirectory(dir=path.parent, prefix=".new-") as folder:
+        draft = Path(folder) / path.name
+        with translated(path), closing(_connect(f"file:{quote(str(draft))}")) as connection:
+            connection.executescript(_SCHEMA)
+        write_whole(path, draft.read_bytes(), mode=0o600)
+
+
+def _check_version(connection: sqlite3.Connection, path: Path) -> None:
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if version > VERSION:
+        raise RecordsError(f"{path}: was written by a later version of briefing (schema {version}); upgrade briefing")
+    if version < VERSION:
+        raise RecordsError(f"{path}: is not a database of briefing; {_RESTORE}")

@@ -1,0 +1,43 @@
+"""Recognise page furniture by its phrases: notices, links, credits of reporters, copyright lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from briefing.model import Aside, Span
+from briefing.stages.clean.links import LINKS, PHRASES
+from briefing.stages.clean.notices import NOTICES
+from briefing.stages.clean.rules import KEPT, REPORTED, Rule
+
+_LONGEST = 600  # characters; no furniture is longer
+
+
+def rules_for(text: str) -> tuple[list[Rule], list[Rule]]:
+    """Return the rules for openings and those for phrases of which a sign stands in the text."""
+    lower = text.lower()
+    return near(lower, (*NOTICES, *LINKS)), near(lower, PHRASES)
+
+
+def near(lower: str, rules: Iterable[Rule]) -> list[Rule]:
+    """Return the rules of which a sign stands in a text in lower case."""
+    return [rule for rule in rules if any(sign in lower for sign in rule.signs)]
+
+
+def furniture(text: str, start: int, end: int, rules: Iterable[Rule]) -> Aside | None:
+    """Say which rule the whole of `text[start:end]`, a paragraph or sentence, is furniture by, or return None."""
+    if end - start > _LONGEST:
+        return None
+    piece = text[start:end]
+    words = len(piece.split())
+    for rule in rules:
+        is_it = rule.pattern.match(piece) if rule.words else rule.pattern.fullmatch(piece)
+        if is_it and words <= (rule.words or _LONGEST) and not KEPT.match(piece) and not REPORTED.search(piece):
+            return Aside(start, end, rule.kind, rule.reason)
+    return None
+
+
+def phrases(text: str, span: Span, rules: Iterable[Rule]) -> Iterator[Aside]:
+    """Yield the phrases of furniture inside a span."""
+    for rule in rules:
+        for match in rule.pattern.finditer(text, span.start, span.end):
+            yield Aside(match.start(), match.end(), rule.kind, rule.reason)

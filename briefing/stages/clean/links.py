@@ -1,0 +1,116 @@
+"""Links, buttons and galleries, as data: what leads away from the article."""
+
+from __future__ import annotations
+
+from briefing.stages.clean.rules import BULLET, phrase, rule
+
+_OTHERS = r"(?:articles?|stories|story|posts?|news|content|coverage|reading|topics|video|headlines)"
+# The rest of a line, if no second sentence begins in it, or if it lacks an end mark as headlines do.
+_REST = r"(?:(?:[^.!?]|[.!?](?!\s+(?-i:[A-Z])))*$|.*[^.!?\"'”’)\s]$)"
+_NETWORKS = r"(?:twitter|facebook|instagram|linkedin|youtube|telegram|whatsapp|x)"
+
+LINKS = (
+    rule(
+        "link",
+        "a link to other articles",
+        BULLET + r"read (?:more|next|also|on|the full (?:story|article|report))\s?[:»>]" + _REST,
+        BULLET + r"read more\W*$",
+        BULLET + r"read (?:more|also) (?:from|about|on|here)\b" + _REST,
+        BULLET + r"read or share\b",
+        BULLET + rf"(?:similar|related|recommended|more|other|latest|top|trending) {_OTHERS}\W*$",
+        BULLET + r"related(?:\W{0,2}$|(?:\s?:| video\b)" + _REST + ")",
+        BULLET + r"similar articles?\b",
+        BULLET + r"see (?:also|more)(?:\s?[:»>]|\W*$)",
+        BULLET + r"also (?:read|see|watch)\s?:" + _REST,
+        BULLET + r"(?:(?:also|next) (?:read|up)|what to read next)\W*$",
+        BULLET + r"watch\s?:[^.!?]*\??$",
+        BULLET + r"(?:watch|listen|read) (?:here|now|live)\W*$",
+        BULLET + r"more\s?:\s" + _REST,
+        BULLET + r"(?:more|related):\S",
+        BULLET + r"more (?:from|on|about|coverage)\b[^.!?]*$",
+        BULLET + r"you (?:may|might) also (?:like|be interested)\b",
+        BULLET + r"don['’]t miss\s?:",
+        BULLET + r"(?:must[ -]reads?|trending(?: now)?)\W*$",
+        BULLET + r"(?:opinion|analysis|fact check|video)\s?:\s?\S[^.]*$",
+        signs="read|related|similar|more|also|watch|see|listen|latest|top|other|recommended|opinion|analysis"
+        "|fact check|video|trending|next up|miss",
+        words=22,
+    ),
+    rule(
+        "link",
+        "a link that asks to be clicked",
+        r"(?:please )?click here\b[^.!?]{0,160}[.!?]?$",
+        r"(?:download|get) the .{0,40}\bapp\b",
+        r"tap here\b",
+        r".{0,60}\bby clicking here\W*$",
+        signs="click|app|tap here",
+        words=25,
+    ),
+    rule(
+        "link", "a link to other pages: “Read more” at its end", r".{4,160}\bread more\W*$", signs="read more", words=25
+    ),
+    rule(
+        "link",
+        "buttons for sharing",
+        BULLET + r"share (?:this|on|via|the|with)\b.{0,60}$",
+        BULLET + r"share\W*$",
+        BULLET
+        + rf"(?:(?:{_NETWORKS}|tweet|e?-?mail|pinterest|reddit|print|copy link|share|play)\b[\s|,/·•]{{0,3}}){{1,10}}$",
+        BULLET
+        + rf"follow (?:@\S+|(?:us|me|him|her|them|(?-i:[A-Z])\w+ (?-i:[A-Z])\w+)(?:\W*$| on {_NETWORKS}\b)).{{0,80}}",
+        BULLET + rf".{{0,60}}can follow \w+.{{0,20}} on {_NETWORKS}\b.{{0,60}}",
+        BULLET + rf"(?:to stay updated, )?follow .{{0,60}} on {_NETWORKS}\b.{{0,40}}$",
+        BULLET + r"(?:find|like|join) us on\b.{0,60}",
+        signs="share|facebook|twitter|tweet|whatsapp|follow|instagram|telegram|us on|pinterest|reddit|print|mail"
+        "|copy link|play|linkedin|youtube",
+        words=20,
+    ),
+    rule(
+        "link",
+        "pictures that the page showed",
+        r"(?:slideshow|gallery|photo gallery|in pictures|in photos|view gallery|launch gallery)\b.{0,40}$",
+        r"hide caption\W*$",
+        r"\(?\d+ (?:images|photos|pictures)\)?\W*$",
+        r"(?:video|photos?|pics?|audio)\W*$",
+        signs="slideshow|gallery|photo|images|pictures|video|caption|audio|pic",
+        words=8,
+    ),
+)
+
+# Set aside wherever they stand in a line, and nothing around them.
+PHRASES = (
+    phrase(
+        "link",
+        "a link to a film further down the page",
+        r"(?:VIDEO[:\s]{1,3})?(?:Scroll [Dd]own|SCROLL DOWN) (?:[Ff]or|FOR|to (?:see|watch)(?: the)?) (?:a )?"
+        r"(?:[Vv]ideos?|VIDEOS?)\b\W{0,2}(?=\s|$)",
+        r"VIDEO Scroll down to [^.!?\n]{0,120}[.!?]",
+        signs="scroll down",
+    ),
+    phrase(
+        "link",
+        "a link that asks to be clicked",
+        r"CLICK (?:HERE|TO)\b[^.!?a-z\n]{0,80}(?:[.!?]|(?=\s[A-Z]?[a-z]|$))",
+        r"Click here (?:to|for)\b[^.!?\n]{0,120}(?:[.!?]|$)",
+        signs="click",
+    ),
+    phrase(
+        "link",
+        "buttons for sharing",
+        r"E-mail (?:to a friend|the author)\b\W{0,3}(?=\s|$)",
+        r"Share this (?:article|story|page)\b\W{0,2}(?=\s|$)",
+        signs="e-mail|share this",
+    ),
+    phrase(
+        "notice",
+        "a notice on comments",
+        r"Sorry,? we are (?:not currently accepting|unable to accept) comments[^.!?\n]{0,60}(?:[.!?]|$)",
+        signs="comments",
+    ),
+    phrase(
+        "link",
+        "a link to a film or picture",
+        r"(?:Watch|See|Read|Learn|Explore|Listen)\b[^.!?»\n]{2,100}»[\s.]{0,3}",
+        signs="»",
+    ),
+)

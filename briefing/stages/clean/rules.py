@@ -1,0 +1,47 @@
+"""What a rule of page furniture is, and what no rule may touch. The rules themselves: notices.py, links.py, phrases.py.
+
+To add one, add its pattern there and a case with its reason to tests/stages/clean_cases.jsonl.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from briefing.model import Kind
+
+# What may stand before a line's first word.
+BULLET = r"[-–—•·*|>»▶\s]{0,4}"
+
+# A correction is news, and shown.
+KEPT = re.compile(
+    r"[-–—•*\s]{0,4}(?:corrections?|clarifications?|corrected|editor['’]?s['’]? notes?|editors['’]? notes?"
+    r"|note to readers)\b",
+    re.IGNORECASE,
+)
+# Nor is a sentence in which somebody says something. Headlines of other articles lack the full stop.
+REPORTED = re.compile(r"\b(?:said|says|told)\b.{0,200}[.!?][\"”’']?$|\bsaid\.$")
+
+
+class Rule(NamedTuple):
+    """One kind of furniture: `pattern` is matched at the start of a paragraph or sentence of at most `words` words.
+
+    One with no `words` is a phrase, set aside wherever it stands. Either is tried only where one of its `signs` (lower
+    case) stands in the text, so that rules cost nothing elsewhere.
+    """
+
+    kind: Kind
+    reason: str
+    signs: tuple[str, ...]
+    pattern: re.Pattern[str]
+    words: int
+
+
+def rule(kind: Kind, reason: str, *patterns: str, signs: str, words: int = 30) -> Rule:
+    """Make a rule of patterns that do not mind case; `signs` are parted by bars."""
+    return Rule(kind, reason, tuple(signs.split("|")), re.compile("|".join(patterns), re.IGNORECASE), words)
+
+
+def phrase(kind: Kind, reason: str, *patterns: str, signs: str) -> Rule:
+    """Make a rule for a phrase inside a line. Case counts: only a capital shows that something new begins there."""
+    return Rule(kind, reason, tuple(signs.split("|")), re.compile("|".join(patterns)), 0)

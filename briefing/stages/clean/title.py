@@ -1,0 +1,68 @@
+"""Tell titles, decks and headings from news text: short lines without an end mark, with room below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefing.model import Span
+from briefing.stages.clean.blocks import Block
+
+# A first line longer than this is a paragraph that lost its end; none of them was swept.
+_TITLE_WORDS, _DECK_WORDS, _HEADING_WORDS = 30, 45, 14
+# Longer items of a list are news in telegram style ("• The mission grows from 500 to around 4,000"), and kept.
+_ITEM_WORDS = 8
+_BULLET = re.compile(r"[•·*▪‣–—-]\s")
+_MARKDOWN = re.compile(r"(#{1,6})\s+(\S.*?)[\s#]*$")
+# A sentence that was cut here, not a heading ("The state we're in" is one).
+_BROKEN_OFF = re.compile(
+    r"\s(?:an?|the|of|and|or|but|that|with|from|by|their|his|its|has|had|have|was|were|is|are|be)$"
+)
+_WORD = re.compile(r"\w+")
+
+
+def markdown_heading(block: Block) -> tuple[int, Span] | None:
+    """Return level and span of the words of a Markdown heading ("# Title"), or None."""
+    match = _MARKDOWN.match(block.text) if block.text.startswith("#") and len(block.text) < 400 else None
+    return (len(match[1]), Span(block.start + match.start(2), block.start + match.end(2))) if match else None
+
+
+def same_words(a: str, b: str) -> bool:
+    """Whether two lines have the same words in the same order, whatever their case and punctuation."""
+    return _WORD.findall(a.casefold()) == _WORD.findall(b.casefold())
+
+
+def similar_words(a: str, b: str) -> bool:
+    """Whether two lines share at least six in ten of the shorter one's words: one title in two wordings."""
+    first, second = set(_WORD.findall(a.casefold())), set(_WORD.findall(b.casefold()))
+    return len(first & second) >= 0.6 * max(1, min(len(first), len(second)))
+
+
+def is_title(blocks: Sequence[Block], k: int, *, deck: bool = False) -> bool:
+    """Whether block k could be the title (or the deck): no end mark, an empty line below, and then news text.
+
+    Where a text has no empty line at all, each line being a paragraph, none is asked for. News text is a later block
+    with an end mark or, for scripts that write none, one that is longer.
+    """
+    block = blocks[k]
+    below = blocks[k + 1 : k + 12]
+    if block.is_ended or block.words > (_DECK_WORDS if deck else _TITLE_WORDS) or not below:
+        return False
+    underlined = not any(c.isalnum() for c in below[0].text)
+    spaced = block.gap or underlined or not any(b.gap for b in blocks[:200] if b is not blocks[-1])
+    return spaced and any(b.has_mark or len(b.text) > 2 * len(block.text) for b in below)
+
+
+def is_heading(block: Block) -> bool:
+    """Whether a block between paragraphs reads as a heading, or as a short item of a list, not as a sentence."""
+    if _BULLET.match(block.text) and block.words > _ITEM_WORDS:
+        return False
+    return not block.is_ended and block.words <= _HEADING_WORDS and not _BROKEN_OFF.search(block.text[-12:])
+
+
+def is_in_capitals(block: Block) -> bool:
+    """Whether a line is written in capitals throughout: three words or more, nine letters in ten."""
+    if len(block.text) > 300 or block.words < 3 or block.is_ended:
+        return False
+    letters = [c for c in block.text if c.isalpha()]
+    return len(letters) > 10 and sum(c.isupper() for c in letters) >= 0.9 * len(letters)

@@ -1,0 +1,91 @@
+"""Say what a sentence leans on: why it cannot be understood without another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefing.language.context_words import CONTEXT_WORDS, NO_WORDS, ContextWords
+from briefing.model import Sentence
+from briefing.stages.openers import openers
+from briefing.stages.pieces import Group
+
+CONTINUES = "continues a quotation that opens before it"
+NO_SPEAKER = "a quotation whose speaker is not named in it"
+PRONOUN_SPEAKER = "a quotation or report whose speaker is only a pronoun"
+
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[,;:.!?\x00]")
+_QUOTED = "\x00"  # stands for a piece in the reporter's own words: no sentence may hold it (promise 1)
+_PRONOUNS = frozenset(("he", "she", "they", "it"))
+
+
+def leans(sentences: Sequence[Sentence], groups: Sequence[Group], language: str) -> tuple[str | None, ...]:
+    """Return for each sentence why it cannot stand alone, or None; `groups` are its article's (`stages.pieces`)."""
+    return tuple(reason for group in groups for reason in _of_group(sentences, group, language))
+
+
+def _of_group(sentences: Sequence[Sentence], group: Group, language: str) -> list[str | None]:
+    speaker = _speaker(own_words(sentences, group), language)
+    opener = openers(sentences[group.first].text, first=group.first == 0, language=language)
+    reason = speaker if speaker == NO_SPEAKER else opener or speaker
+    return [reason, *[CONTINUES] * (group.last - group.first)]
+
+
+def own_words(sentences: Sequence[Sentence], group: Group) -> str:
+    """Return the reporter's own words of a group, one NUL for each piece of quotation."""
+    parts, k = [], 0
+    for sentence in sentences[group.first : group.last + 1]:
+        at = sentence.start
+        while k < len(group.pieces) and group.pieces[k].start < sentence.end:
+            piece = group.pieces[k]
+            parts += [sentence.text[at - sentence.start : max(piece.start - sentence.start, 0)], _QUOTED]
+            at = max(at, piece.end)
+            if piece.end > sentence.end:
+                break
+            k += 1
+        parts += [sentence.text[at - sentence.start :], " "]
+    return "".join(parts)
+
+
+def names_speaker(own: str, language: str) -> bool:
+    """Whether the reporter's own words say who speaks: a verb of speech in a main clause."""
+    words = CONTEXT_WORDS.get(language, NO_WORDS)
+    subordinate = False
+    for token in _WORD.findall(own):
+        if token in words.cues and not subordinate:  # as written: "United States" states nothing
+            return True
+        subordinate = token[0].isalpha() and (subordinate or token.lower() in words.subordinators)
+    return False
+
+
+def names_somebody(own: str, language: str) -> bool:
+    """Whether a name stands in the words: a capital that is no pronoun's, linker's or time's."""
+    words = CONTEXT_WORDS.get(language, NO_WORDS)
+    common = words.persons | words.things | words.times | words.fronters | {"the", "a", "an", "i", "we", "you"}
+    return any(w[0].isupper() and w.lower() not in common for w in _WORD.findall(own))
+
+
+def _speaker(own: str, language: str) -> str | None:
+    """Why it is not known who speaks, or None if somebody is named or nothing is said."""
+    tokens = _WORD.findall(own)
+    if _QUOTED in own and not any(token[0].isalpha() for token in tokens):
+        return NO_SPEAKER
+    words = CONTEXT_WORDS.get(language, NO_WORDS)
+    lower = [token.lower() for token in tokens]
+    at = _pronoun_that_speaks(lower, words)
+    if at is None:
+        return None
+    before = tokens[:at]
+    if _QUOTED in own and names_somebody(" ".join(before), language):
+        return None
+    return None if any(word in words.cues for word in lower[:at]) else PRONOUN_SPEAKER
+
+
+def _pronoun_that_speaks(lower: Sequence[str], words: ContextWords) -> int | None:
+    """Where "he said" begins the words or follows a comma or a quotation; None if nowhere."""
+    for k, word in enumerate(lower):
+        if word in _PRONOUNS and (not k or lower[k - 1] in (",", ".", "?", "!", _QUOTED)):
+            verb = next((w for w in lower[k + 1 : k + 4] if w not in words.adverbs and not w.endswith("ly")), "")
+            if verb in words.cues:
+                return k
+    return None

@@ -1,0 +1,32 @@
+"""Make an extract of a cut."""
+
+from __future__ import annotations
+
+from briefing.model import Cut, Extract, Reading, Span
+
+
+def extract(
+    reading: Reading, cut: Cut, score: float, theme: str | None = None, title_terms: tuple[str, ...] | None = None
+) -> Extract:
+    """Return the cut as an extract, with what `select` has to know of it; `title_terms` default to the article's."""
+    titled = reading.title_terms if title_terms is None else title_terms
+    core = reading.sentences[cut.core]
+    terms = tuple(t for sentence in reading.sentences[cut.first : cut.last + 1] for t in sentence.terms)
+    title = set(titled)
+    return Extract(
+        article=reading.article.sha256,
+        start=cut.start,
+        end=cut.end,
+        text=reading.article.text[cut.start : cut.end],
+        core=Span(core.start, core.end),
+        core_words=core.words,
+        core_terms=core.terms,
+        terms=terms,
+        score=score,
+        theme=theme,
+        position=core.position,
+        sentences=cut.last - cut.first + 1,
+        unfit=cut.unfit,
+        in_title=len(title.intersection(terms)) / len(title) if title else 0.0,
+        title_terms=titled,
+    )

@@ -1,0 +1,161 @@
+"""Say why a sentence must not be printed: glued words, breaks of machine translation, what is no sentence at all.
+
+Precision before recall: a good sentence that is called unfit is a worse mistake than a doubtful one that is kept. So a
+space before the end mark, a doubled word ("that we we set out") and a question are a writer's, and fit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+
+from briefing.language.abbreviations import abbreviations
+from briefing.language.spelling import NO_SPELLING, SPELLING
+from briefing.model import Sentence
+from briefing.stages.glued import glued, vocabulary
+
+TOO_SHORT = "too short to say anything"
+ASKS = "asks the reader"
+HARMLESS = frozenset((None, TOO_SHORT, ASKS))  # beside others, in a quotation say, such a sentence may stand
+LIMIT = 1000  # characters: the design's bound for an extract
+
+_TERMINATORS = ".!?…‽؟۔。！？।॥։።:"
+_CLOSERS = "\"'“”‘’»«)]}*„\u200e\u200f "
+_LETTER = re.compile(r"[^\W\d_]")
+_MOJIBAKE = re.compile(
+    "[\ufffd\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]|â€|Ã[\u0080-\u00bf€šƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™›œžŸ]|Â[£©®°«»]|ï»¿|[ÐÑ][\u0080-\u00bf]"
+)
+_SPACED = re.compile(r"(?<!\w)(?:[^\W\d_] ){5}")
+_ADDRESS = re.compile(r"https?:/|\bwww\.|pic\.twitter\.com|\[email|\S@\w+\.\w")
+_COLLISION = re.compile(r"[.,;:!?]\s+[,;]|[,;]\s+\.(?![.\d])")
+_INNER_END = re.compile(r"(?<![\w.])([^\W\d_]{2,})\.\s{1,3}([^\W\d_]+)(-?[^\W\d_]?)")
+_LOWER_NAME = re.compile(
+    r"[a-z]+[A-Z]|(?:de|da|di|du|van|von|der|den|bin|bint|al|el|la|le|d|l|ibn|ter|ten|dos|des)[ '’-]"
+)
+_DANGLING_HYPHEN = re.compile(r"(?<!\w)(?:Al|El)- [^\W\d_]|[^\W\d_]-$")
+_NUMBER = re.compile(r"[\d.,:/%$£€()+–-]*\d[\d.,:/%$£€()+–-]*")
+_YOU = re.compile(r"^[^\"'“”‘]*\byour?\b", re.IGNORECASE)
+_CUT_OFF = ("[…]", "[...]", "(more)", "[more]")
+
+
+def unfit(text: str, sentences: Sequence[Sentence], language: str) -> tuple[str | None, ...]:
+    """Return for each sentence of an article's text why it must not be printed, or None."""
+    known = vocabulary(text)
+    ended = _ends_its_sentences(sentences)
+    reasons = [_alone(sentence.text, known, language, ended) for sentence in sentences]
+    for k in range(1, len(sentences)):
+        if sentences[k].paragraph == sentences[k - 1].paragraph and _breaks(
+            sentences[k - 1].text, sentences[k].text, language
+        ):
+            reasons[k - 1] = _worse(reasons[k - 1], "breaks off: the next sentence goes on in the middle of it")
+            reasons[k] = _worse(reasons[k], "the rest of a sentence that was broken")
+    return tuple(reasons)
+
+
+def _worse(reason: str | None, other: str) -> str:
+    return other if reason is None or reason == TOO_SHORT else reason
+
+
+def _alone(text: str, known: Mapping[str, int], language: str, ended: bool) -> str | None:
+    """Why a sentence is unfit by itself, the gravest reason first."""
+    for fault, reason in _FAULTS:
+        if fault(text):
+            return reason
+    if word := glued(text, known, language):
+        return f"words run together: {word}"
+    if _is_broken_inside(text, known, language):
+        return "broken in the middle: an end mark stands before a word that goes on"
+    if ended and not _is_ended(text):
+        return "has no end mark: cut off, or no sentence"
+    return TOO_SHORT if _is_short(text) else None
+
+
+def _ends_its_sentences(sentences: Sequence[Sentence]) -> bool:
+    """Whether the article closes its sentences with end marks at all: not every script or list does."""
+    return 2 * sum(_is_ended(s.text) for s in sentences) >= len(sentences)
+
+
+def _is_ended(text: str) -> bool:
+    bare = text.rstrip(_CLOSERS)
+    return bare.endswith(tuple(_TERMINATORS)) or (bare.endswith(("—", "–", "-")) and bare != text)
+
+
+def _breaks(text: str, following: str, language: str) -> bool:
+    """Whether the break between two sentences of a paragraph is none: the second goes on, or the first cannot end."""
+    if _goes_on(following):
+        return True
+    bare = text.rstrip(_CLOSERS)
+    last = bare.removesuffix(".").rpartition(" ")[2]
+    return bare != last and last != "A" and last.lower() in SPELLING.get(language, NO_SPELLING).never_last
+
+
+def _goes_on(text: str) -> bool:
+    """Whether a text begins in lower case and not with a name ("iPhone sales", "al-Qaida", "de Blasio")."""
+    bare = text.lstrip(" \"'“‘«([—–-•*…")
+    return bare[:1].islower() and not _LOWER_NAME.match(bare) and bare[1:2] != "."
+
+
+def _is_broken_inside(text: str, known: Mapping[str, int], language: str) -> bool:
+    """Whether a full stop stands before a lower-case word and no abbreviation explains it."""
+    if language not in SPELLING:
+        return False
+    return any(
+        after[0].islower()
+        and not _LOWER_NAME.match(after + join)
+        and before.lower() not in _abbreviations(language)
+        and (before.islower() or before in known)
+        for before, after, join in _INNER_END.findall(text)
+    )
+
+
+@cache
+def _abbreviations(language: str) -> frozenset[str]:
+    # "etc." is no abbreviation for the boundaries: it may end a sentence; but it may go on as well.
+    return frozenset(word.lower() for word in abbreviations(language).classes) | {"etc"}
+
+
+def _is_unbalanced(text: str) -> bool:
+    return text.count("[") != text.count("]") or abs(text.count("(") - text.count(")")) > _numbered(text)
+
+
+def _numbered(text: str) -> int:
+    """How many brackets close nothing because they number: "1) …", "a) …"."""
+    return len(re.findall(r"(?<![\w(])\w{1,2}\)", text))
+
+
+def _is_shouted(text: str) -> bool:
+    letters = _LETTER.findall(text)
+    return len(letters) > 11 and all(letter.isupper() for letter in letters)
+
+
+def _is_table(text: str) -> bool:
+    """Whether half of six or more runs are figures: a score, a table's row, a list of prices."""
+    runs = text.split()
+    return len(runs) > 5 and 2 * sum(_NUMBER.fullmatch(run) is not None for run in runs) >= len(runs)
+
+
+def _is_short(text: str) -> bool:
+    """Whether there are fewer than four words, in a script that sets words apart."""
+    return text.upper() != text.lower() and sum(any(map(str.isalnum, run)) for run in text.split()) < 4
+
+
+def _asks_reader(text: str) -> bool:
+    """Whether a question outside quotation marks says "you"."""
+    return text.endswith("?") and _YOU.search(text) is not None
+
+
+_FAULTS: tuple[tuple[Callable[[str], object], str], ...] = (
+    (lambda text: len(text) > LIMIT, f"longer than {LIMIT:,} characters"),
+    (_MOJIBAKE.search, "characters lost or read in a wrong encoding"),
+    (_SPACED.search, "letters set apart"),
+    (_ADDRESS.search, "holds a web or mail address"),
+    (_COLLISION.search, "broken: marks stand side by side"),
+    (_DANGLING_HYPHEN.search, "broken: a hyphen joins nothing"),
+    (lambda text: text.rstrip().endswith(_CUT_OFF), "cut off"),
+    (_is_unbalanced, "a bracket opens or closes alone"),
+    (_is_shouted, "all in capitals"),
+    (_is_table, "mostly figures"),
+    (_goes_on, "begins in the middle of a sentence"),
+    (_asks_reader, ASKS),
+)

@@ -1,0 +1,130 @@
+"""Judge by its first words whether a sentence goes on from another."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.language.context_words import CONTEXT_WORDS, NO_WORDS, ContextWords
+
+PERSON = "begins with a pronoun for somebody named before it"
+THING = "begins with a word for something told before it"
+LINKER = "begins with a word that joins it to the sentence before"
+DEFINITE = "begins with a thing already spoken of"
+LATTER = "speaks of “the latter” without the former"
+
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[,;:.!?“”\"—–-]")
+_LEAD = 160  # characters of a sentence that are read: more than any opening phrase takes, so that the cost is bounded
+
+
+def openers(text: str, *, first: bool, language: str) -> str | None:
+    """Return why a sentence cannot open an extract, or None. The article's `first` has nothing to take up again."""
+    words = CONTEXT_WORDS.get(language, NO_WORDS)
+    tokens = _WORD.findall(text[:_LEAD].replace("’", "'").lstrip(" \t\n\r\"'“”‘([—–-*•"))
+    lower = [token.lower() for token in tokens]
+    if not lower or words is NO_WORDS:
+        return None
+    if _head(lower[0]) in words.persons or _is_fronted(tokens, lower, words):
+        return PERSON
+    if _head(lower[0]) in words.things and not _stands_for_nothing(lower, words):
+        return THING
+    if _links(lower, words):
+        return LINKER
+    if not first and _is_told_before(lower, words):
+        return DEFINITE
+    if _tells_this(lower, words):
+        return THING
+    if "the latter" in text and "former" not in text:
+        return LATTER
+    return None
+
+
+def _head(word: str) -> str:
+    """The pronoun within "he's" or "they'll"."""
+    return word.partition("'")[0]
+
+
+def _is_fronted(tokens: list[str], lower: list[str], words: ContextWords) -> bool:
+    """Whether the subject behind an opening phrase is "he" or "she" and nobody is named before it."""
+    if lower[0] not in words.fronters:
+        return False
+    subject = next((k for k, word in enumerate(lower[:14]) if _head(word) in ("he", "she")), 0)
+    if not subject or any(mark in '“”":;.!?' for mark in lower[:subject]):
+        return False
+    before = tokens[1:subject]
+    if lower[0] in words.clauses and not lower[1].endswith(("ing", "ed")) and lower[0] != "asked":
+        named = any(token[0].isupper() for token in before)
+        return not named and (lower[0] in ("after", "before", "since", "until") or lower[1] not in ("the", "a", "an"))
+    return before[-1:] == [","] or len(before) <= 4
+
+
+def _stands_for_nothing(lower: list[str], words: ContextWords) -> bool:
+    """Whether the opening "it" is an expletive, "this" a time, or "those" explained at once."""
+    head, rest = _head(lower[0]), lower[1:12]
+    if lower[0] in ("it", "it's"):
+        return _is_expletive(lower[:14], words)
+    if head in ("this", "that"):
+        return head == "this" and bool(rest) and _head(rest[0]) in words.times
+    if head == "those":
+        return bool(rest) and (rest[0] in words.explained or rest[0].endswith(("ed", "ing")))
+    if head == "such":
+        return bool(rest) and rest[0] in ("is", "are", "was")
+    return head == "neither" and "nor" in rest
+
+
+def _is_expletive(lower: list[str], words: ContextWords) -> bool:
+    """Whether "it" opens "it is likely that", "it is hard to", "it took … to", "it is the first time"."""
+    rest = lower[1:]
+    while rest and rest[0] in words.auxiliaries:
+        rest = rest[1:]
+    if lower[0] != "it's":
+        if rest[:1] == ["took"]:
+            return "to" in rest or "for" in rest
+        if not rest or rest[0] not in words.being:
+            return False
+        rest = rest[1:]
+    rest = [word for word in rest if word not in words.auxiliaries and not word.endswith("ly")][:6]
+    if rest[:1] in (["a"], ["the"], ["an"]):
+        nth = rest[1:2] in (["first"], ["second"], ["third"], ["last"]) and "time" in rest
+        return nth or rest[1:3] == ["fact", "that"]
+    if any(word in words.clause_openers for word in rest[:4]) and rest[0] not in ("in", "at", "on", "for"):
+        return True
+    return "to" in rest and bool(words.adjectives_of_doing & set(rest[: rest.index("to")]))
+
+
+def _links(lower: list[str], words: ContextWords) -> bool:
+    """Whether the sentence opens with a linker, alone or as a phrase, or with a preposition and "this"."""
+    opening = " ".join(lower[:6]) + " "
+    if lower[0] == "so" and lower[1:2] and lower[1] in words.after_so:
+        return False
+    if any(opening.startswith(linker + " ") for linker in words.linkers):
+        return True
+    if any(opening.startswith(linker + " , ") for linker in words.linkers_with_comma):
+        return True
+    if lower[0] == "both" and "and" not in lower[1:8]:
+        return True
+    return (
+        lower[0] in words.fronters | {"to", "of", "because", "like", "beyond", "along", "above"}
+        and lower[1:2] in (["this"], ["that"], ["these"], ["those"])
+        and not (lower[2:3] and (_head(lower[2]) in words.times or lower[2] in words.explained))
+    )
+
+
+def _tells_this(lower: list[str], words: ContextWords) -> bool:
+    """Whether the sentence only says where something was said: "The minister stated this during a visit"."""
+    triples = zip(lower, lower[1:], lower[2:], strict=False)
+    return any(verb in words.cues and what == "this" and then in words.fronters for verb, what, then in triples)
+
+
+def _is_told_before(lower: list[str], words: ContextWords) -> bool:
+    """Whether the subject is an unexplained "the move", "the 23-year-old", "the two men", "the size of the deal"."""
+    if lower[0] != "the" or len(lower) < 3:
+        return False
+    if lower[1].endswith("-year-old") or lower[1] in ("two", "pair", "duo", "trio", "couple", "latter"):
+        return True
+    if lower[2:4] == ["of", "the"]:
+        lower = lower[3:]
+    return (
+        len(lower) > 2
+        and lower[1].removesuffix("'s") in words.definites
+        and (lower[1].endswith("'s") or lower[2] in words.predicates | words.cues | {","})
+    )

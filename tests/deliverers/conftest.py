@@ -1,0 +1,175 @@
+"""Real SMTP servers on the loopback: a whole one with TLS and AUTH, and one that breaks off wherever it is told."""
+
+from __future__ import annotations
+
+import socket
+import socketserver
+import ssl
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+import trustme
+from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
+
+USER, PASSWORD = "desk", "correct horse"
+Replies = Mapping[str, bytes | None]
+
+
+@dataclass
+class Mailbox:
+    """What a server took, and the replies that it is told to give to recipients and to data."""
+
+    to: Mapping[str, str] = field(default_factory=dict)
+    taken: list[Envelope] = field(default_factory=list)
+    encrypted: list[bool] = field(default_factory=list)
+
+    async def handle_RCPT(  # noqa: N802
+        self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
+    ) -> str:
+        """Refuse where told to."""
+        if address in self.to:
+            return self.to[address]
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
+
+    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802
+        """Take the message."""
+        self.taken.append(envelope)
+        self.encrypted.append(server.transport.get_extra_info("sslcontext") is not None)
+        return "250 OK"
+
+
+@dataclass(frozen=True)
+class Authority:
+    """A private certificate authority: its certificate's file, and contexts for servers called `localhost` or not."""
+
+    authority: trustme.CA
+    file: str
+
+    def context(self, *names: str) -> ssl.SSLContext:
+        """A server's context with a certificate for these names."""
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        self.authority.issue_cert(*names).configure_cert(context)
+        return context
+
+
+@pytest.fixture
+def mailbox() -> Mailbox:
+    """An empty mailbox."""
+    return Mailbox()
+
+
+@pytest.fixture(scope="session")
+def authority(tmp_path_factory: pytest.TempPathFactory) -> Authority:
+    """One authority for all tests: making keys takes a moment."""
+    made = trustme.CA()
+    file = tmp_path_factory.mktemp("authority") / "ca.pem"
+    made.cert_pem.write_to_path(file)
+    return Authority(made, str(file))
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _authenticate(server: SMTP, session: Session, envelope: Envelope, mechanism: str, data: Any) -> AuthResult:
+    well = isinstance(data, LoginPassword) and data.login == USER.encode() and data.password == PASSWORD.encode()
+    return AuthResult(success=well, handled=False)
+
+
+@pytest.fixture
+def serve() -> Iterator[Callable[..., int]]:
+    """Start a server that delivers into a mailbox; returns its port. `login` makes it insist on USER and PASSWORD."""
+    with ExitStack() as stack:
+
+        def start(mailbox: Mailbox, *, login: bool = False, **options: Any) -> int:
+            port = _free_port()
+            if login:
+                options |= {
+                    "authenticator": _authenticate,
+                    "auth_required": True,
+                    "auth_require_tls": "tls_context" in options,
+                }
+            controller = Controller(mailbox, hostname="127.0.0.1", port=port, **options)
+            controller.start()
+            stack.callback(controller.stop, no_assert=True)
+            return port
+
+        yield start
+
+
+@dataclass
+class Script:
+    """A server that answers each command with the reply given for it, breaks off (None) or falls silent (b"").
+
+    "banner" and "." (the end of the message) count as commands; `heard` is what the client said.
+    """
+
+    port: int
+    heard: list[str]
+
+
+@pytest.fixture
+def scripted() -> Iterator[Callable[[Replies], Script]]:
+    """Start a scripted server on a free port."""
+    with ExitStack() as stack:
+
+        def start(replies: Replies) -> Script:
+            heard: list[str] = []
+            silence = threading.Event()
+            server = socketserver.ThreadingTCPServer(("127.0.0.1", 0), _handler(replies, heard, silence))
+            server.daemon_threads = True
+            thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+            thread.start()
+            stack.callback(thread.join)
+            stack.callback(server.server_close)
+            stack.callback(server.shutdown)
+            stack.callback(silence.set)
+            return Script(server.server_address[1], heard)
+
+        yield start
+
+
+USUAL: Replies = {
+    "banner": b"220 ready", "EHLO": b"250 localhost", "HELO": b"250 localhost", "MAIL": b"250 OK", "RCPT": b"250 OK",
+    "DATA": b"354 go on", ".": b"250 taken", "QUIT": b"221 bye", "STARTTLS": b"220 go on",
+}  # fmt: skip
+
+
+def _handler(replies: Replies, heard: list[str], silence: threading.Event) -> type[socketserver.StreamRequestHandler]:
+    answers = {**USUAL, **replies}
+
+    class Handler(socketserver.StreamRequestHandler):
+        def handle(self) -> None:
+            with suppress(ConnectionError):
+                self._talk()
+
+        def _talk(self) -> None:
+            command = "banner"
+            while (reply := answers.get(command, b"502 no")) is not None:
+                if not reply:
+                    silence.wait(30)
+                    return
+                self.wfile.write(reply + b"\r\n")
+                if command == "DATA" and reply.startswith(b"354"):
+                    command = self._message()
+                else:
+                    command = self.rfile.readline().decode("latin-1").partition(" ")[0].strip().upper()
+                if not command:
+                    return
+                heard.append(command)
+
+        def _message(self) -> str:
+            while line := self.rfile.readline():
+                if line == b".\r\n":
+                    return "."
+            return ""
+
+    return Handler

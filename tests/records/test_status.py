@@ -1,0 +1,37 @@
+"""The status file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefing.errors import RecordsError
+from briefing.records.status import last, note
+
+
+def test_success_and_failure_stand_side_by_side(tmp_path: Path) -> None:
+    """A failure does not hide when a run last went well."""
+    assert last(tmp_path) == {}
+    note(tmp_path, "last_success", {"day": "2026-11-21", "sent": 2})
+    note(tmp_path, "last_failure", {"day": "2026-11-22", "what": "Störung"})
+    note(tmp_path, "last_success", {"day": "2026-11-23", "sent": 3})
+    assert last(tmp_path) == {
+        "last_success": {"day": "2026-11-23", "sent": 3},
+        "last_failure": {"day": "2026-11-22", "what": "Störung"},
+    }
+
+
+@pytest.mark.parametrize("damage", [b"", b"{", b"[]", b"\xff", b"[" * 100_000])
+def test_a_damaged_status_is_begun_anew(tmp_path: Path, damage: bytes) -> None:
+    """It holds nothing that cannot be learnt from the next run."""
+    (tmp_path / "status.json").write_bytes(damage)
+    assert last(tmp_path) == {}
+    note(tmp_path, "last_success", {"sent": 1})
+    assert last(tmp_path) == {"last_success": {"sent": 1}}
+
+
+def test_a_status_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    """The error says where."""
+    with pytest.raises(RecordsError, match=r"gone/status\.json: cannot be written"):
+        note(tmp_path / "gone", "last_success", {})

@@ -1,0 +1,191 @@
+"""As cron runs it: the real command in a bare environment, and by a real cron daemon."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from email import message_from_bytes, policy
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+SETTINGS = """\
+name = "harbour"
+title = "Überblick"
+sources = ["{home}/articles"]
+output = "{home}/pages"
+state = "{home}/state"
+
+[mail]
+sender = "News desk <desk@example.org>"
+recipients = ["Jörg <joerg@example.com>", "reader@example.com"]
+folder = "{home}/outgoing"
+
+[[theme]]
+name = "Harbour strike"
+terms = ["harbour", "dock workers", "strike"]
+"""
+
+ARTICLES = {
+    "2026-11-20-strike.txt": """\
+Dock workers walk out at the northern harbour
+
+ROTTERDAM (Example Press) – About 1,200 dock workers walked out at the northern harbour on Friday after talks over
+shift allowances broke down. The harbour authority said that eleven ships were waiting outside the breakwater.
+
+“We will be back when there is an offer that deserves the name,” said the union’s chair, Marijke de Boer.
+""",
+    "2026-11-21-talks.txt": """\
+Mediator named in harbour dispute
+
+The ministry of transport named a mediator on Saturday to end the strike at the northern harbour. Talks between the dock
+workers’ union and the employers are to resume on Monday in The Hague, the ministry said.
+""",
+}
+
+
+@dataclass(frozen=True)
+class Home:
+    """The home of a user who has settings, articles and nothing else."""
+
+    path: Path
+
+    @property
+    def command(self) -> list[str]:
+        """What the crontab line runs, with absolute paths."""
+        return [sys.executable, "-m", "briefing", "run", "--config", str(self.path / "briefing.toml")]
+
+    def run(self) -> subprocess.CompletedProcess[bytes]:
+        """Run as Debian's cron does: this environment, this folder, standard input an empty pipe."""
+        bare = {"HOME": str(self.path), "PATH": "/usr/bin:/bin", "SHELL": "/bin/sh", "LC_ALL": "POSIX"}
+        return subprocess.run(self.command, env=bare, cwd=self.path, input=b"", capture_output=True, timeout=120)
+
+    def mails(self) -> dict[str, bytes]:
+        """The files in the outgoing folder."""
+        return {path.name: path.read_bytes() for path in sorted(self.path.glob("outgoing/*"))}
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    """Settings and two articles, in a folder whose name has a blank and a letter beyond ASCII."""
+    home = tmp_path / "a hömé"
+    (home / "articles").mkdir(parents=True)
+    for name, text in ARTICLES.items():
+        (home / "articles" / name).write_text(text, encoding="utf-8")
+    (home / "briefing.toml").write_text(SETTINGS.format(home=home), encoding="utf-8")
+    return Home(home)
+
+
+def test_in_an_environment_as_bare_as_crons_it_sends_once_and_says_nothing(home: Home) -> None:
+    """No locale, no terminal, hardly a PATH: a mail for each recipient, and from the second run on nothing more."""
+    for _ in range(2):
+        done = home.run()
+        assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+        assert len(home.mails()) == 2
+    before = home.mails()
+    (home.path / "articles" / "2026-11-20-strike.txt").unlink()
+    assert home.run().returncode == 0
+    assert home.mails() == before
+    mails = [message_from_bytes(data, policy=policy.default) for data in before.values()]
+    assert sorted(str(mail["To"]) for mail in mails) == ["Jörg <joerg@example.com>", "reader@example.com"]
+    for mail in mails:
+        assert mail["Subject"].startswith("Überblick, ")
+        text, html = (str(part.get_content()) for part in mail.iter_parts())
+        assert "dock workers" in text
+        assert "dock workers" in html
+
+
+def test_a_failure_is_one_line_and_an_exit_code(home: Home) -> None:
+    """Cron mails what is printed, and mails nothing of a job that fails in silence."""
+    shutil.rmtree(home.path / "articles")
+    done = home.run()
+    assert done.returncode not in {0, 3}
+    assert done.stdout == b""
+    (line,) = done.stderr.decode("utf-8").splitlines()
+    assert str(home.path / "articles") in line
+    assert home.mails() == {}
+
+
+def test_an_unreadable_article_is_told_once(home: Home) -> None:
+    """The first run says so and leaves with 3; afterwards it stands on the page only."""
+    (home.path / "articles" / "empty.txt").write_bytes(b"")
+    first, second = home.run(), home.run()
+    assert (first.returncode, second.returncode) == (3, 0)
+    assert [b"empty.txt" in line for line in first.stderr.splitlines()] == [True]
+    assert second.stderr == b""
+    assert len(home.mails()) == 2
+
+
+def test_a_real_cron_runs_the_line(home: Home) -> None:
+    """The line that the README shows, installed for the current user, at the next minute."""
+    log = home.path / "cron.log"
+    line = f"{shlex.join(home.command)} >{shlex.quote(str(log))} 2>&1"
+    assert "%" not in line
+    # In this order: a daemon that looked at the crontabs within the second of the change does not see it.
+    with _crontab(line) as deadline, _cron_daemon():
+        while len(home.mails()) < 2 and datetime.now().astimezone() < deadline:
+            time.sleep(0.5)
+    said = log.read_text() if log.exists() else "cron did not start it"
+    assert len(home.mails()) == 2, said
+    assert said == ""
+
+
+def _unavailable(reason: str) -> NoReturn:
+    """Leave the test out, visibly; where everything is to be tested, fail."""
+    if os.environ.get("CI") == "true":
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+def _program(name: str) -> str:
+    return shutil.which(name, path="/usr/sbin:/usr/bin:/sbin:/bin") or _unavailable(f"{name} is not installed")
+
+
+@contextmanager
+def _cron_daemon() -> Iterator[None]:
+    """A running cron: the machine's own, or one of ours for the while, which takes root."""
+    if _is_cron_running():
+        yield
+        return
+    if os.geteuid() != 0:
+        _unavailable("no cron daemon runs, and only root may start one")
+    with subprocess.Popen([_program("cron"), "-f"], stdin=subprocess.DEVNULL) as daemon:
+        try:
+            yield
+        finally:
+            daemon.terminate()
+
+
+def _is_cron_running() -> bool:
+    try:
+        pid = int(Path("/var/run/crond.pid").read_text())
+        return Path(f"/proc/{pid}/comm").read_text().startswith("cron")
+    except (OSError, ValueError):
+        return False
+
+
+@contextmanager
+def _crontab(command: str) -> Iterator[datetime]:
+    """Add a line for the next minute to the user's crontab, and put back what was there; yields when to give up."""
+    crontab = _program("crontab")
+    before = subprocess.run([crontab, "-l"], capture_output=True)
+    kept = before.stdout if before.returncode == 0 else b""
+    now = datetime.now().astimezone()
+    # Cron looks at the crontabs as each minute begins; within its last seconds it may be too late for the next one.
+    at = now + timedelta(minutes=1 if now.second < 50 else 2)
+    line = f"{at.minute} * * * * {command}\n"
+    subprocess.run([crontab, "-"], input=kept + line.encode(), check=True)
+    try:
+        yield at.replace(second=0) + timedelta(seconds=15)
+    finally:
+        restore = ([crontab, "-"], kept) if kept else ([crontab, "-r"], b"")
+        subprocess.run(restore[0], input=restore[1], check=True)
