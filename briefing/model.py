@@ -213,7 +213,10 @@ class Pile:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A run of sentences (`first` to `last`, counted from 0) with one theme, or none; `evidence` says why in words."""
+    """A run of sentences (`first` to `last`, counted from 0) with one theme, or none; `evidence` says why in words.
+
+    `named` are the positions of those sentences that hold a term of the theme.
+    """
 
     start: int
     end: int
@@ -221,16 +224,18 @@ class Passage:
     first: int = 0
     last: int = 0
     evidence: tuple[str, ...] = ()
+    named: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Extract:
     """What may reach a page: a contiguous span of one article with its core sentence, score and reasons.
 
-    `position` is the core's among the article's sentences, `sentences` how many the extract holds, `in_title` the share
-    of the article's title that it repeats. `rank` counts the article's extracts from the best (0); `unfit` is set on those printed only where a theme would
-    otherwise be empty. `terms` are the stems of the whole extract, `core_words` all stems of the core: its identity;
-    `core_terms` those of the core that carry meaning, `title_terms` those of its article's title.
+    `position` is the core's among the sentences under its theme, `sentences` how many the extract holds, `in_title` the
+    share of the article's title that it repeats. `rank` counts the article's extracts from the best (0); `unfit` is set
+    on those printed only where a theme would otherwise be empty; `named` says whether it holds a term of its theme.
+    `terms` are the stems of the whole extract, `core_words` all stems of the core: its identity; `core_terms` those of
+    the core that carry meaning, `title_terms` those of its article's title.
     """
 
     article: str
@@ -249,6 +254,7 @@ class Extract:
     in_title: float = 0.0
     core_terms: tuple[str, ...] = ()
     title_terms: tuple[str, ...] = ()
+    named: bool = True
 
     @property
     def fingerprint(self) -> str:

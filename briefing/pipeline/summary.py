@@ -10,6 +10,7 @@ from briefing.plugins import Summariser
 from briefing.stages.baseline import baseline
 from briefing.stages.choose import choose
 from briefing.stages.count import add, count
+from briefing.stages.cover import cover
 from briefing.stages.read import read
 from briefing.stages.register import fault
 from briefing.stages.select import select
@@ -40,4 +41,4 @@ def passages(articles: Sequence[Article], themes: Sequence[Theme]) -> list[tuple
     """Return each article's passages, learning from all articles given; none where the text cannot be quoted."""
     readings = [read(article) if fault(article) is None else None for article in articles]
     pile = reduce(add, (count(reading, themes) for reading in readings if reading), Pile())
-    return [theme(reading, pile, themes) if reading else () for reading in readings]
+    return [cover(reading, theme(reading, pile, themes)) if reading else () for reading in readings]

@@ -117,7 +117,7 @@ def _cover_themes(ledger: _Ledger, pool: Sequence[Statement], themes: Sequence[s
         free = [s for s in _of(pool, theme) if ledger.room(s.extract, times=times, shares=False) and _is_new(s, ledger)]
         about = subject([s.extract for s in _of(pool, theme)])
         within = [s for s in free if s.extract.length <= share]
-        best = max(within, key=lambda s: about.alone(s.extract), default=None)
+        best = max(within, key=lambda s: (s.extract.named, about.alone(s.extract)), default=None)
         chosen = best or min(free, key=lambda s: s.extract.length, default=None)
         if chosen is not None:
             ledger.enter(chosen, times=times)
@@ -136,14 +136,15 @@ def _cover_articles(ledger: _Ledger, pool: Sequence[Statement]) -> None:
 
 
 def _fill(ledger: _Ledger, pool: Sequence[Statement], themes: Sequence[str]) -> None:
-    """Spend what is left: an even share on each theme, the rest on the best, and while the page is short, on anything.
+    """Spend what is left: an even share on each theme, in sentences that name it, then the rest on the best.
 
     The shares that were left automatic yield last; a share that a user set never does.
     """
     fit = [statement for statement in pool if not statement.extract.unfit]
     waiting = [theme for theme in themes if _of(fit, theme)]
     for k, theme in enumerate(waiting):
-        _take(ledger, _of(fit, theme), words=ledger.left // (len(waiting) - k))
+        named = [statement for statement in _of(fit, theme) if statement.extract.named]
+        _take(ledger, named, words=ledger.left // (len(waiting) - k))
     while _take(ledger, fit, words=ledger.left):
         pass
     while ledger.words < ENOUGH * ledger.budget.words and _take(ledger, fit, words=ledger.left, shares=False):

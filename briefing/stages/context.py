@@ -75,8 +75,8 @@ def _speaker(own: str, language: str) -> str | None:
     at = _pronoun_that_speaks(lower, words)
     if at is None:
         return None
-    before = tokens[:at]
-    if _QUOTED in own and names_somebody(" ".join(before), language):
+    # "Ray left. “…,” he said" says who; ", he said" behind words of the reporter's ("… for the King, he said") does not.
+    if at and tokens[at - 1] == _QUOTED and names_somebody(" ".join(tokens[:at]), language):
         return None
     return None if any(word in words.cues for word in lower[:at]) else PRONOUN_SPEAKER
 

@@ -23,8 +23,10 @@ LIMIT = 1000  # characters: the design's bound for an extract
 _TERMINATORS = ".!?…‽؟۔。！？।॥։።:"
 _CLOSERS = "\"'“”‘’»«)]}*„\u200e\u200f "
 _LETTER = re.compile(r"[^\W\d_]")
+# What UTF-8 looks like when it is read as cp1252 or latin-1, lost characters, and controls that are no white space.
 _MOJIBAKE = re.compile(
-    "[\ufffd\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]|â€|Ã[\u0080-\u00bf€šƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™›œžŸ]|Â[£©®°«»]|ï»¿|[ÐÑ][\u0080-\u00bf]"
+    "[\ufffd\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]|â€|Ã[\u0080-\u00bf€šƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™›œžŸ]"
+    "|Â[£©®°«»]|ï»¿|[ÐÑ][\u0080-\u00bf]"
 )
 _SPACED = re.compile(r"(?<!\w)(?:[^\W\d_] ){5}")
 _ADDRESS = re.compile(r"https?:/|\bwww\.|pic\.twitter\.com|\[email|\S@\w+\.\w")
@@ -36,6 +38,8 @@ _LOWER_NAME = re.compile(
 _DANGLING_HYPHEN = re.compile(r"(?<!\w)(?:Al|El)- [^\W\d_]|[^\W\d_]-$")
 _NUMBER = re.compile(r"[\d.,:/%$£€()+–-]*\d[\d.,:/%$£€()+–-]*")
 _YOU = re.compile(r"^[^\"'“”‘]*\byour?\b", re.IGNORECASE)
+# A teaser of other articles that a page has run into its sentences: "Ann Hale Ann Marie HaleSenators weigh … MORE said".
+_TEASER = re.compile(r"\S MORE\b(?! THAN)|\s\|\s[^|]*\s\|\s")
 _CUT_OFF = ("[…]", "[...]", "(more)", "[more]")
 
 
@@ -155,6 +159,7 @@ _FAULTS: tuple[tuple[Callable[[str], object], str], ...] = (
     (lambda text: text.rstrip().endswith(_CUT_OFF), "cut off"),
     (_is_unbalanced, "a bracket opens or closes alone"),
     (_is_shouted, "all in capitals"),
+    (_TEASER.search, "headlines of other articles run into it"),
     (_is_table, "mostly figures"),
     (_goes_on, "begins in the middle of a sentence"),
     (_asks_reader, ASKS),

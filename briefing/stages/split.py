@@ -26,8 +26,7 @@ def split(article: Article, cleaned: Cleaned, quotations: Sequence[Quotation] = 
 def _found(article: Article, cleaned: Cleaned) -> list[Sentence]:
     found: list[Sentence] = []
     for paragraph, block in enumerate(cleaned.blocks):
-        for span in sentences(article.text[block.start : block.end], article.language):
-            start, end = block.start + span.start, block.start + span.end
+        for start, end in sentences(article.text, article.language, blocks=(block,)):
             text = article.text[start:end]
             words = stems(text, article.language)
             found.append(

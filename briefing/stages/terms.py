@@ -26,7 +26,7 @@ HINT = 0.12
 _GENERIC = frozenset(
     ("north", "south", "east", "west", "northern", "southern", "eastern", "western", "new", "united", "saint", "great")
 )
-# Endings that leave a word itself, and those that make another one.
+# Endings that leave an English word itself, and those that make another one.
 _INFLECTIONS = ("", "s", "es", "e", "ed", "ing")
 _DERIVED = "an[ct]|al|it[yi]|iv|iz|is[ai]|ous"
 
@@ -75,7 +75,7 @@ def _term(term: str, number: int, language: str) -> Iterator[Pattern]:
     names = _names(term)
     weight = NAME if names or len(run) > 1 else WORD
     acronym = len(run) == 1 and term.isupper()
-    spelling = _spelling(names) if names else _own_word(term, run)
+    spelling = _spelling(names) if names else _own_word(term, run, language)
     lesser = WORD if len(run) > 1 else HINT
     yield Pattern(number, term, run, weight, spelling, lesser if names and not acronym else 0.0)
     if names and term.endswith(names[-1]):
@@ -85,12 +85,13 @@ def _term(term: str, number: int, language: str) -> Iterator[Pattern]:
         yield from _parts(term, names, number, language)
 
 
-def _own_word(term: str, run: tuple[str, ...]) -> re.Pattern[str] | None:
+def _own_word(term: str, run: tuple[str, ...], language: str) -> re.Pattern[str] | None:
     """Match a common word's own forms only: a stemmer may take another word to the same stem ("imports": "important").
 
-    That is to be feared only of a term that is itself no derived word; "immigration" may well find "immigrants".
+    That is to be feared of a term that is itself no derived word only: "immigration" may well find "immigrants". The
+    endings are English.
     """
-    if len(run) != 1 or term.removeprefix(run[0]) not in _INFLECTIONS:
+    if language != "en" or len(run) != 1 or term.removeprefix(run[0]) not in _INFLECTIONS:
         return None
     return re.compile(rf"(?<!\w){re.escape(run[0])}(?!{_DERIVED})", re.IGNORECASE)
 
@@ -119,7 +120,7 @@ def _name(name: str, number: int, language: str) -> Iterator[Pattern]:
 def _hints(text: str, number: int, language: str) -> Iterator[Pattern]:
     telling = set(content(stems(text, language), language))
     for word, stem in zip(words(text), stems(text, language), strict=True):
-        if stem in telling:
+        if stem in telling and word not in _GENERIC:
             yield Pattern(number, word, (stem,), HINT)
 
 

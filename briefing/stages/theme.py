@@ -8,14 +8,19 @@ change being dear where neighbours share their words.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from briefing.model import Passage, Pile, Reading, Theme
 from briefing.stages.account import account
 from briefing.stages.cohesion import costs
+from briefing.stages.evidence import matches
 from briefing.stages.learn import weigh
 from briefing.stages.smooth import smooth
 from briefing.stages.units import units
+
+# A match of this weight names the theme: a term of the user's, not one word out of its description.
+NAMES = 0.5
 
 
 def theme(reading: Reading, pile: Pile, themes: Sequence[Theme]) -> tuple[Passage, ...]:
@@ -35,8 +40,20 @@ def theme(reading: Reading, pile: Pile, themes: Sequence[Theme]) -> tuple[Passag
         run = [w for _, w in steps]
         name = themes[state].name if state < len(themes) else None
         evidence = account(reading, run, state, pile=pile, themes=themes)
-        passages.append(_passage(reading, name, (run[0].unit.first, run[-1].unit.last), evidence))
+        passage = _passage(reading, name, (run[0].unit.first, run[-1].unit.last), evidence)
+        passages.append(replace(passage, named=_named(reading, passage, state, themes)) if name else passage)
     return tuple(passages)
+
+
+def _named(reading: Reading, passage: Passage, state: int, themes: Sequence[Theme]) -> tuple[int, ...]:
+    """Which of the passage's sentences hold a term of its theme: those that a reader sees why they stand under it."""
+    sentences = reading.sentences[passage.first : passage.last + 1]
+    language = reading.article.language
+    return tuple(
+        s.position
+        for s in sentences
+        if any(m.theme == state and m.weight >= NAMES for m in matches([(s.words, s.text)], tuple(themes), language))
+    )
 
 
 def _passage(reading: Reading, name: str | None, run: tuple[int, int], evidence: tuple[str, ...]) -> Passage:

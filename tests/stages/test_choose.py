@@ -83,9 +83,19 @@ def test_an_extract_carries_its_passages_theme(reading: Reading) -> None:
     """The theme is that of the passage in which the core stands."""
     passages = (Passage(0, 0, "Iraq mission", 0, 1), Passage(0, 0, None, 2, 2))
 
-    themes = {one.position: one.theme for one in choose(reading, passages, Pile(), Ours())}
+    found = choose(reading, passages, Pile(), Ours())
+    themes = {reading.cuts.index(cut): one.theme for one in found for cut in reading.cuts if cut.start == one.start}
 
     assert themes == {0: "Iraq mission", 1: "Iraq mission", 2: None}
+
+
+def test_each_theme_is_ranked_as_an_article_of_its_own(reading: Reading) -> None:
+    """News far down in an article on something else is not worse for it: each theme's first sentence is its first."""
+    passages = (Passage(0, 0, "Iraq mission", 0, 1), Passage(0, 0, None, 2, 2))
+
+    best = {one.theme: (one.start, one.position) for one in choose(reading, passages, Pile(), Ours()) if one.score == 1}
+
+    assert best == {"Iraq mission": (0, 0), None: (reading.sentences[2].start, 0)}
 
 
 def test_an_extract_knows_what_it_repeats_of_the_title(reading: Reading) -> None:
@@ -108,6 +118,16 @@ def test_a_wider_cut_is_one_extract(reading: Reading) -> None:
     assert one.text.startswith("The alliance")
     assert one.core_terms == reading.sentences[1].terms
     assert one.terms == reading.sentences[0].terms + reading.sentences[1].terms
+
+
+def test_a_wider_cut_has_the_mean_of_its_sentences_scores(reading: Reading) -> None:
+    """A lead with what leans on it is worth what the two are worth, not what the second is."""
+    wide = replace(reading.cuts[1], first=0, start=reading.sentences[0].start)
+    cuts = (reading.cuts[0], wide, reading.cuts[2])
+
+    extracts = choose(replace(reading, cuts=cuts), (), Pile(), given_scores(1.0, 0.5, 0.0))
+
+    assert {one.position: one.score for one in extracts} == {0: 1.0, 1: 0.75, 2: 0.0}
 
 
 @settings(max_examples=25, deadline=None)

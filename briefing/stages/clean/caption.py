@@ -12,6 +12,10 @@ from briefing.stages.clean.days import MONTH
 _DAY = rf"(?:{MONTH}\s\d{{1,2}},\s(?:19|20)\d\d|\d{{1,2}}\s{MONTH},?\s(?:19|20)\d\d)"
 _CREDITED_TAIL = r"(?:\([^()]{2,80}\)|[A-Z][\w .]{1,30}/\s?[A-Z][\w .]{1,30})?"
 _ENDS_WITH_DAY = re.compile(rf",\s(?:on\s)?(?:\w{{2,6}}day,?\s)?{_DAY}\.?\s?{_CREDITED_TAIL}\W{{0,3}}$")
+# As picture agencies close theirs: "… on August 28, 2019 in Arlington, Virginia."
+_ENDS_WITH_DAY_AND_PLACE = re.compile(
+    rf"\son\s{_DAY},?\s(?:in|at)\s(?:[A-Z][\w.'’]*\s?){{1,4}},\s(?:[A-Z][\w.'’]*\s?){{1,4}}$"
+)
 _SIDE = (
     r"(?:(?:far|second|third|fourth|top|bottom|front|back|seated|standing|pictured)\s)?"
     r"(?:left|right|cent(?:er|re)|second\sleft|second\sright|above|below|foreground|background)"
@@ -149,7 +153,8 @@ def _ends_in_credit(text: str) -> bool:
 
 
 def _dated(text: str) -> Found | None:
-    if not _ENDS_WITH_DAY.search(text[-160:]) or len(text.split()) > _WORDS:
+    tail = text[-160:]
+    if not (_ENDS_WITH_DAY.search(tail) or _ENDS_WITH_DAY_AND_PLACE.search(tail)) or len(text.split()) > _WORDS:
         return None
     if _BESIDE.search(text) and not _SAYS.search(text):
         return Found("caption", "a photo caption: names with “left” or “right” and a full date, no verb of news")
