@@ -9,8 +9,7 @@ import re
 # page is always ours. A lone surrogate, which no file can hold, comes only
 # through the API. The joiners U+200C and U+200D stay: several scripts need them.
 _UNSEEN = re.compile(
-    "[\x00-\x08\x0e-\x1b\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff⟦⟧"
-    "\ud800-\udfff]"
+    "[\x00-\x08\x0e-\x1b\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff⟦⟧\ud800-\udfff]"
 )
 _SPACE = re.compile(r"\s+")
 

@@ -7,14 +7,14 @@ from functools import reduce
 
 from briefing.model import Article, Extract, Passage, Pile, Theme
 from briefing.plugins import Summariser
-from briefing.stages.baseline import baseline
 from briefing.stages.choose import choose
+from briefing.stages.choose.baseline import baseline
 from briefing.stages.count import add, count
-from briefing.stages.cover import cover
 from briefing.stages.read import read
 from briefing.stages.register import fault
 from briefing.stages.select import select
 from briefing.stages.theme import theme
+from briefing.stages.theme.cover import cover
 
 
 def summarise(

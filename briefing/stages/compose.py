@@ -13,9 +13,9 @@ from math import log2
 
 from briefing.model import Budget, Candidates, Extract, Selection, Statement
 from briefing.stages.compare import compare
-from briefing.stages.redundancy import repeats
 from briefing.stages.select import select
-from briefing.stages.worth import subject
+from briefing.stages.select.redundancy import repeats
+from briefing.stages.select.worth import subject
 
 # A page may stop from this share of its budget on when nothing left earns its place.
 ENOUGH = 0.7
@@ -145,7 +145,8 @@ def _fill(ledger: _Ledger, pool: Sequence[Statement], themes: Sequence[str]) -> 
     for k, theme in enumerate(waiting):
         named = [statement for statement in _of(fit, theme) if statement.extract.named]
         _take(ledger, named, words=ledger.left // (len(waiting) - k))
-    while _take(ledger, fit, words=ledger.left):
+    _take(ledger, fit, words=ledger.left)
+    while ledger.words < ENOUGH * ledger.budget.words and _take(ledger, fit, words=ledger.left):
         pass
     while ledger.words < ENOUGH * ledger.budget.words and _take(ledger, fit, words=ledger.left, shares=False):
         pass

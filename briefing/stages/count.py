@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from briefing.model import Pile, Reading, Theme
-from briefing.stages.teach import names, teach
-from briefing.stages.units import units
+from briefing.stages.theme.teach import names, teach
+from briefing.stages.theme.units import units
 
 
 def count(reading: Reading, themes: Sequence[Theme]) -> Pile:

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing.model import Aside, Cut, Quotation, Sentence
-from briefing.stages.context import NO_SPEAKER, PRONOUN_SPEAKER, names_somebody, names_speaker, own_words
-from briefing.stages.fitness import HARMLESS, LIMIT
-from briefing.stages.openers import PERSON
-from briefing.stages.pieces import Group, pieces
+from briefing.stages.split.context import NO_SPEAKER, PRONOUN_SPEAKER, names_somebody, names_speaker, own_words
+from briefing.stages.split.fitness import HARMLESS, LIMIT
+from briefing.stages.split.openers import PERSON
+from briefing.stages.split.pieces import Group, pieces
 
 # Groups taken in before the core's own. Over 25,900 fit sentences of 833 news articles (even / odd ones) a reach of 1,
 # 2, 3 and 4 leaves 13.7/13.9, 7.5/7.8, 5.3/5.9 and 4.7/5.2 % without a run; the runs hold 195, 212, 219 and 222

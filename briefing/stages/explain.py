@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from briefing.model import Budget, Extract, Fate, Selection, Span, Statement
-from briefing.stages.redundancy import repeats
+from briefing.stages.select.redundancy import repeats
 
 Place = tuple[str, int, int]
 

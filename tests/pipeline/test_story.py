@@ -120,7 +120,7 @@ def test_an_article_given_twice_is_one_article(data, news, themes):
     articles = data.draw(news.filter(bool))
     again = replace(articles[0], location=Location("/zz/copy.txt"))
     one = built(Shelf((tuple(articles),)), themes)
-    assert pages(built(Shelf((tuple(articles), (articles[0],))), themes)) == pages(one)
+    assert pages(built(Shelf(((*articles, articles[0]),)), themes)) == pages(one)
     copied = built(Shelf(((*articles, again),)), themes)
     assert said(copied) == said(one)
     assert len(copied.references) == len(one.references)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from briefing.model import Aside, Cut, Quotation, Sentence, Span
 from briefing.stages.cut import cut
-from briefing.stages.pieces import pieces
+from briefing.stages.split.pieces import pieces
 
 CutsOf = Callable[..., tuple[Cut, ...]]
 SentencesOf = Callable[..., tuple[Sentence, ...]]

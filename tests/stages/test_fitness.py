@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.model import Sentence
-from briefing.stages.fitness import LIMIT, unfit
+from briefing.stages.split.fitness import LIMIT, unfit
 
 CASES = tomllib.loads(Path(__file__).with_name("fitness.toml").read_text(encoding="utf-8"))["case"]
 

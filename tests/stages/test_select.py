@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.model import Extract, Span
-from briefing.stages.redundancy import overlaps, repeats
+from briefing.stages.select.redundancy import overlaps, repeats
 from briefing.stages.select import ENOUGH, select
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.model import Article, Aside, Cleaned, Dated, Passage, Reading, Sentence, Span
-from briefing.stages.cover import cover
+from briefing.stages.theme.cover import cover
 
 TEXT = "Title\n\nOne two.\n\nHeading\n\nThree four.\n\nCopyright"
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.stages.smooth import smooth
+from briefing.stages.theme.smooth import smooth
 
 STEPS = st.integers(1, 5).flatmap(
     lambda n: st.tuples(

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from briefing.language.demonyms import demonyms
 from briefing.language.words import stems
 from briefing.model import Theme
-from briefing.stages.evidence import Match, matches, spoken
+from briefing.stages.theme.evidence import Match, matches, spoken
 
 
 def found(themes: list[Theme], text: str, language: str = "en") -> tuple[Match, ...]:

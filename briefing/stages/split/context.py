@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from briefing.language.context_words import CONTEXT_WORDS, NO_WORDS, ContextWords
 from briefing.model import Sentence
-from briefing.stages.openers import openers
-from briefing.stages.pieces import Group
+from briefing.stages.split.openers import openers
+from briefing.stages.split.pieces import Group
 
 CONTINUES = "continues a quotation that opens before it"
 NO_SPEAKER = "a quotation whose speaker is not named in it"
@@ -75,7 +75,7 @@ def _speaker(own: str, language: str) -> str | None:
     at = _pronoun_that_speaks(lower, words)
     if at is None:
         return None
-    # "Ray left. “…,” he said" says who; ", he said" behind words of the reporter's ("… for the King, he said") does not.
+    # "Ray left. “…,” he said" says who; ", he said" behind the reporter's words ("for the King, he said") does not.
     if at and tokens[at - 1] == _QUOTED and names_somebody(" ".join(tokens[:at]), language):
         return None
     return None if any(word in words.cues for word in lower[:at]) else PRONOUN_SPEAKER

@@ -13,7 +13,7 @@ from functools import cache
 from briefing.language.abbreviations import abbreviations
 from briefing.language.spelling import NO_SPELLING, SPELLING
 from briefing.model import Sentence
-from briefing.stages.glued import glued, vocabulary
+from briefing.stages.split.glued import glued, vocabulary
 
 TOO_SHORT = "too short to say anything"
 ASKS = "asks the reader"
@@ -38,7 +38,7 @@ _LOWER_NAME = re.compile(
 _DANGLING_HYPHEN = re.compile(r"(?<!\w)(?:Al|El)- [^\W\d_]|[^\W\d_]-$")
 _NUMBER = re.compile(r"[\d.,:/%$£€()+–-]*\d[\d.,:/%$£€()+–-]*")
 _YOU = re.compile(r"^[^\"'“”‘]*\byour?\b", re.IGNORECASE)
-# A teaser of other articles that a page has run into its sentences: "Ann Hale Ann Marie HaleSenators weigh … MORE said".
+# A teaser of other articles that a page ran into its sentences: "Ann Hale Ann Marie HaleSenators weigh … MORE said".
 _TEASER = re.compile(r"\S MORE\b(?! THAN)|\s\|\s[^|]*\s\|\s")
 _CUT_OFF = ("[…]", "[...]", "(more)", "[more]")
 

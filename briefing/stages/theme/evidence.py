@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from briefing.model import Theme
-from briefing.stages.terms import Pattern, patterns
+from briefing.stages.theme.terms import Pattern, patterns
 
 # The first match speaks, further ones confirm. Swept 0.2 … 1: within 0.3 points of each other from 0.5 on.
 FURTHER = 0.75

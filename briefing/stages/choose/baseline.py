@@ -7,7 +7,7 @@ from math import inf
 
 from briefing.model import Cut, Extract, Pile, Reading
 from briefing.plugins import Summariser
-from briefing.stages.extract import extract
+from briefing.stages.choose.extract import extract
 
 
 def baseline(

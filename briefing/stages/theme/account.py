@@ -8,9 +8,9 @@ from itertools import groupby
 
 from briefing.language.words import words
 from briefing.model import Pile, Reading, Theme
-from briefing.stages.learn import Weighed, odds
-from briefing.stages.teach import names
-from briefing.stages.terms import patterns
+from briefing.stages.theme.learn import Weighed, odds
+from briefing.stages.theme.teach import names
+from briefing.stages.theme.terms import patterns
 
 SHOWN = 5
 # A learnt word is worth naming from here on, in nats a unit.

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from briefing.model import Cut, Extract, Passage, Pile, Reading, Sentence
 from briefing.plugins import Summariser
-from briefing.stages.extract import extract
-from briefing.stages.headline import headline
+from briefing.stages.choose.extract import extract
+from briefing.stages.choose.headline import headline
 
 
 def choose(reading: Reading, passages: Sequence[Passage], pile: Pile, summariser: Summariser) -> tuple[Extract, ...]:

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.model import Pile, Theme
-from briefing.stages.cohesion import costs
-from briefing.stages.evidence import spoken
-from briefing.stages.smooth import smooth
-from briefing.stages.units import Unit
+from briefing.stages.theme.cohesion import costs
+from briefing.stages.theme.evidence import spoken
+from briefing.stages.theme.smooth import smooth
+from briefing.stages.theme.units import Unit
 
 NO_THEME = ""
 # What a unit without any theme scores. Swept 0 … 0.3 together with cohesion.SURE: best 0.12 … 0.15 on all three sets.

@@ -7,7 +7,7 @@ from math import sqrt
 from typing import NamedTuple
 
 from briefing.model import Extract
-from briefing.stages.fit import Vector, centroid, cosine, vector
+from briefing.stages.select.fit import Vector, centroid, cosine, vector
 
 
 class Weights(NamedTuple):

@@ -12,12 +12,12 @@ from dataclasses import replace
 from itertools import groupby
 
 from briefing.model import Passage, Pile, Reading, Theme
-from briefing.stages.account import account
-from briefing.stages.cohesion import costs
-from briefing.stages.evidence import matches
-from briefing.stages.learn import weigh
-from briefing.stages.smooth import smooth
-from briefing.stages.units import units
+from briefing.stages.theme.account import account
+from briefing.stages.theme.cohesion import costs
+from briefing.stages.theme.evidence import matches
+from briefing.stages.theme.learn import weigh
+from briefing.stages.theme.smooth import smooth
+from briefing.stages.theme.units import units
 
 # A match of this weight names the theme: a term of the user's, not one word out of its description.
 NAMES = 0.5

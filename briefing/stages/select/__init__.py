@@ -7,8 +7,8 @@ from math import inf
 from typing import NamedTuple
 
 from briefing.model import Extract
-from briefing.stages.redundancy import overlaps, repeats
-from briefing.stages.worth import Subject, Sums, Table, subject, table
+from briefing.stages.select.redundancy import overlaps, repeats
+from briefing.stages.select.worth import Subject, Sums, Table, subject, table
 
 __all__ = ["ENOUGH", "repeats", "select"]
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from math import log, sqrt
 
 from briefing.model import Pile, Theme
-from briefing.stages.teach import named, names, teach
-from briefing.stages.units import Unit
+from briefing.stages.theme.teach import named, names, teach
+from briefing.stages.theme.units import Unit
 
 # All constants here were swept one by one, in turns, over three sets of stitched articles (440 articles, 15 themes).
 # How many words of background are mixed into those of a theme (swept 10 … 1,000; flat from 100 to 300).

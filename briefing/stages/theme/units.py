@@ -8,7 +8,7 @@ from itertools import groupby
 
 from briefing.language.words import stems
 from briefing.model import Reading, Sentence, Theme
-from briefing.stages.evidence import Match, matches
+from briefing.stages.theme.evidence import Match, matches
 
 # A paragraph of more sentences is cut into its sentences: press pages often stand in one paragraph. With all articles
 # of three stitched sets run together into one paragraph each, single sentences reach a macro F1 of 84.2, 83.8, 72.7 for

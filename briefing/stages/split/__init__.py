@@ -8,9 +8,9 @@ from dataclasses import replace
 from briefing.language.sentences import sentences
 from briefing.language.words import content, stems
 from briefing.model import Article, Cleaned, Quotation, Sentence
-from briefing.stages.context import leans
-from briefing.stages.fitness import unfit
-from briefing.stages.pieces import pieces
+from briefing.stages.split.context import leans
+from briefing.stages.split.fitness import unfit
+from briefing.stages.split.pieces import pieces
 
 
 def split(article: Article, cleaned: Cleaned, quotations: Sequence[Quotation] = ()) -> tuple[Sentence, ...]:

@@ -1,0 +1,78 @@
+"""The nouns of a briefing, in order of appearance: one frozen type per step, no dicts handed around."""
+
+from __future__ import annotations
+
+from briefing.model.choosing import (
+    Budget,
+    Candidates,
+    Extract,
+    Listing,
+    Passage,
+    Past,
+    Pile,
+    Register,
+    Selection,
+    Statement,
+    Theme,
+)
+from briefing.model.edition import Delivery, DeliveryState, Edition
+from briefing.model.page import Briefing, ByArticle, Citation, LeftOut, Made, Point, Reference, Section
+from briefing.model.proof import Claim, Explained, Fate, Proof, Verdict
+from briefing.model.reading import (
+    Article,
+    Aside,
+    Cleaned,
+    Cut,
+    Dated,
+    Kind,
+    Location,
+    Origin,
+    Problem,
+    Quotation,
+    Reading,
+    Sentence,
+    Span,
+)
+
+__all__ = [
+    "Article",
+    "Aside",
+    "Briefing",
+    "Budget",
+    "ByArticle",
+    "Candidates",
+    "Citation",
+    "Claim",
+    "Cleaned",
+    "Cut",
+    "Dated",
+    "Delivery",
+    "DeliveryState",
+    "Edition",
+    "Explained",
+    "Extract",
+    "Fate",
+    "Kind",
+    "LeftOut",
+    "Listing",
+    "Location",
+    "Made",
+    "Origin",
+    "Passage",
+    "Past",
+    "Pile",
+    "Point",
+    "Problem",
+    "Proof",
+    "Quotation",
+    "Reading",
+    "Reference",
+    "Register",
+    "Section",
+    "Selection",
+    "Sentence",
+    "Span",
+    "Statement",
+    "Theme",
+    "Verdict",
+]

@@ -1,0 +1,154 @@
+"""What a page holds, in the order in which it is read, and how it was made."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from briefing.model.reading import Dated, Location, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One article as the page lists it under Sources; `title` falls back to the file's name, never to an invented one.
+
+    `copies` are the other places where the very same text was read; `outside` marks an article whose day lies outside
+    the window asked for, which is listed and not used.
+    """
+
+    number: int
+    sha256: str
+    title: str
+    dated: Dated
+    source: str | None = None
+    place: str | None = None
+    url: str | None = None
+    language: str = "en"
+    location: Location = Location()
+    copies: tuple[Location, ...] = ()
+    untitled: bool = False
+    outside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where an extract stands: `label` is "3.4" for the fourth extract of source 3; the span is the article's."""
+
+    label: str
+    reference: Reference
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A statement as printed: the words of `citation`; `also` holds the other articles that carry it."""
+
+    text: str
+    citation: Citation
+    also: tuple[Citation, ...] = ()
+    unfit: str | None = None
+    score: float = 0.0
+    theme: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ByArticle:
+    """An article's own points for one theme; `see` are the labels of those that stand under Key points."""
+
+    reference: Reference
+    points: tuple[Point, ...] = ()
+    see: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A theme's part of the page; `silent` says why it has no extract."""
+
+    theme: str
+    key_points: tuple[Point, ...] = ()
+    articles: tuple[ByArticle, ...] = ()
+    silent: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Something that has no extract on the page, and why."""
+
+    what: str
+    reason: str
+    reference: Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """How a briefing was made, as far as its articles do not show it: enough to derive the page again.
+
+    `file` is the absolute path of the settings ("" for none), `digest` a hash over everything here and the settings'
+    title, language and themes, so that `verify` knows whether it has the same ones.
+    """
+
+    version: str = ""
+    method: str = ""
+    words: int = 0
+    theme_words: int = 0
+    article_words: int = 0
+    since: date | None = None
+    until: date | None = None
+    file: str = ""
+    digest: str = ""
+
+
+@dataclass(frozen=True)
+class Briefing:
+    """The content of one day's briefing, in the order of the page.
+
+    `words` counts all printed extracts, those At a glance included; `set_aside` counts by kind what cleaning kept out.
+    """
+
+    title: str
+    day: date
+    language: str = "en"
+    glance: tuple[Point, ...] = ()
+    sections: tuple[Section, ...] = ()
+    other: Section | None = None
+    references: tuple[Reference, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    set_aside: Mapping[str, int] = field(default_factory=dict)
+    words: int = 0
+    sentences: int = 0
+    made: Made = field(default_factory=Made)
+
+    @property
+    def used(self) -> tuple[Reference, ...]:
+        """The articles that the briefing was made from: all but those outside the window."""
+        return tuple(reference for reference in self.references if not reference.outside)
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """The days of the articles used, each once, in order."""
+        return tuple(sorted({reference.dated.day for reference in self.used if reference.dated.day}))
+
+    @property
+    def undated(self) -> tuple[Reference, ...]:
+        """The articles used that state no day."""
+        return tuple(reference for reference in self.used if reference.dated.day is None)
+
+    @property
+    def minutes(self) -> int:
+        """Reading time in minutes, at 238 words a minute (Brysbaert 2019, silent reading of English non-fiction)."""
+        return max(1, -(-self.words // 238))
+
+    @property
+    def points(self) -> tuple[Point, ...]:
+        """Every statement printed, once, in the order of the page."""
+        parts = (*self.sections, *([self.other] if self.other else []))
+        return tuple(p for s in parts for p in (*s.key_points, *(p for by in s.articles for p in by.points)))
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """Every citation of the page, once, in the order of their labels."""
+        found = {c.label: c for point in self.points for c in (point.citation, *point.also)}
+        return tuple(sorted(found.values(), key=lambda c: [int(part) for part in c.label.split(".")]))

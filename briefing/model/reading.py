@@ -1,0 +1,170 @@
+"""What is given and what reading finds in it: an article, its sentences, quotations and cuts, its day.
+
+Every position is a code point offset into `Article.text`, which nothing ever changes: cleaning, splitting, theming and
+selecting only point at it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+
+class Span(NamedTuple):
+    """A run of characters, `text[start:end]`."""
+
+    start: int
+    end: int
+
+
+class Location(NamedTuple):
+    """Where an article was read: an absolute path (`""` for none, `"-"` for standard input) and a row, from 1."""
+
+    path: str = ""
+    row: int = 0
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """Something that could not be read or used. It is reported and printed; it never ends a run."""
+
+    where: str
+    what: str
+    remedy: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.what}" + (f" ({self.remedy})" if self.remedy else "")
+
+
+@dataclass(frozen=True)
+class Article:
+    """One news article as it was given. `text` is its decoded characters, nothing normalised.
+
+    `title`, `date`, `source` (the publication), `url` and `language` (ISO 639-1) are what metadata states, or None.
+    `body` is the offset where the text proper begins, behind front matter.
+    """
+
+    text: str
+    id: str = ""
+    title: str | None = None
+    date: date | None = None
+    source: str | None = None
+    url: str | None = None
+    language: str = "en"
+    location: Location = Location()
+    body: int = 0
+
+    @property
+    def precedence(self) -> tuple[str, ...]:
+        """What decides which of several articles with the same text stands for all: the least."""
+        place = (self.location.path, f"{self.location.row:012}")
+        return (*place, self.title or "", self.source or "", str(self.date or ""), self.url or "", self.id)
+
+    @cached_property
+    def sha256(self) -> str:
+        """Hexadecimal SHA-256 of the text's UTF-8 bytes: the article's identity."""
+        return hashlib.sha256(self.text.encode()).hexdigest()
+
+
+Kind = Literal[
+    "front matter", "title", "deck", "header", "byline", "dateline", "caption", "credit", "notice", "link",
+    "copyright", "heading", "repeated",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """What cleaning set aside: kept out of the extracts, never out of the text."""
+
+    start: int
+    end: int
+    kind: Kind
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """What is left to summarise (`blocks`: paragraphs, without the asides), and what was found on the way.
+
+    `title` and `deck` are spans of the text; `place` and `agency` come from a dateline or byline.
+    """
+
+    blocks: tuple[Span, ...]
+    asides: tuple[Aside, ...] = ()
+    title: Span | None = None
+    deck: Span | None = None
+    place: str | None = None
+    agency: str | None = None
+
+
+Origin = Literal["metadata", "header line", "dateline", "file name", "address"]
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """An article's day with its origin, and how far to trust it. An undated article has none: no date is invented."""
+
+    day: date | None = None
+    origin: Origin | None = None
+    confidence: Literal["stated", "derived", "none"] = "none"
+    evidence: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quotation in one or more pieces: a paragraph that opens anew inside a running quotation is a piece."""
+
+    pieces: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence, `article.text[start:end]`.
+
+    `words` are the stems of all its words in order, `terms` those that carry meaning (no stop words).
+    `position` counts the article's sentences from 0 and `paragraph` its blocks. `unfit` says why it must not be
+    printed, `leans` why it cannot stand alone (both None when well). `article` is the article's `sha256`.
+    """
+
+    start: int
+    end: int
+    text: str
+    words: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
+    position: int = 0
+    paragraph: int = 0
+    unfit: str | None = None
+    leans: str | None = None
+    article: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """How a core sentence may be printed: sentences `first` to `last`, one contiguous span; or `unfit`: why not."""
+
+    core: int
+    first: int
+    last: int
+    start: int
+    end: int
+    unfit: str | None = None
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One article, read: everything that depends on the article alone. This alone is worth caching.
+
+    `cuts[k]` belongs to `sentences[k]`. `title` is the title to show: stated, or found in the text, or None.
+    """
+
+    article: Article
+    title: str | None
+    dated: Dated
+    cleaned: Cleaned
+    sentences: tuple[Sentence, ...]
+    quotations: tuple[Quotation, ...]
+    cuts: tuple[Cut, ...]
+    title_terms: tuple[str, ...] = ()

@@ -1,0 +1,138 @@
+"""Everything that merges: the result is the same however the work was split."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from functools import reduce
+
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from briefing.model import Article, Candidates, Dated, Extract, Listing, Location, Problem, Register, Span
+from briefing.stages.carry import NAMED, carry, pool
+from briefing.stages.merge import KEPT, merge, top
+from briefing.stages.register import enlarge, fault, register
+
+FEW = settings(max_examples=40, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate))
+WORDS = ("dam", "broke", "mayor", "said", "wall")
+
+
+@st.composite
+def extracts(draw: st.DrawFn) -> Extract:
+    """An extract from a small world, so that fingerprints, places and scores often meet."""
+    start = draw(st.integers(0, 3))
+    return Extract(
+        article=draw(st.sampled_from("abc")),
+        start=start,
+        end=start + 5,
+        text="words",
+        core=Span(start, start + 5),
+        core_words=tuple(draw(st.lists(st.sampled_from(WORDS), min_size=1, max_size=2))),
+        terms=(),
+        score=draw(st.sampled_from((0.0, 0.5, 1.0))),
+        unfit=draw(st.sampled_from((None, None, "broken"))),
+    )
+
+
+@st.composite
+def candidates(draw: st.DrawFn) -> Candidates:
+    """What a part of a pile offers: as `gather` makes it, top extracts by theme and for each article."""
+    found = draw(st.lists(extracts(), max_size=6))
+    by_theme = {theme: top(found[k::2]) for k, theme in enumerate(("", "The dam")) if found[k::2]}
+    parts = [
+        Candidates(
+            listings={e.article: Listing(e.article, e.article.upper(), Dated())},
+            firsts=(e,),
+            resorts={"The dam": e} if e.unfit else {},
+        )
+        for e in found
+    ]
+    return reduce(merge, parts, Candidates(best=by_theme))
+
+
+@FEW
+@given(candidates(), candidates(), candidates())
+def test_candidates_add_up(a, b, c):
+    """Associative, commutative, neutral for nothing, and the same again when merged with itself."""
+    assert merge(merge(a, b), c) == merge(a, merge(b, c))
+    assert merge(a, b) == merge(b, a)
+    assert merge(a, Candidates()) == merge(Candidates(), a) == a
+    assert merge(a, a) == a
+
+
+def articles() -> st.SearchStrategy[Article | Problem]:
+    """Articles and problems from a small world, some of them unusable."""
+    texts = st.sampled_from(("The dam broke.", "A wall held.", "", " \n", "a\0b", "\ud800"))
+    places = st.builds(Location, st.sampled_from(("/a.txt", "/b.jsonl", "")), st.integers(0, 2))
+    given_ = st.builds(Article, texts, title=st.none() | st.just("T"), date=st.none() | st.just(date(2026, 1, 2)), location=places)
+    return given_ | st.builds(Problem, st.sampled_from("xy"), st.just("empty"))
+
+
+@FEW
+@given(*[st.lists(articles(), max_size=5)] * 3)
+def test_registers_add_up(a, b, c):
+    """The register of a pile is the sum of its parts', in any order and grouping."""
+    one, two, three = map(register, (a, b, c))
+    assert enlarge(enlarge(one, two), three) == enlarge(one, enlarge(two, three)) == register([*c, *b, *a])
+    assert enlarge(one, two) == enlarge(two, one)
+    assert enlarge(one, Register()) == enlarge(Register(), one) == one
+
+
+@FEW
+@given(st.lists(articles(), max_size=8))
+def test_a_register_enters_each_text_once_and_loses_nothing(found):
+    """What can be used is entered with every place, least first; everything else is a problem."""
+    known = register(found)
+    usable = [a for a in found if isinstance(a, Article) and fault(a) is None]
+    assert set(known.articles) == {a.sha256 for a in usable}
+    for sha, places in known.articles.items():
+        assert list(places) == sorted({a.precedence for a in usable if a.sha256 == sha})
+    assert len(known.problems) == len({str(p) for p in known.problems})
+    assert bool(known.problems) == (len(usable) < len(found))
+
+
+@FEW
+@given(*[st.lists(extracts(), max_size=6)] * 3)
+def test_carriers_add_up(a, b, c):
+    """Who carries a statement does not depend on who was asked first."""
+    one, two, three = (carry(found, {"dam", "dam broke", "mayor said"}) for found in (a, b, c))
+    assert pool(pool(one, two), three) == pool(one, pool(two, three))
+    assert pool(one, two) == pool(two, one)
+    assert pool(one, {}) == pool({}, one) == one
+
+
+def test_a_cut_to_the_best_is_exact():
+    """Cut in parts or at once, the same are left: a maximum survives any grouping."""
+    many = [_extract(f"{k:04}", score=(k * 7919 % 1000) / 1000) for k in range(3 * KEPT)]
+    whole = top(many)
+    parts = top([*top(many[::3]), *top(many[1::3]), *top(many[2::3])])
+    assert len(whole) == KEPT
+    assert parts == whole
+    assert min(e.score for e in whole) >= max(e.score for e in many if e not in whole)
+
+
+def test_of_equal_fingerprints_the_best_wording_stays():
+    """One statement takes one place."""
+    one, other = _extract("same", score=0.1, article="a"), _extract("same", score=0.9, article="b")
+    assert top([one, other]) == (other,)
+
+
+def test_only_statements_asked_for_are_carried_and_only_fit_ones():
+    """An unfit wording is no witness, and an article is named once for a statement."""
+    fit, again, unfit = _extract("x", start=1), _extract("x", start=9), _extract("y", unfit="broken")
+    assert carry([fit, again, unfit], {"x", "y"}) == {"x": (fit,)}
+    assert carry([fit], ()) == {}
+
+
+def test_carriers_are_cut_exactly():
+    """More than a score of sources after one sentence is not read; which stay does not depend on the grouping."""
+    many = [carry([_extract("x", article=f"{k:03}", score=k % 7)], {"x"}) for k in range(3 * NAMED)]
+    one, other = reduce(pool, many, {}), reduce(pool, reversed(many), {})
+    assert one == other
+    assert len(one["x"]) == NAMED
+    assert Counter(e.score for e in one["x"])[6] > 0
+
+
+def _extract(fingerprint: str, *, score=0.5, article="a", start=0, unfit=None) -> Extract:
+    return Extract(article, start, start + 5, "words", Span(start, start + 5), (fingerprint,), (), score, unfit=unfit)
