@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
@@ -16,7 +17,7 @@ from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any
 
-from briefing.errors import SettingsError
+from briefing.errors import SettingsError, SourceError
 from briefing.model import Article, Briefing, Budget, Location, Made, Problem
 from briefing.pipeline import Task
 from briefing.pipeline.proof import Again
@@ -126,13 +127,14 @@ def heading(loaded: Loaded, day: date) -> Heading:
         since=settings.since,
         until=settings.until,
         file=str(loaded.file or ""),
+        digest=digest(settings),
     )
-    return Heading(settings.title, day, settings.language, replace(made, digest=digest(made, settings)))
+    return Heading(settings.title, day, settings.language, made.sealed(day))
 
 
-def digest(made: Made, settings: Settings) -> str:
-    """Return 16 hexadecimal digits over how a page is made, and from which title, language and themes."""
-    content = (replace(made, file="", digest=""), settings.title, settings.language, settings.themes)
+def digest(settings: Settings) -> str:
+    """Return 16 hexadecimal digits over what a page takes from the settings besides how it is made."""
+    content = (settings.title, settings.language, settings.themes)
     return hashlib.sha256(repr(content).encode()).hexdigest()[:16]
 
 
@@ -147,7 +149,7 @@ def again(loaded: Loaded, made: Made, form: str) -> Again:
         renderer=renderer(form, settings),
         find=_Finder(settings),
         reread=lambda path: _items(path, settings.language),
-        digest=digest(made, settings),
+        digest=digest(settings),
     )
 
 
@@ -175,10 +177,11 @@ class _Finder:
 
 
 def _items(path: str, language: str) -> Iterator[Article | Problem]:
-    from briefing.sources.file import File
+    from briefing.sources.locate import locate
 
-    for shard in File(path, language).shards():
-        yield from shard.read()
+    with suppress(SourceError):  # it is gone: then it holds nothing
+        for shard in locate(path, language=language).shards():
+            yield from shard.read()
 
 
 @cache

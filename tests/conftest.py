@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from hypothesis import strategies as st
 
+from briefing import assembly
+from briefing.cli import run
 from briefing.model import Article, Location, Theme
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -63,8 +65,6 @@ def themes() -> tuple[Theme, ...]:
 @pytest.fixture
 def command(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Command]:
     """Return a function that runs a command line in this process, in an empty folder, as a process of its own would."""
-    from briefing import assembly
-    from briefing.cli import run
 
     def ran(*arguments: str | Path) -> Ran:
         capsys.readouterr()

@@ -54,9 +54,9 @@ def command(source: tuple[str, ...], page: Path | None, **options: Any) -> int:
 
 def _split(words: tuple[str, ...]) -> tuple[tuple[str, ...], str | None]:
     """The last word is what is asked about, unless it names a source."""
-    if words and words[-1] != "-" and not Path(words[-1]).exists() and not _PLACE.search(words[-1]):
-        return words[:-1], words[-1]
-    return words, None
+    last = words[-1] if words else "-"
+    is_source = last == "-" or Path(last).exists() or (_PLACE.search(last) and not _LABEL.fullmatch(last))
+    return (words, None) if is_source else (words[:-1], last)
 
 
 def _whole(articles: tuple[Explained, ...]) -> Iterator[str]:

@@ -12,6 +12,7 @@ from briefing.errors import BriefingError
 from briefing.model import Claim, Proof
 
 SHOWN = 100
+LISTED = 20
 
 
 @click.command("verify", short_help="Prove pages against their sources.")
@@ -77,6 +78,8 @@ def _show(path: Path, proof: Proof) -> None:
 
 
 def _list(verdict: str, claims: tuple[Claim, ...]) -> None:
-    for claim in claims:
+    for claim in claims[:LISTED]:
         text = claim.text if len(claim.text) <= SHOWN else claim.text[: SHOWN - 1] + "…"
         click.echo(f"  {claim.where} {verdict}: {text}")
+    if len(claims) > LISTED:
+        click.echo(f"  … and {len(claims) - LISTED} more {verdict}")

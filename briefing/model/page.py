@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from briefing.model.reading import Dated, Location, Problem
@@ -85,8 +86,9 @@ class LeftOut:
 class Made:
     """How a briefing was made, as far as its articles do not show it: enough to derive the page again.
 
-    `file` is the absolute path of the settings ("" for none), `digest` a hash over everything here and the settings'
-    title, language and themes, so that `verify` knows whether it has the same ones.
+    `file` is the absolute path of the settings ("" for none). `digest` is a hash over the settings' title, language and
+    themes, by which `verify` knows whether it has the same ones; `seal` one over the day and all of this but the file,
+    by which it knows whether somebody has altered it.
     """
 
     version: str = ""
@@ -98,6 +100,12 @@ class Made:
     until: date | None = None
     file: str = ""
     digest: str = ""
+    seal: str = ""
+
+    def sealed(self, day: date) -> Made:
+        """Return the same with the seal that belongs to it."""
+        content = repr((day.isoformat(), replace(self, file="", seal="")))
+        return replace(self, seal=hashlib.sha256(content.encode()).hexdigest()[:16])
 
 
 @dataclass(frozen=True)

@@ -15,12 +15,14 @@ from briefing.model.reading import Aside
 class Claim:
     """One thing that a page says: a line, or a JSON value with its path.
 
-    `labels` are those of the extract that it prints, the printed wording's first; `articles` the numbers of all
-    articles it names; `heading` says that it holds a title or a theme's name, which come from the settings.
+    `under` is the section where it stands; `labels` are those of the extract that it prints, the printed wording's
+    first; `articles` the numbers of all articles it names; `heading` says that it holds a title or a theme's name,
+    which come from the settings.
     """
 
     where: str
     text: str
+    under: str = ""
     labels: tuple[str, ...] = ()
     articles: tuple[int, ...] = ()
     heading: bool = False

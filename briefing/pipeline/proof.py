@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from briefing.executors.serial import Serial
 from briefing.model import Article, Extract, Location, Pile, Problem, Proof, Selection, Span, Statement
@@ -17,6 +17,8 @@ from briefing.stages.verify import Known, verify
 
 Finder = Callable[[Location, str], Article | str]
 """Finds the article at a location, with that sha256, or says why it cannot be checked."""
+
+NO_SOURCE = "the page names no such source"
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,7 @@ def prove(page: Page, again: Again, folder: str) -> Proof:
     sources = _Found.of(page, again)
     found = gather_all(again.task, [sources], Serial())
     selection = _selection(page, sources, again.task, found.pile)
-    heading = Heading(again.title, page.day, again.language, replace(page.made, digest=again.digest))
+    heading = Heading(again.title, page.day, again.language, page.made.sealed(page.day))
     briefing = arrange(
         selection,
         found.candidates,
@@ -51,7 +53,7 @@ def prove(page: Page, again: Again, folder: str) -> Proof:
     knowledge = Known(
         expected=expected.claims if expected else (),
         texts=texts,
-        faults={label: sources.faults[number(label)] for label in page.extracts if not sources.has(label)},
+        faults={x: sources.faults.get(number(x), NO_SOURCE) for x in page.extracts if not sources.has(x)},
         broken={int(label): reason for label, reason in sources.faults.items() if label.isdigit()},
         words=again.renderer.own_words,
         has_settings=again.digest == page.made.digest,

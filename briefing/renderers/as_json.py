@@ -6,9 +6,9 @@ import json
 import re
 from dataclasses import asdict, dataclass
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 
-from briefing.model import Briefing, ByArticle, Citation, Location, Made, Point, Problem, Reference, Section
+from briefing.model import Briefing, ByArticle, Citation, Kind, Location, Made, Point, Problem, Reference, Section
 from briefing.renderers.links import file_link, path_link, place_name, problem_file
 
 SCHEMA = "briefing/page/1"
@@ -22,7 +22,12 @@ class AsJson:
     """Renders every field of a briefing as JSON, with scores, positions and hashes."""
 
     suffix: str = "json"
-    own_words: frozenset[str] = frozenset()
+
+    @property
+    def own_words(self) -> frozenset[str]:
+        """The words of the fields' names, and of the kinds of what is set aside."""
+        empty = self(Briefing(title="", day=date.min), "/")
+        return frozenset(re.findall("[a-z]+", " ".join([empty, *get_args(Kind)])))
 
     def __call__(self, briefing: Briefing, folder: str) -> str:
         """Return the page; paths in it are relative to `folder`."""

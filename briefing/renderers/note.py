@@ -22,6 +22,7 @@ def note(briefing: Briefing) -> str:
 
 def read_note(text: str, file: str) -> tuple[date, Made] | None:
     """Return the day and how the page was made (`file`: its settings' absolute path), or None if this is no note."""
+    text = text.replace("\\", "")  # the page escapes what it prints: theme\_words
     words = text.split(" ", 2)
     found = dict(_PAIR.findall(text))
     if len(words) < 2 or words[0] != "briefing" or "day" not in found:

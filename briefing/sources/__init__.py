@@ -1,1 +1,1 @@
-""
+"""Where articles come from: a module for each kind of source."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import BinaryIO
 
 from briefing.model import Article, Problem
@@ -39,7 +39,8 @@ def opened(path: str) -> BinaryIO | Problem:
             )
         return Path(path).open("rb")
     except UnicodeEncodeError:
-        return Problem(where, "its name is not UTF-8, so that no page could point to it", "rename it")
+        what = f"holds a file whose name is not UTF-8, so that no page could point to it: {PurePath(where).name}"
+        return Problem(shown(str(Path(path).parent)), what, "rename it")
     except OSError as error:
         return unreadable(where, error)
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.model import Claim, Proof, Verdict
 
 _WORD = re.compile(r"[^\W\d_]+")
+
+
+OTHER_SETTINGS = Claim("settings", "title, language or themes are not those that the page was made with")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,20 +31,37 @@ class Known:
     words: Collection[str] = ()
     has_settings: bool = True
 
+    @property
+    def plain_words(self) -> frozenset[str]:
+        """The words of everything expected that prints no extract."""
+        return frozenset(word for claim in self.expected if not claim.labels for word in _words(claim))
+
 
 def verify(claims: Sequence[Claim], labels: Sequence[str], known: Known) -> Proof:
     """Return the proof of a page that makes `claims` and defines `labels`."""
     extracts = {label: _extract(label, claims, known) for label in labels}
-    left = Counter(claim.text for claim in known.expected)
-    unclaimed, unsure = [], []
-    for claim in claims:
-        if left[claim.text]:
-            left[claim.text] -= 1
-        elif _is_unsure(claim, known):
+    unclaimed: list[Claim] = []
+    unsure = [] if known.has_settings else [OTHER_SETTINGS]
+    for claim in _unexpected(claims, known):
+        if _is_unsure(claim, known):
             unsure.append(claim)
         elif not any(extracts.get(label, ("",))[0] == "absent" for label in claim.labels[:1]):
             unclaimed.append(claim)
     return Proof(extracts, tuple(unclaimed), tuple(unsure))
+
+
+def _unexpected(claims: Sequence[Claim], known: Known) -> Iterator[Claim]:
+    """Yield what the page derived again does not say, at that place and that often.
+
+    Without the settings it is not known what stands under which theme: then it is enough that it is said at all.
+    """
+    left = Counter((claim.under, claim.text) for claim in known.expected)
+    said = set() if known.has_settings else {claim.text for claim in known.expected}
+    for claim in claims:
+        if left[claim.under, claim.text]:
+            left[claim.under, claim.text] -= 1
+        elif claim.text not in said:
+            yield claim
 
 
 def _extract(label: str, claims: Sequence[Claim], known: Known) -> tuple[Verdict, str]:
@@ -66,9 +86,14 @@ def _is_unsure(claim: Claim, known: Known) -> bool:
         return True
     if claim.heading and not known.has_settings:
         return True
-    return bool(known.broken) and not claim.labels and _own_words(claim, known)
+    is_whole = known.has_settings and not known.broken
+    return not is_whole and not claim.labels and _own_words(claim, known)
 
 
 def _own_words(claim: Claim, known: Known) -> bool:
     """Whether a claim has no word but the template's and those of claims without extracts: only counts can differ."""
-    return {word.casefold() for word in _WORD.findall(claim.text)} <= set(known.words)
+    return _words(claim) <= {*known.words, *known.plain_words}
+
+
+def _words(claim: Claim) -> set[str]:
+    return {word.casefold() for word in _WORD.findall(claim.text)}

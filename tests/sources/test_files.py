@@ -182,7 +182,8 @@ def test_what_is_no_readable_file_is_a_problem(tmp_path, kind, suffix):
     problem = one(File(path))
     assert isinstance(problem, Problem)
     assert problem.remedy
-    assert problem.where.startswith(str(tmp_path) + "/a\\n\\u202eb.")
+    assert problem.where.startswith(str(tmp_path))
+    assert "a\\n\\u202eb." in str(problem)
     assert str(problem).encode()
 
 

@@ -20,18 +20,19 @@ WORDS = ("dam", "broke", "mayor", "said", "wall")
 
 @st.composite
 def extracts(draw: st.DrawFn) -> Extract:
-    """An extract from a small world, so that fingerprints, places and scores often meet."""
-    start = draw(st.integers(0, 3))
+    """An extract from a small world, in which fingerprints and scores often meet; its place decides what it says."""
+    article, start = draw(st.sampled_from("abcd")), draw(st.integers(0, 5))
+    seed = 7 * ord(article) + 3 * start
     return Extract(
-        article=draw(st.sampled_from("abc")),
+        article=article,
         start=start,
         end=start + 5,
         text="words",
         core=Span(start, start + 5),
-        core_words=tuple(draw(st.lists(st.sampled_from(WORDS), min_size=1, max_size=2))),
+        core_words=(WORDS[seed % 5], WORDS[start % 2]),
         terms=(),
-        score=draw(st.sampled_from((0.0, 0.5, 1.0))),
-        unfit=draw(st.sampled_from((None, None, "broken"))),
+        score=(seed % 3) / 2,
+        unfit="broken" if seed % 4 == 0 else None,
     )
 
 
@@ -96,7 +97,7 @@ def test_a_register_enters_each_text_once_and_loses_nothing(found):
 @given(*[st.lists(extracts(), max_size=6)] * 3)
 def test_carriers_add_up(a, b, c):
     """Who carries a statement does not depend on who was asked first."""
-    one, two, three = (carry(found, {"dam", "dam broke", "mayor said"}) for found in (a, b, c))
+    one, two, three = (carry(found, {"dam dam", "dam broke", "mayor dam", "said broke"}) for found in (a, b, c))
     assert pool(pool(one, two), three) == pool(one, pool(two, three))
     assert pool(one, two) == pool(two, one)
     assert pool(one, {}) == pool({}, one) == one

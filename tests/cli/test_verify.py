@@ -1,0 +1,351 @@
+"""`briefing verify`: what it proves, and what of a forged or aged page it finds."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+DAY = "2026-11-22"
+ROWS = [
+    {"text": "The dam above Orr broke on Friday. Nobody was hurt, the mayor said.", "title": "Dam breaks", "date": "2026-11-20",
+     "source": "Orr Courier"},
+    {"text": "Voters in Marn go to the polls on Sunday. The mayor is not standing again.", "title": "Polls open"},
+    {"text": "The ferry company suspended two lines before the winter. Talks go on."},
+]  # fmt: skip
+
+
+@pytest.fixture(params=["md", "json"])
+def form(request) -> str:
+    """Each format that can be proved."""
+    return request.param
+
+
+@pytest.fixture
+def page(form, command, seeds, tmp_path) -> Path:
+    """A page of a copy of the example."""
+    shutil.copytree(seeds, tmp_path / "seeds")
+    path = tmp_path / "pages" / f"{DAY}.{form}"
+    assert command("build", tmp_path / "seeds", "--date", DAY, "-o", path).code == 0
+    return path
+
+
+def change(page: Path, old: str, new: str, count: int = 1) -> None:
+    """Put one text in another's place."""
+    text = page.read_text("utf-8")
+    assert old in text
+    page.write_text(text.replace(old, new, count), "utf-8")
+
+
+def extract_lines(page: Path) -> list[str]:
+    """The lines that print an extract."""
+    pattern = r'- .* \[\d+\.\d+\].*' if page.suffix == ".md" else r' *"text": ".*",'
+    return [line for line in page.read_text("utf-8").splitlines() if re.fullmatch(pattern, line) and "- See" not in line]
+
+
+def test_a_page_of_ours_is_proved(command, page):
+    """Every extract verbatim, nothing unclaimed, exit 0, one line."""
+    ran = command("verify", page)
+    assert (ran.code, ran.err) == (0, "")
+    assert re.fullmatch(rf"{page}: \d+ verbatim(, \d+ other wording)?, nothing unclaimed\n", ran.out)
+
+
+def test_a_page_of_rows_is_proved(command, form, tmp_path):
+    """Positions in a row's text, with the row in the reference."""
+    (tmp_path / "pile.jsonl").write_text("\n".join(map(json.dumps, ROWS)))
+    path = tmp_path / f"page.{form}"
+    assert command("build", tmp_path / "pile.jsonl", "--date", DAY, "-o", path).code == 0
+    assert command("verify", path).code == 0
+    if form == "md":
+        assert re.search(r'^\[\d\.1\]: pile\.jsonl#char=\d+,\d+;row=2 "sha256:', path.read_text(), re.MULTILINE)
+
+
+def test_it_reads_a_page_from_standard_input(command, page, monkeypatch):
+    """Whose links are then meant from the folder where we are."""
+    monkeypatch.chdir(page.parent)
+    monkeypatch.setattr("sys.stdin", page.open(encoding="utf-8"))
+    assert command("verify", "-").code == 0
+
+
+def test_every_changed_letter_of_an_extract_is_found(command, page):
+    """Wherever in an extract one letter is another: exit 1, and the extract is named."""
+    text = page.read_text("utf-8")
+    for number, line in enumerate(extract_lines(page)):
+        letters = [m.start() for m in re.finditer(r"[a-z](?=[a-z]+ )", line) if m.start() > line.find(": ") + 2]
+        at = letters[(7 * number) % len(letters)]
+        forged = line[:at] + ("x" if line[at] != "x" else "y") + line[at + 1 :]
+        page.write_text(text.replace(line, forged, 1), "utf-8")
+        ran = command("verify", page)
+        assert ran.code == 1, forged
+        assert "absent" in ran.out or "unclaimed" in ran.out
+
+
+def test_every_letter_of_one_extract_counts(command, form, tmp_path):
+    """One after the other, the first and the last, commas and quotation marks as well."""
+    (tmp_path / "a.txt").write_text("“The dam broke, in Orr,” said the mayor of the town.", "utf-8")
+    path = tmp_path / f"page.{form}"
+    assert command("build", tmp_path / "a.txt", "--date", DAY, "-o", path).code == 0
+    text = path.read_text("utf-8")
+    at = text.index("“The dam broke")
+    for k in range(at, at + len("“The dam broke, in Orr,” said the mayor of the town.")):
+        path.write_text(text[:k] + ("x" if text[k] != "x" else "y") + text[k + 1 :], "utf-8")
+        assert command("verify", path, "-q").code == 1, text[k]
+
+
+MARKDOWN = [
+    ("# NATO briefing, 22 November 2026", "# NATO briefing, 23 November 2026", "the day"),
+    ("# NATO briefing", "# Our briefing", "the title"),
+    ("5 articles", "6 articles", "a count"),
+    ("2 undated", "1 undated", "the undated"),
+    ("minutes to read", "hours to read", "the template's words"),
+    ("## Iraq mission", "## Iran mission", "a theme's name"),
+    ("**Iraq mission:**", "**Iran mission:**", "a theme's name at a glance"),
+    ("(12 February 2021)", "(13 February 2021)", "an article's date"),
+    ("(undated)", "(14 April 2021)", "a date where there is none"),
+    ("stated: header line", "stated: metadata", "where a date is from"),
+    ("AP, Brussels", "AFP, Brussels", "a publication"),
+    ("words in all", "words in total", "the account"),
+    ("1 notice", "2 notices", "what was set aside"),
+    ("\n## Sources", "\nAll of this is true.\n\n## Sources", "a sentence of its own"),
+    ("\n## Sources", "\n<!-- hidden -->\n\n## Sources", "a comment"),
+    ("\n## Sources", "\n[9.1]: a.txt#char=0,5 \"sha256:00\"\n\n## Sources", "a definition of nothing"),
+    ("\n## Sources", "\n- Peace broke out. [9.1]\n\n## Sources", "an extract of nothing"),
+    ("\n## Sources", "\n- Peace broke out. [1.1]\n\n## Sources", "an extract under another's number"),
+    ("\n## Sources", "\n- See also [2.1]\n\n## Sources", "a pointer"),
+    (". [1.1]", ". It rained. [1.1]", "a sentence before the number"),
+    ("[1.1]\n", "[1.1] It rained.\n", "a sentence behind the number"),
+    ("[1.1]\n", "[1.1], also [2.1]\n", "another witness"),
+    ("[1.1]\n", "[1.1] *(as it stands in the source: broken)*\n", "a remark"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("form", ["md"], indirect=True)
+@pytest.mark.parametrize(("old", "new", "why"), MARKDOWN, ids=[why for *_, why in MARKDOWN])
+def test_what_another_hand_changed_or_added_is_found(command, page, old, new, why):
+    """Anything on the page that is neither the template's nor derived again is unclaimed: exit 1."""
+    change(page, old, new)
+    ran = command("verify", page)
+    assert ran.code == 1
+    assert "absent" in ran.out or "unclaimed" in ran.out
+
+
+@pytest.mark.parametrize("form", ["md"], indirect=True)
+def test_a_line_of_the_page_once_more_is_found(command, page):
+    """A copy of a true line, too, was added by another hand."""
+    text = page.read_text("utf-8")
+    lines = [line for line in text.splitlines() if line and not line.startswith("[")]
+    for line in [*lines[:12], *lines[12::3]]:
+        page.write_text(text.replace(line + "\n", line + "\n" + line + "\n", 1), "utf-8")
+        assert command("verify", page, "-q").code == 1, line
+
+
+@pytest.mark.parametrize("form", ["md"], indirect=True)
+def test_an_extract_moved_under_another_theme_is_found(command, page):
+    """Every line stands in its source; under that heading none of them does."""
+    text = page.read_text("utf-8")
+    line = next(x for x in text.partition("\n## Ukraine")[2].splitlines() if x.startswith("- "))
+    before, after = text.split("\n## Iraq mission\n\n### By article\n\n")
+    head, _, rest = after.partition("\n- ")
+    moved = f"{before}\n## Iraq mission\n\n### By article\n\n{head}\n{line}\n- {rest}".replace(line + "\n", "@", 1)
+    first, _, last = moved.partition("@")
+    page.write_text(first + line + "\n" + last.replace(line + "\n", "", 1), "utf-8")
+    assert page.read_text("utf-8").count(line) == text.count(line)
+    assert command("verify", page).code == 1
+
+
+JSON: list[tuple[list[str | int], object]] = [
+    (["title"], "Our briefing"),
+    (["date"], "2026-11-23"),
+    (["counts", "articles"], 6),
+    (["counts", "words"], 1),
+    (["sections", 1, "theme"], "Iran mission"),
+    (["sections", 0, "articles", 0, "points", 0, "text"], "Peace broke out."),
+    (["sections", 0, "articles", 0, "points", 0, "score"], 9.5),
+    (["sections", 0, "articles", 0, "points", 0, "start"], 0),
+    (["sources", 0, "date"], "2021-02-13"),
+    (["sources", 0, "source"], "AFP"),
+    (["sources", 3, "title"], "Another title"),
+    (["sources", 4, "date"], "2021-04-15"),
+    (["set_aside", "notice"], 2),
+    (["comment"], "All of this is true."),
+    (["sections", 0, "note"], "A sentence by hand."),
+    (["left_out"], [{"article": 1, "reason": "it rained"}]),
+]
+
+
+@pytest.mark.parametrize("form", ["json"], indirect=True)
+@pytest.mark.parametrize(("path", "value"), JSON, ids=[".".join(map(str, path)) for path, _ in JSON])
+def test_a_changed_or_added_value_is_found(command, page, path, value):
+    """In a JSON page every value is a claim."""
+    whole = json.loads(page.read_text("utf-8"))
+    place = whole
+    for key in path[:-1]:
+        place = place[key]
+    place[path[-1]] = value
+    page.write_text(json.dumps(whole, ensure_ascii=False, indent=2), "utf-8")
+    assert command("verify", page).code == 1
+
+
+def test_a_missing_source_cannot_be_checked(command, page, tmp_path):
+    """Exit 3: its extracts are named with the reason, the others are verbatim, nothing is called forged."""
+    next((tmp_path / "seeds").glob("002*")).unlink()
+    ran = command("verify", page)
+    assert ran.code == 3
+    assert "its source is missing" in ran.out
+    assert "verbatim" in ran.out
+    assert "nothing unclaimed" in ran.out
+    assert "absent" not in ran.out
+
+
+def test_a_changed_source_cannot_be_checked(command, page, tmp_path):
+    """One character more: it is another text, so no position in it proves anything."""
+    source = next((tmp_path / "seeds").glob("002*"))
+    source.write_text(source.read_text("utf-8") + "!", "utf-8")
+    ran = command("verify", page)
+    assert ran.code == 3
+    labels = re.findall(r"\[(\d+)\.\d+\] cannot be checked: its source has changed", ran.out)
+    assert labels
+    assert len(set(labels)) == 1
+    assert "nothing unclaimed" in ran.out
+
+
+def test_a_forged_line_is_found_though_a_source_is_missing(command, page, tmp_path, form):
+    """Both: exit 1, for what is forged is forged."""
+    next((tmp_path / "seeds").glob("002*")).unlink()
+    line = next(x for x in extract_lines(page) if "Kabul" in x or "Taliban" in x)
+    change(page, line, line.replace("Taliban", "Telitubbies").replace("Kabul", "Cabul"))
+    assert command("verify", page).code == 1
+
+
+def test_no_source_at_all_is_not_forged(command, page, tmp_path):
+    """A page without its sources cannot be checked, and that is all."""
+    for source in (tmp_path / "seeds").glob("*.txt"):
+        source.unlink()
+    assert command("verify", page).code == 3
+
+
+def test_settings_that_changed_since_are_told(command, page, tmp_path):
+    """Title and themes can no longer be derived: not checked rather than forged."""
+    settings = tmp_path / "seeds" / "briefing.toml"
+    settings.write_text(settings.read_text("utf-8").replace("NATO briefing", "Alliance").replace("Iraq mission", "Iraq"), "utf-8")
+    ran = command("verify", page)
+    assert ran.code == 3
+    assert "cannot be checked" in ran.out
+
+
+def test_settings_that_are_gone_are_told(command, page, tmp_path):
+    """The same where the file has been deleted; with --config another is taken."""
+    settings = tmp_path / "seeds" / "briefing.toml"
+    settings.rename(tmp_path / "kept.toml")
+    assert command("verify", page).code == 3
+    assert command("verify", page, "--config", tmp_path / "kept.toml").code == 0
+
+
+@pytest.mark.parametrize("form", ["md"], indirect=True)
+@pytest.mark.parametrize(
+    ("old", "new"), [("[edition]: ", "[Edition]: "), ("briefing 0", "0"), (" day=", " dag="), ("=2026-11-22", "=2026-11-99")]
+)
+def test_a_damaged_note_is_one_line(command, page, old, new):
+    """Exit 1 with the page's name and what is wrong with it."""
+    change(page, old, new)
+    ran = command("verify", page)
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err == f"briefing: {page}: not a page of briefing's: the note at its foot is missing or damaged\n"
+
+
+@pytest.mark.parametrize("text", ["", "Just a text.\n", "{}", "{", "[1]", '{"schema": "briefing/page/1"}', '{"schema": "other"}', "{" * 5000])
+def test_what_is_no_page_is_one_line(command, tmp_path, text):
+    """Whatever it is."""
+    (tmp_path / "x.md").write_text(text)
+    ran = command("verify", tmp_path / "x.md")
+    assert (ran.code, ran.out, ran.err.count("\n")) == (1, "", 1)
+
+
+@pytest.mark.parametrize("content", [None, b"\xff\xfe\xff"])
+def test_a_page_that_cannot_be_read_is_one_line(command, tmp_path, content):
+    """Missing, or no UTF-8."""
+    if content:
+        (tmp_path / "x.md").write_bytes(content)
+    ran = command("verify", tmp_path / "x.md")
+    assert (ran.code, ran.err.count("\n")) == (1, 1)
+    assert "x.md: cannot be read" in ran.err
+
+
+def test_of_several_pages_the_worst_counts(command, page, tmp_path):
+    """A forged page among good ones is exit 1."""
+    other = page.with_name("other" + page.suffix)
+    shutil.copy(page, other)
+    assert command("verify", page, other).code == 0
+    line = extract_lines(page)[0]
+    change(other, line, line.replace("the", "teh"))
+    assert command("verify", other, page).code == 1
+
+
+def test_quiet_says_nothing(command, page):
+    """The exit code tells."""
+    assert command("verify", "-q", page).out == ""
+
+
+@pytest.mark.parametrize("form", ["md"], indirect=True)
+def test_a_page_with_unreadable_sources_is_proved(command, tmp_path, form):
+    """The problems stand on the page; read again, they are the same."""
+    folder = tmp_path / "pile"
+    folder.mkdir()
+    (folder / "a.txt").write_text("The dam above Orr broke on Friday. Nobody was hurt.")
+    (folder / "empty.txt").write_text("")
+    (folder / "binary.txt").write_bytes(bytes(range(256)))
+    (folder / "rows.jsonl").write_text('{"text": "Voters in Marn go to the polls."}\nnonsense\n{"a": 1}\n')
+    path = tmp_path / "page.md"
+    assert command("build", folder, "--date", DAY, "-o", path).code == 3
+    assert path.read_text().count("Not read: ") == 4
+    ran = command("verify", path)
+    assert ran.code == 0
+    assert ran.out.endswith(" verbatim, nothing unclaimed\n")
+
+
+def test_a_file_whose_name_is_no_text_does_not_spoil_the_page(command, tmp_path, form):
+    """It is named as it can be, and the page is proved again."""
+    folder = tmp_path / "pile"
+    folder.mkdir()
+    (folder / "a.txt").write_text("The dam above Orr broke on Friday. Nobody was hurt.")
+    (folder / "a\udcff.txt").write_text("The wall in Marn held.")
+    path = tmp_path / f"page.{form}"
+    assert command("build", folder, "--date", DAY, "-o", path).code == 3
+    assert command("verify", path).code in (0, 3)
+
+
+def test_the_copy_that_run_keeps_stands_in_for_a_source_that_is_gone(command, tmp_path):
+    """The page is proved from the state's copy of the text."""
+    (tmp_path / "news").mkdir()
+    source = tmp_path / "news" / "a.txt"
+    source.write_text("The dam above Orr broke on Friday. Nobody was hurt, the mayor said.")
+    settings = tmp_path / "briefing.toml"
+    settings.write_text('name = "orr"\nsources = ["news"]\noutput = "pages"\nstate = "state"\n')
+    ran = command("run", "--config", settings)
+    assert (ran.code, ran.out, ran.err) == (0, "", "")
+    (page,) = (tmp_path / "pages").glob("*.md")
+    assert command("verify", page).code == 0
+    source.unlink()
+    ran = command("verify", page)
+    assert (ran.code, ran.out) == (0, f"{page}: 2 verbatim, nothing unclaimed\n")
+    source.write_text("Another text altogether.")
+    assert command("verify", page).code == 0
+
+
+def test_a_page_from_a_users_own_template_is_proved(command, seeds, root, tmp_path):
+    """Other words and another order: they are the template's own."""
+    mine = tmp_path / "mine"
+    mine.mkdir()
+    text = (root / "templates" / "briefing.md.j2").read_text("utf-8")
+    (mine / "briefing.md.j2").write_text(text.replace("## Sources", "## Where it is from\n\nAll of them were read."), "utf-8")
+    settings = tmp_path / "briefing.toml"
+    settings.write_text(f'templates = "mine"\n{(seeds / "briefing.toml").read_text("utf-8")}', "utf-8")
+    path = tmp_path / "page.md"
+    assert command("build", seeds, "--config", settings, "--date", DAY, "-o", path).code == 0
+    assert "All of them were read." in path.read_text("utf-8")
+    assert command("verify", path).code == 0
+    change(path, "All of them were read.", "Few of them were read.")
+    assert command("verify", path).code == 1

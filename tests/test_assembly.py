@@ -1,0 +1,115 @@
+"""From settings to a plan: what can be named, and what a page says of how it was made."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from briefing import assembly
+from briefing.errors import SettingsError, SourceError
+from briefing.model import Article, Location, Made, Theme
+from briefing.settings import Loaded, Settings
+from briefing.settings.schema import Mail
+
+DAY = date(2026, 11, 22)
+NAMED = [(kind, name) for kind, named in assembly.OURS.items() for name in named]
+
+
+@pytest.mark.parametrize(("kind", "name"), NAMED)
+def test_everything_that_can_be_named_is_there(kind, name):
+    """Where the table says, with a word about what it is."""
+    what, where = assembly.OURS[kind][name]
+    module, _, attribute = where.partition(":")
+    assert callable(getattr(import_module(module), attribute))
+    assert what
+
+
+def test_a_plan_reads_nothing(tmp_path):
+    """It names sources that are there, in the order of the settings, and raises for one that is not."""
+    (tmp_path / "b").mkdir()
+    (tmp_path / "a.txt").write_bytes(b"\x00")
+    settings = Settings(sources=(str(tmp_path / "b"), str(tmp_path / "a.txt")), title="T", words=99)
+    plan = assembly.plan(Loaded(settings), DAY)
+    assert [type(source).__name__ for source in plan.sources] == ["Folder", "File"]
+    assert (plan.heading.title, plan.heading.day, plan.task.budget.words) == ("T", DAY, 99)
+    with pytest.raises(SourceError, match="nowhere"):
+        assembly.plan(Loaded(Settings(sources=(str(tmp_path / "nowhere"),))), DAY)
+
+
+def test_the_folder_of_the_pages_is_no_source(tmp_path):
+    """Nor is the state: yesterday's briefing is not today's news."""
+    for name in ("pages", "state", "news"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "a.txt").write_text("The dam broke.")
+    settings = Settings(sources=(str(tmp_path),), output=str(tmp_path / "pages"), state=str(tmp_path / "state"))
+    (source,) = assembly.sources(settings)
+    places = [item.location.path for shard in source.shards() for item in shard.read()]
+    assert places == [str(tmp_path / "news" / "a.txt")]
+
+
+@pytest.mark.parametrize(
+    ("find", "said"),
+    [
+        (lambda: assembly.summariser("lexrank"), "method: there is no 'lexrank'; did you mean 'sumy:lexrank'"),
+        (lambda: assembly.summariser("sumy:"), "method: there is no 'sumy:'"),
+        (lambda: assembly.renderer("markdown", Settings()), "format: there is no 'markdown'; there are md, json"),
+    ],
+)
+def test_what_cannot_be_named_is_told_with_a_suggestion(find, said):
+    """Or with what there is."""
+    with pytest.raises(SettingsError, match=said.replace(".", r"\.")):
+        find()
+
+
+CHANGES = [
+    {"title": "Other"}, {"language": "de"}, {"themes": (Theme("A", ("b",)),)}, {"words": 1}, {"method": "lead"},
+    {"theme_words": 5}, {"article_words": 5}, {"since": DAY}, {"until": DAY},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("change", CHANGES, ids=[next(iter(change)) for change in CHANGES])
+def test_the_digest_tells_other_settings_apart(change):
+    """Whatever changes a page changes the digest; where the file lies, or where pages go, does not."""
+    one, other = (assembly.heading(Loaded(s), DAY).made for s in (Settings(), replace(Settings(), **change)))
+    assert one.digest != other.digest
+    moved = assembly.heading(Loaded(Settings(output="x", name="y", formats=("json",)), Path("/else/briefing.toml")), DAY).made
+    assert moved.digest == one.digest
+    assert moved.file == "/else/briefing.toml"
+
+
+def test_what_a_page_was_made_with_counts_again():
+    """Not what the settings say by now."""
+    made = Made("0", "lead", 77, 7, 0, DAY, None)
+    again = assembly.again(Loaded(Settings(words=600, method="ours")), made, "md")
+    assert (again.task.budget.words, again.task.budget.theme, again.task.since) == (77, 7, DAY)
+    assert type(again.task.summariser).__name__ == "Lead"
+
+
+def test_an_article_is_found_where_it_was_read(tmp_path):
+    """By place and hash; else it is said why not."""
+    path = tmp_path / "a.txt"
+    path.write_text("The dam broke.")
+    find = assembly.again(Loaded(Settings()), Made(method="ours"), "md").find
+    sha = Article("The dam broke.").sha256
+    found = find(Location(str(path)), sha)
+    assert isinstance(found, Article)
+    assert found.text == "The dam broke."
+    assert find(Location(str(path)), "0" * 64) == "its source has changed"
+    assert find(Location(str(tmp_path / "b.txt")), sha) == "its source is missing"
+    assert find(Location(), sha) == "its source is missing"
+
+
+@pytest.mark.parametrize(("mail", "kind"), [(Mail(folder="/tmp/out"), "EmlFolder"), (Mail(host="h.example"), "Smtp")])
+def test_mail_leaves_as_the_settings_say(mail, kind):
+    """As files, or through a server."""
+    assert type(assembly.deliverer(Settings(mail=mail))).__name__ == kind
+
+
+def test_every_setting_of_a_page_is_in_its_note():
+    """So that it can be derived again: no field of `Made` is forgotten."""
+    names = {f.name for f in fields(Made)}
+    assert names >= {"version", "method", "words", "theme_words", "article_words", "since", "until", "file", "digest"}

@@ -1,0 +1,70 @@
+"""Every module can be imported alone, and each outside library has one door."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import pkgutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import briefing
+
+PACKAGE = Path(briefing.__file__).parent
+MODULES = sorted(m.name for m in pkgutil.walk_packages([str(PACKAGE)], "briefing.") if not m.name.endswith("__main__"))
+DOORS = {
+    "jinja2": ("briefing.renderers.from_template",),
+    "markupsafe": ("briefing.renderers.from_template",),
+    "nltk": ("briefing.language.",),
+    "sumy": ("briefing.summarisers.from_sumy",),
+    "numpy": ("briefing.summarisers.from_sumy",),
+    "sqlite3": ("briefing.records.",),
+    "click": ("briefing.cli",),
+    "yaml": ("briefing.sources.front_matter",),
+    "platformdirs": ("briefing.records.folder", "briefing.settings.loading"),
+    "smtplib": ("briefing.deliverers.smtp",),
+    "subprocess": (),
+    "random": (),
+    "pickle": (),
+    "requests": (),
+}
+
+
+def imports() -> Iterator[tuple[str, str]]:
+    """Yield each module with each thing that it imports, wherever in it."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        name = ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts).removesuffix(".__init__")
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Import):
+                yield from ((name, alias.name) for alias in node.names)
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                yield name, node.module
+
+
+@pytest.mark.parametrize("library", DOORS)
+def test_each_library_has_one_door(library):
+    """Only the module that is named for it imports it."""
+    found = {module for module, imported in imports() if imported.split(".")[0] == library}
+    assert [module for module in sorted(found) if not module.startswith(DOORS[library])] == []
+    assert found or library not in {"jinja2", "nltk", "sumy", "sqlite3", "click", "yaml"}
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_each_module_says_why_it_exists(name):
+    """In the first line of its docstring."""
+    doc = importlib.import_module(name).__doc__
+    assert doc
+    assert len(doc.splitlines()[0]) > 15 or name.endswith("__init__")
+
+
+def test_only_the_command_line_reads_the_clock():
+    """The day and the moment are arguments everywhere else."""
+    readers = []
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+                if node.func.attr in {"now", "today", "utcnow"} and isinstance(node.func.value, ast.Name):
+                    readers.append((path.relative_to(PACKAGE).as_posix(), node.func.value.id))
+    assert {path for path, owner in readers if owner in {"datetime", "date", "time"}} == {"cli/request.py"}
