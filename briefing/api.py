@@ -74,7 +74,8 @@ def build(
 
     settings = Settings(title=title, themes=tuple(themes), words=words, method=method)
     heading = assembly.heading(Loaded(settings), date)
-    return pipeline.brief(assembly.task(settings), [_Given(tuple(articles))], Serial(), heading)
+    given = pipeline.Numbered(0, _Given(tuple(articles)))
+    return pipeline.brief(assembly.task(settings), [given], Serial(), heading)
 
 
 def render(briefing: Briefing, format: str = "md", *, folder: str | Path = ".") -> str:  # noqa: A002

@@ -15,6 +15,7 @@ from briefing.model import Article, Briefing, Delivery, Edition, Pile, Problem, 
 if TYPE_CHECKING:
     from email.message import EmailMessage
 
+S = TypeVar("S")
 T = TypeVar("T")
 
 
@@ -74,7 +75,7 @@ class Deliverer(Protocol):
 class Executor(Protocol):
     """Where the work is done: a fold over shards."""
 
-    def fold(self, work: Callable[[Shard], T], shards: Iterable[Shard], merge: Callable[[T, T], T], empty: T) -> T:
+    def fold(self, work: Callable[[S], T], shards: Iterable[S], merge: Callable[[T, T], T], empty: T) -> T:
         """Return `merge` over `work(shard)` of every shard, in any grouping and order; `merge` allows for that."""
         ...
 

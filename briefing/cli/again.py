@@ -3,34 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from difflib import unified_diff
 from pathlib import Path
 
 from briefing import assembly
 from briefing.cli.request import Request
 from briefing.errors import BriefingError
-from briefing.model import Briefing
 from briefing.pipeline import shards_of
 from briefing.pipeline.reasons import Explanation, explained
 from briefing.renderers.read_back import Page, read_back
 from briefing.settings import Settings
 
 
-def rebuilt(request: Request, path: Path | None) -> tuple[Explanation, Page | None]:
-    """Return the explanation of what the request, or the page at `path`, was built from, and that page."""
+@dataclass(frozen=True, slots=True)
+class Rebuilt:
+    """What was built again, with which settings, and the page that is asked about, if there is one."""
+
+    explanation: Explanation
+    settings: Settings
+    page: Page | None
+
+
+def rebuilt(request: Request, path: Path | None) -> Rebuilt:
+    """Return what the request, or the page at `path`, was built from, built again."""
     page = _read(path) if path else None
     if page and path:
         request = _as_page(request, page)
     loaded = request.loaded()
     plan = assembly.plan(loaded, request.today(loaded.settings))
-    return explained(plan.task, shards_of(plan.sources), plan.executor, plan.heading), page
+    found = explained(plan.task, shards_of(plan.sources), plan.executor, plan.heading)
+    return Rebuilt(found, loaded.settings, page)
 
 
-def changes(briefing: Briefing, path: Path, page: Page | None) -> Iterator[str]:
+def changes(again: Rebuilt, path: Path) -> Iterator[str]:
     """Yield what the page would say otherwise if it were built now, as a diff without its foot."""
-    form = page.format if page else "md"
-    now = assembly.renderer(form, Settings())(briefing, str(path.absolute().parent))
+    form = again.page.format if again.page else "md"
+    now = assembly.renderer(form, again.settings)(again.explanation.briefing, str(path.absolute().parent))
     then = path.read_text("utf-8")
     if now == then:
         yield f"{path} would be built just so again."

@@ -40,11 +40,12 @@ def command(source: tuple[str, ...], page: Path | None, **options: Any) -> int:
 
     sources, asked = _split(source)
     request = Request.of(sources, **options)
-    explanation, old = rebuilt(request, page)
+    again = rebuilt(request, page)
     if page:
-        for line in changes(explanation.briefing, page, old):
+        for line in changes(again, page):
             click.echo(line)
-    lines = list(_whole(explanation.articles) if asked is None else _asked(explanation.articles, asked))
+    articles = again.explanation.articles
+    lines = list(_whole(articles) if asked is None else _asked(articles, asked))
     if not lines:
         raise BriefingError(f"{asked}: no extract has this number, and no sentence holds this text")
     for line in lines:

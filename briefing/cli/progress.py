@@ -9,8 +9,9 @@ from typing import TypeVar
 
 import click
 
-from briefing.plugins import Executor, Shard
+from briefing.plugins import Executor
 
+S = TypeVar("S")
 T = TypeVar("T")
 
 # A pile of fewer shards is done before a bar could be read.
@@ -21,7 +22,7 @@ WORTH_A_BAR = 200
 class _Watched:
     executor: Executor
 
-    def fold(self, work: Callable[[Shard], T], shards: Iterable[Shard], merge: Callable[[T, T], T], empty: T) -> T:
+    def fold(self, work: Callable[[S], T], shards: Iterable[S], merge: Callable[[T, T], T], empty: T) -> T:
         """Fold as the executor does, with a bar on standard error."""
         listed = list(shards)
         if len(listed) < WORTH_A_BAR:

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from functools import reduce
 from typing import TypeVar
 
-from briefing.plugins import Shard
-
+S = TypeVar("S")
 T = TypeVar("T")
 
 
@@ -16,6 +15,6 @@ T = TypeVar("T")
 class Serial:
     """Folds in the order of the shards, holding one result at a time."""
 
-    def fold(self, work: Callable[[Shard], T], shards: Iterable[Shard], merge: Callable[[T, T], T], empty: T) -> T:
+    def fold(self, work: Callable[[S], T], shards: Iterable[S], merge: Callable[[T, T], T], empty: T) -> T:
         """Return `merge` over `work(shard)` of every shard, beginning with `empty`."""
         return reduce(merge, map(work, shards), empty)

@@ -16,7 +16,8 @@ class ContextWords:
     sentence that goes on from another; `linkers_with_comma` do so before a comma. `times` follow "this" and mean a day
     or a season, not a thing. `definites` are what "the …" alone has been told before. `fronters` open a phrase before
     the subject, `clauses` a clause. `cues` are verbs of speech, `expletives` what follows an "it" that stands for
-    nothing.
+    nothing. `bodies` are many or an office and so never "he" or "she"; `tellings` are verbs of speech that say nothing
+    without what was told.
     """
 
     persons: frozenset[str] = frozenset()
@@ -37,6 +38,8 @@ class ContextWords:
     explained: frozenset[str] = frozenset()
     adverbs: frozenset[str] = frozenset()
     subordinators: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
+    tellings: frozenset[str] = frozenset()
 
 
 def _set(words: str) -> frozenset[str]:
@@ -69,18 +72,18 @@ _ENGLISH = ContextWords(
         march april may june july august september october november december christmas easter"""
     ),
     definites=_set(
-        """accord accident agreement allegation allegations amendment announcement arrangement arrests assault attack
-        attacks ban bid bill blast bodies body bombing boy charges children claim claims clash clip comment comments
-        company confusion couple crash deal death deaths decision declaration development disagreement discovery
+        """accord accident accuser agreement aim allegation allegations amendment announcement arrangement arrests assault attack
+        attacker attackers attacks ban bid bill blast bodies body bombing boy case ceremony charges children claim claims clash clip comment comments
+        company confusion conversation couple crash criticism deal death deaths decision declaration development disagreement discovery
         discussions dispute document documents drug duo email emails episode event events explosion family figure
-        figures find findings finding footage former gesture girl group idea images incident interview inquiry
-        investigation issue killing killings latter law lawsuit legislation letter man measure measures meeting message
+        figures find findings finding footage former gap gesture girl goal group gunman gunmen idea images incident interview inquiry
+        investigation issue journalist killing killings latter law lawsuit legislation letter man measure measures meeting message
         mission missions mother motion move moves news offer operation order outbreak outcome pair pact package
         passengers patient petition photo photos pictures plan plans plot post practice probe problem procedure process
         programme program project proposal proposals protest protests question questions rally reason regulations
-        remark remarks report request response restrictions result results review row rule rules ruling sanctions scheme
-        settlement shooting site situation speech statement statistics step strike strikes study survey suspect
-        suspects system talks tape teenager text theory threat threats tragedy trend trial trio trip truce tweet tweets
+        remark remarks report reporter representative request response restrictions result results review row rule rules ruling sanctions scheme
+        settlement shooting site situation speech spokesman spokeswoman spokesperson statement statistics step strike strikes study survey suspect
+        suspects system talks tape target teenager text theory threat threats tragedy trend trial trio trip truce tweet tweets
         two three four vehicle verdict victim victims video visit vote warning warnings woman women men youngster"""
     ),
     fronters=_set(
@@ -119,6 +122,13 @@ _ENGLISH = ContextWords(
     after_so=_set("far many much called long glad proud happy sorry grateful"),
     explained=_set("who of in with from whose"),
     subordinators=_set("after before when while as because since who whom which that if although though where whether"),
+    bodies=_set(
+        """police doctors nurses officials prosecutors authorities investigators officers detectives witnesses
+        neighbours neighbors lawyers friends relatives colleagues critics supporters reporters soldiers medics analysts
+        experts lawmakers senators republicans democrats court courts department ministry company embassy agency
+        jury tribunal commission committee government council parliament"""
+    ),
+    tellings=_set("said says wrote writes told tells added adds tweeted explained replied continued stated posted"),
     adverbs=_set("also then later previously once earlier reportedly himself herself further had has"),
 )
 

@@ -10,16 +10,19 @@ class Spelling:
     """One language's evidence. A language without an entry has none: then only the marks and the script tell.
 
     `never_last` end no sentence. `titles` stand before a name. `articles` are glued to the next word (`Theattacks`),
-    `verbs` to the name before (`Kulebasaid`); `joined` are two function words in one. `compounds` look like glued words
-    and are none.
+    `verbs` to the name before (`Kulebasaid`); `nouns` follow an article in the news though the article may hold them no
+    second time; `joined` are two function words in one. `compounds` look like glued words and are none. `never_closing`
+    end no sentence before an "of".
     """
 
     never_last: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
     articles: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
+    nouns: frozenset[str] = frozenset()
     joined: frozenset[str] = frozenset()
     compounds: frozenset[str] = frozenset()
+    never_closing: frozenset[str] = frozenset()
 
 
 def _set(words: str) -> frozenset[str]:
@@ -35,12 +38,68 @@ _ENGLISH = Spelling(
     ),
     articles=("The",),
     verbs=("said", "told", "added", "says", "was", "were", "has"),
+    nouns=_set(
+        """agency agreement alliance army attack attacks attacker attackers bank bill bloc campaign chancellor city company
+        conflict country court crisis deal decision delegation deployment election exercise fighting forces general
+        government group leader leaders law meeting measure measures military minister ministers ministry mission move
+        officer officers official officials operation opposition pandemic parliament party plan police policy
+        premier president project prosecutor report sanctions secretary senate situation soldiers spokesman
+        spokeswoman state statement strike study summit talks team troops union visit vote war withdrawal"""
+    ),
     joined=frozenset(
-        f"{word}the" for word in ("of", "in", "to", "on", "for", "and", "that", "with", "from", "by", "at")
+        [
+            f"{word}the"
+            for word in [
+                "of",
+                "in",
+                "to",
+                "on",
+                "for",
+                "and",
+                "that",
+                "with",
+                "from",
+                "by",
+                "at",
+                "as",
+                "into",
+                "over",
+                "after",
+                "is",
+                "was",
+                "are",
+                "said",
+            ]
+        ]
+        + [f"said{word}" for word in ["that", "he", "she", "it", "they", "in", "on", "at", "there", "we"]]
+        + [f"{word}been" for word in ["has", "have", "had"]]
+        + [
+            f"{word}not"
+            for word in [
+                "is",
+                "are",
+                "was",
+                "were",
+                "did",
+                "does",
+                "will",
+                "would",
+                "could",
+                "should",
+                "has",
+                "have",
+                "had",
+            ]
+        ]
+        + ["willbe", "wouldbe"]
     ),
     compounds=_set(
         """Therapist Therapists Theses Theorist YouTube FaceTime PayPal MasterCard BlackRock BlackBerry WhatsApp
         LinkedIn ObamaCare RomneyCare TrumpCare JonBenét"""
+    ),
+    never_closing=_set(
+        """Archbishop Bank Bishop Department Duchess Duke Earl Minister Ministry Prince Princess Republic Secretary
+        University date number series"""
     ),
 )
 

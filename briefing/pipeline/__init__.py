@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.pipeline.story import Task, brief, shards_of
+from briefing.pipeline.story import Numbered, Task, brief, shards_of
 from briefing.pipeline.summary import passages, summarise
 
-__all__ = ["Task", "brief", "passages", "shards_of", "summarise"]
+__all__ = ["Numbered", "Task", "brief", "passages", "shards_of", "summarise"]

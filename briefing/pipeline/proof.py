@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from briefing.executors.serial import Serial
 from briefing.model import Article, Extract, Location, Pile, Problem, Proof, Selection, Span, Statement
-from briefing.pipeline.story import Task, extracts, gather_all
+from briefing.pipeline.story import Numbered, Task, extracts, gather_all
 from briefing.plugins import Renderer
 from briefing.renderers.read_back import Page, read_back, written
 from briefing.stages.arrange import Heading, Numbers, arrange
@@ -37,7 +37,7 @@ class Again:
 def prove(page: Page, again: Again, folder: str) -> Proof:
     """Return what can be proved of a page that stands in `folder` (an absolute path)."""
     sources = _Found.of(page, again)
-    found = gather_all(again.task, [sources], Serial())
+    found = gather_all(again.task, [Numbered(0, sources)], Serial())
     selection = _selection(page, sources, again.task, found.pile)
     heading = Heading(again.title, page.day, again.language, page.made.sealed(page.day))
     briefing = arrange(

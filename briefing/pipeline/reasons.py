@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.model import Briefing, Explained, Reading, Reference, Selection
-from briefing.pipeline.story import Found, Task, gather_all, readings_of, select_all
-from briefing.plugins import Executor, Shard
+from briefing.pipeline.story import Found, Numbered, Task, gather_all, readings_of, select_all
+from briefing.plugins import Executor
 from briefing.stages.arrange import Heading, arrange
 from briefing.stages.choose import choose
 from briefing.stages.explain import Place, explain
@@ -22,7 +22,7 @@ class Explanation:
     articles: tuple[Explained, ...]
 
 
-def explained(task: Task, shards: Sequence[Shard], executor: Executor, heading: Heading) -> Explanation:
+def explained(task: Task, shards: Sequence[Numbered], executor: Executor, heading: Heading) -> Explanation:
     """Return the briefing of everything that the shards hold, with the reasons for every sentence."""
     found = gather_all(task, shards, executor)
     selection = select_all(task, shards, executor, found)

@@ -20,6 +20,7 @@ from briefing.model import (
     Extract,
     Past,
     Pile,
+    Problem,
     Reading,
     Register,
     Selection,
@@ -30,11 +31,11 @@ from briefing.stages.arrange import Heading, arrange
 from briefing.stages.carry import Carriers, carry, pool
 from briefing.stages.choose import choose
 from briefing.stages.compose import compose
-from briefing.stages.count import add, count
+from briefing.stages.count import add, count, total
 from briefing.stages.gather import gather, outside
 from briefing.stages.merge import merge
 from briefing.stages.read import read
-from briefing.stages.register import enlarge, fault, register
+from briefing.stages.register import enlarge, entry, fault, register
 from briefing.stages.theme import theme
 
 
@@ -73,7 +74,7 @@ class Found:
 
 def brief(
     task: Task,
-    shards: Sequence[Shard],
+    shards: Sequence[Numbered],
     executor: Executor,
     heading: Heading,
     past: Past = NO_PAST,
@@ -84,19 +85,32 @@ def brief(
     return arrange(selection, found.candidates, found.register, themes=task.themes, heading=heading)
 
 
-def shards_of(sources: Sequence[Source]) -> list[Shard]:
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A shard with its number, by which an article that two of them hold belongs to one."""
+
+    number: int
+    shard: Shard
+
+    def read(self) -> Iterator[Article | Problem]:
+        """Read the shard."""
+        return self.shard.read()
+
+
+def shards_of(sources: Sequence[Source]) -> list[Numbered]:
     """Return the shards of all sources, each once; a stream such as standard input is read here."""
-    return list(dict.fromkeys(shard for source in sources for shard in source.shards()))
+    shards = dict.fromkeys(shard for source in sources for shard in source.shards())
+    return [Numbered(number, shard) for number, shard in enumerate(shards)]
 
 
-def gather_all(task: Task, shards: Sequence[Shard], executor: Executor) -> Found:
+def gather_all(task: Task, shards: Sequence[Numbered], executor: Executor) -> Found:
     """Load, read, pile and choose: the maps whose results add up."""
     known = executor.fold(_load, shards, enlarge, Register())
     pile = executor.fold(partial(_pile, task, known), shards, add, Pile())
     return Found(known, pile, executor.fold(partial(_choose, task, known, pile), shards, merge, Candidates()))
 
 
-def select_all(task: Task, shards: Sequence[Shard], executor: Executor, found: Found) -> Selection:
+def select_all(task: Task, shards: Sequence[Numbered], executor: Executor, found: Found) -> Selection:
     """Count who carries the best statements, and compose the page from them."""
     fingerprints = frozenset(e.fingerprint for extracts in found.candidates.best.values() for e in extracts)
     nobody: Carriers = {}
@@ -104,16 +118,16 @@ def select_all(task: Task, shards: Sequence[Shard], executor: Executor, found: F
     return compose(found.candidates, chain.from_iterable(carriers.values()), task.names, task.budget)
 
 
-def _load(shard: Shard) -> Register:
-    return register(shard.read())
+def _load(shard: Numbered) -> Register:
+    return register(shard.read(), shard.number)
 
 
-def _pile(task: Task, known: Register, shard: Shard) -> Pile:
+def _pile(task: Task, known: Register, shard: Numbered) -> Pile:
     readings = (reading for reading in readings_of(shard, known) if task.holds(reading))
-    return reduce(add, (count(reading, task.themes) for reading in readings), Pile())
+    return total(count(reading, task.themes) for reading in readings)
 
 
-def _choose(task: Task, known: Register, pile: Pile, shard: Shard) -> Candidates:
+def _choose(task: Task, known: Register, pile: Pile, shard: Numbered) -> Candidates:
     return reduce(merge, (_offered(task, pile, reading) for reading in readings_of(shard, known)), Candidates())
 
 
@@ -129,22 +143,20 @@ def extracts(task: Task, pile: Pile, reading: Reading) -> tuple[Extract, ...]:
     return choose(reading, theme(reading, pile, task.themes), pile, task.summariser)
 
 
-def _carry(task: Task, found: Found, fingerprints: frozenset[str], shard: Shard) -> Carriers:
+def _carry(task: Task, found: Found, fingerprints: frozenset[str], shard: Numbered) -> Carriers:
     readings = (reading for reading in readings_of(shard, found.register) if task.holds(reading))
     return reduce(pool, (carry(extracts(task, found.pile, reading), fingerprints) for reading in readings), {})
 
 
-def readings_of(shard: Shard, known: Register) -> Iterator[Reading]:
+def readings_of(shard: Numbered, known: Register) -> Iterator[Reading]:
     """Read the shard's articles, each text once, where the register says that it stands."""
+    usable = (item for item in shard.read() if isinstance(item, Article) and fault(item) is None)
     done: set[str] = set()
-    for article in shard.read():
-        if isinstance(article, Article) and fault(article) is None and _is_first(article, known, done):
+    for article in usable:
+        is_its_own = known.articles[article.sha256][0] == entry(article, shard.number)
+        if is_its_own and article.sha256 not in done:
             done.add(article.sha256)
             yield _reading(article)
-
-
-def _is_first(article: Article, known: Register, done: set[str]) -> bool:
-    return article.sha256 not in done and known.articles[article.sha256][0] == article.precedence
 
 
 # Enough that a morning's pile is read once for all maps, and bounded, so that an archive does not fill the memory.

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import reduce
 
-from briefing.model import Article, Extract, Passage, Pile, Theme
+from briefing.model import Article, Extract, Passage, Theme
 from briefing.plugins import Summariser
 from briefing.stages.choose import choose
 from briefing.stages.choose.baseline import baseline
-from briefing.stages.count import add, count
+from briefing.stages.count import count, total
 from briefing.stages.read import read
 from briefing.stages.register import fault
 from briefing.stages.select import select
@@ -27,7 +26,7 @@ def summarise(
     """
     usable = {article.sha256: article for article in articles if fault(article) is None}
     readings = [read(article) for article in usable.values()]
-    pile = reduce(add, (count(reading, ()) for reading in readings), Pile())
+    pile = total(count(reading, ()) for reading in readings)
     if getattr(summariser, "is_baseline", False):
         chosen = baseline(readings, pile, summariser, sentences=sentences, words=words)
     else:
@@ -40,5 +39,5 @@ def summarise(
 def passages(articles: Sequence[Article], themes: Sequence[Theme]) -> list[tuple[Passage, ...]]:
     """Return each article's passages, learning from all articles given; none where the text cannot be quoted."""
     readings = [read(article) if fault(article) is None else None for article in articles]
-    pile = reduce(add, (count(reading, themes) for reading in readings if reading), Pile())
+    pile = total(count(reading, themes) for reading in readings if reading)
     return [cover(reading, theme(reading, pile, themes)) if reading else () for reading in readings]

@@ -30,6 +30,7 @@ from briefing.renderers.note import note
 # How each format says a text literally, by the template's suffix.
 _SAFE: dict[str, Callable[[str], str]] = {"md": markdown, "html": lambda text: str(escape(shown(text))), "txt": shown}
 
+_BLANK_LINES = re.compile(r"\n{3,}")
 _WORDS = re.compile(r"[^\W\d_]+")
 
 
@@ -45,7 +46,8 @@ class FromTemplate:
         """Return the page; raises TemplateError, with file and line, for a template that cannot be used."""
         try:
             environment = self._environment(folder)
-            return environment.get_template(self.name).render(briefing=briefing).rstrip() + "\n"
+            page = environment.get_template(self.name).render(briefing=briefing)
+            return _BLANK_LINES.sub("\n\n", page).strip() + "\n"
         except TemplateNotFound as error:
             raise TemplateError(f"{error}: no such template in {', '.join(self.folders)}") from error
         except TemplateSyntaxError as error:

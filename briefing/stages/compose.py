@@ -21,6 +21,8 @@ from briefing.stages.select.worth import subject
 ENOUGH = 0.7
 # What each doubling of the number of articles adds to a statement's score: what several carry is what matters.
 CARRIED = 0.25
+# Words by which a sentence adds itself to another. Where they open it, it leans and has taken the other in already.
+ADDING = frozenset(("also", "too", "moreover", "furthermore"))
 
 
 def compose(candidates: Candidates, carriers: Iterable[Extract], themes: Sequence[str], budget: Budget) -> Selection:
@@ -117,10 +119,15 @@ def _cover_themes(ledger: _Ledger, pool: Sequence[Statement], themes: Sequence[s
         free = [s for s in _of(pool, theme) if ledger.room(s.extract, times=times, shares=False) and _is_new(s, ledger)]
         about = subject([s.extract for s in _of(pool, theme)])
         within = [s for s in free if s.extract.length <= share]
-        best = max(within, key=lambda s: (s.extract.named, about.alone(s.extract)), default=None)
+        best = max(within, key=lambda s: (s.extract.named, not _adds(s.extract), about.alone(s.extract)), default=None)
         chosen = best or min(free, key=lambda s: s.extract.length, default=None)
         if chosen is not None:
             ledger.enter(chosen, times=times)
+
+
+def _adds(extract: Extract) -> bool:
+    """Whether an extract says that it comes on top of something else, which is no way to open a theme."""
+    return not ADDING.isdisjoint(extract.core_words)
 
 
 def _cover_articles(ledger: _Ledger, pool: Sequence[Statement]) -> None:
@@ -136,20 +143,20 @@ def _cover_articles(ledger: _Ledger, pool: Sequence[Statement]) -> None:
 
 
 def _fill(ledger: _Ledger, pool: Sequence[Statement], themes: Sequence[str]) -> None:
-    """Spend what is left: an even share on each theme, in sentences that name it, then the rest on the best.
+    """Spend what is left: an even share on each theme, in sentences that name it, then the rest on the best of these.
 
-    The shares that were left automatic yield last; a share that a user set never does.
+    While the page is short, sentences that only stand beside those are taken as well, and at last more from one theme
+    or article than its share.
     """
     fit = [statement for statement in pool if not statement.extract.unfit]
-    waiting = [theme for theme in themes if _of(fit, theme)]
+    named = [statement for statement in fit if statement.extract.named]
+    waiting = [theme for theme in themes if _of(named, theme)]
     for k, theme in enumerate(waiting):
-        named = [statement for statement in _of(fit, theme) if statement.extract.named]
-        _take(ledger, named, words=ledger.left // (len(waiting) - k))
-    _take(ledger, fit, words=ledger.left)
-    while ledger.words < ENOUGH * ledger.budget.words and _take(ledger, fit, words=ledger.left):
-        pass
-    while ledger.words < ENOUGH * ledger.budget.words and _take(ledger, fit, words=ledger.left, shares=False):
-        pass
+        _take(ledger, _of(named, theme), words=ledger.left // (len(waiting) - k))
+    _take(ledger, named, words=ledger.left)
+    for wider, shares in ((named, True), (fit, True), (fit, False)):
+        while ledger.words < ENOUGH * ledger.budget.words and _take(ledger, wider, words=ledger.left, shares=shares):
+            pass
 
 
 def _take(ledger: _Ledger, pool: Sequence[Statement], *, words: int, shares: bool = True) -> bool:

@@ -11,8 +11,8 @@ from briefing.model import Article, Problem, Register
 _UNUSABLE = re.compile("[\x00\ud800-\udfff]")
 
 
-def register(found: Iterable[Article | Problem]) -> Register:
-    """Return the register of some articles and problems; the same article twice is entered once."""
+def register(found: Iterable[Article | Problem], shard: int = 0) -> Register:
+    """Return the register of a shard's articles and problems; the same article twice is entered once."""
     articles: dict[str, set[tuple[str, ...]]] = {}
     problems: set[Problem] = set()
     for item in found:
@@ -20,8 +20,13 @@ def register(found: Iterable[Article | Problem]) -> Register:
         if isinstance(checked, Problem):
             problems.add(checked)
         else:
-            articles.setdefault(checked.sha256, set()).add(checked.precedence)
+            articles.setdefault(checked.sha256, set()).add(entry(checked, shard))
     return Register({sha: tuple(sorted(places)) for sha, places in articles.items()}, tuple(sorted(problems)))
+
+
+def entry(article: Article, shard: int) -> tuple[str, ...]:
+    """Return what an article is entered by; the shard tells apart those that are the same in all else."""
+    return (*article.precedence, f"{shard:09}")
 
 
 def enlarge(one: Register, other: Register) -> Register:

@@ -13,9 +13,12 @@ from briefing.stages.split.pieces import Group
 CONTINUES = "continues a quotation that opens before it"
 NO_SPEAKER = "a quotation whose speaker is not named in it"
 PRONOUN_SPEAKER = "a quotation or report whose speaker is only a pronoun"
+SPEAKER_ONLY = "says only who said what stands before it"
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[,;:.!?\x00]")
 _QUOTED = "\x00"  # stands for a piece in the reporter's own words: no sentence may hold it (promise 1)
+_CLOSING = ('"', "”", "’", "»", "''")
+_FEW_WORDS = 12  # of a sentence behind its verb of speech: enough for to whom, where and when; not swept
 _PRONOUNS = frozenset(("he", "she", "they", "it"))
 
 
@@ -27,8 +30,20 @@ def leans(sentences: Sequence[Sentence], groups: Sequence[Group], language: str)
 def _of_group(sentences: Sequence[Sentence], group: Group, language: str) -> list[str | None]:
     speaker = _speaker(own_words(sentences, group), language)
     opener = openers(sentences[group.first].text, first=group.first == 0, language=language)
-    reason = speaker if speaker == NO_SPEAKER else opener or speaker
+    reason = speaker if speaker == NO_SPEAKER else opener or speaker or _after_quotation(sentences, group, language)
     return [reason, *[CONTINUES] * (group.last - group.first)]
+
+
+def _after_quotation(sentences: Sequence[Sentence], group: Group, language: str) -> str | None:
+    """Why a short sentence behind a quotation says nothing by itself, or None: "Bulman told reporters by telephone."."""
+    if group.first == 0 or group.pieces or not sentences[group.first - 1].text.endswith(_CLOSING):
+        return None
+    words = CONTEXT_WORDS.get(language, NO_WORDS)
+    lower = [token.lower() for token in _WORD.findall(sentences[group.first].text)]
+    at = next((k for k, word in enumerate(lower[:6]) if word in words.tellings), len(lower))
+    told = lower[at + 1 :]
+    empty = len(told) < _FEW_WORDS and not words.clause_openers & {*told} and not words.predicates & {*told}
+    return SPEAKER_ONLY if at < len(lower) and empty else None
 
 
 def own_words(sentences: Sequence[Sentence], group: Group) -> str:

@@ -1,7 +1,7 @@
 """Say why a sentence must not be printed: glued words, breaks of machine translation, what is no sentence at all.
 
 Precision before recall: a good sentence that is called unfit is a worse mistake than a doubtful one that is kept. So a
-space before the end mark, a doubled word ("that we we set out") and a question are a writer's, and fit.
+space before the end mark and a doubled word ("that we we set out") are a writer's, and fit; so is what somebody asks.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from briefing.model import Sentence
 from briefing.stages.split.glued import glued, vocabulary
 
 TOO_SHORT = "too short to say anything"
-ASKS = "asks the reader"
+ASKS = "asks, and says nothing"
 HARMLESS = frozenset((None, TOO_SHORT, ASKS))  # beside others, in a quotation say, such a sentence may stand
 LIMIT = 1000  # characters: the design's bound for an extract
 
@@ -30,17 +30,23 @@ _MOJIBAKE = re.compile(
 )
 _SPACED = re.compile(r"(?<!\w)(?:[^\W\d_] ){5}")
 _ADDRESS = re.compile(r"https?:/|\bwww\.|pic\.twitter\.com|\[email|\S@\w+\.\w")
-_COLLISION = re.compile(r"[.,;:!?]\s+[,;]|[,;]\s+\.(?![.\d])")
+_COLLISION = re.compile(r"[.,;:!?]\s+[,;]|[,;]\s{0,20}\.(?![.\d])")
 _INNER_END = re.compile(r"(?<![\w.])([^\W\d_]{2,})\.\s{1,3}([^\W\d_]+)(-?[^\W\d_]?)")
 _LOWER_NAME = re.compile(
     r"[a-z]+[A-Z]|(?:de|da|di|du|van|von|der|den|bin|bint|al|el|la|le|d|l|ibn|ter|ten|dos|des)[ '’-]"
 )
 _DANGLING_HYPHEN = re.compile(r"(?<!\w)(?:Al|El)- [^\W\d_]|[^\W\d_]-$")
+_TORN_NAME = re.compile(r"(?<!\w)(?:Al|El)- [^\W\d_]+\.$")  # "Al- fighters. Shabab attacked …"
+_ITEM = re.compile(r"^\d{1,3}[.)] ")
 _NUMBER = re.compile(r"[\d.,:/%$£€()+–-]*\d[\d.,:/%$£€()+–-]*")
-_YOU = re.compile(r"^[^\"'“”‘]*\byour?\b", re.IGNORECASE)
+_QUOTED = re.compile(r"[\"“”„«]|(?<!\w)['‘]")
+_PAGE_TELLS = re.compile(r"Here(?:['’]s| is| are) (?:what|how|why|who|where|when|a|an|the|some|our|\w+ things)\b")
+_INTERVIEW = re.compile(r"(?:Q|A|Question|Answer): ?[\"“‘']?[A-Z]")
+_SIDE = re.compile(r"\((?:[a-z]+ )?(?:left|right|cent(?:er|re)|pictured|above|below)\)")
+_LABEL = re.compile(r"(?:^|(?<=[a-z\d'’”)] ))[A-Z][a-z]+(?: [a-z]+){0,2}: (?=[A-Z])")
 # A teaser of other articles that a page ran into its sentences: "Ann Hale Ann Marie HaleSenators weigh … MORE said".
 _TEASER = re.compile(r"\S MORE\b(?! THAN)|\s\|\s[^|]*\s\|\s")
-_CUT_OFF = ("[…]", "[...]", "(more)", "[more]")
+_CUT_OFF = ("[…]", "[...]", "(more)", "[more]", ",...", ",…")
 
 
 def unfit(text: str, sentences: Sequence[Sentence], language: str) -> tuple[str | None, ...]:
@@ -48,6 +54,8 @@ def unfit(text: str, sentences: Sequence[Sentence], language: str) -> tuple[str 
     known = vocabulary(text)
     ended = _ends_its_sentences(sentences)
     reasons = [_alone(sentence.text, known, language, ended) for sentence in sentences]
+    if sentences and sentences[-1].text.endswith(("...", "…")):  # a page shows no more than an article's beginning
+        reasons[-1] = _worse(reasons[-1], "cut off")
     for k in range(1, len(sentences)):
         if sentences[k].paragraph == sentences[k - 1].paragraph and _breaks(
             sentences[k - 1].text, sentences[k].text, language
@@ -87,11 +95,14 @@ def _is_ended(text: str) -> bool:
 
 def _breaks(text: str, following: str, language: str) -> bool:
     """Whether the break between two sentences of a paragraph is none: the second goes on, or the first cannot end."""
-    if _goes_on(following):
+    if _goes_on(following) or _TORN_NAME.search(text):
         return True
+    spelling = SPELLING.get(language, NO_SPELLING)
     bare = text.rstrip(_CLOSERS)
-    last = bare.removesuffix(".").rpartition(" ")[2]
-    return bare != last and last != "A" and last.lower() in SPELLING.get(language, NO_SPELLING).never_last
+    before, _, last = bare.removesuffix(".").rpartition(" ")
+    if last == "of" and before.rpartition(" ")[2] in spelling.never_closing:
+        return True
+    return bare != last and last != "A" and last.lower() in spelling.never_last
 
 
 def _goes_on(text: str) -> bool:
@@ -141,12 +152,17 @@ def _is_table(text: str) -> bool:
 
 def _is_short(text: str) -> bool:
     """Whether there are fewer than four words, in a script that sets words apart."""
-    return text.upper() != text.lower() and sum(any(map(str.isalnum, run)) for run in text.split()) < 4
+    return text.upper() != text.lower() and sum(any(map(str.isalnum, run)) for run in _ITEM.sub("", text).split()) < 4
 
 
-def _asks_reader(text: str) -> bool:
-    """Whether a question outside quotation marks says "you"."""
-    return text.endswith("?") and _YOU.search(text) is not None
+def _is_question(text: str) -> bool:
+    """Whether the page itself asks: no words of anybody stand in the question."""
+    return text.endswith("?") and not _QUOTED.search(text)
+
+
+def _is_captions(text: str) -> bool:
+    """Whether captions that lost their full stops run through it: labels, or who is left and who is right."""
+    return len(_SIDE.findall(text)) > 1 or len(_LABEL.findall(text)) > 1
 
 
 _FAULTS: tuple[tuple[Callable[[str], object], str], ...] = (
@@ -161,6 +177,9 @@ _FAULTS: tuple[tuple[Callable[[str], object], str], ...] = (
     (_is_shouted, "all in capitals"),
     (_TEASER.search, "headlines of other articles run into it"),
     (_is_table, "mostly figures"),
+    (_is_captions, "captions run into it"),
+    (_INTERVIEW.match, "a question or an answer of an interview"),
+    (_PAGE_TELLS.match, "announces what the page tells"),
     (_goes_on, "begins in the middle of a sentence"),
-    (_asks_reader, ASKS),
+    (_is_question, ASKS),
 )

@@ -14,8 +14,18 @@ _CAMEL = re.compile(r"[A-Z]?[^\W\d_A-Z]+(?:[A-Z][^\W\d_A-Z]+)+")
 
 
 def vocabulary(text: str) -> Counter[str]:
-    """Return how often each word of an article occurs, as it is written; handles, tags and addresses are no words."""
-    return Counter(_WORD.findall(text))
+    """Return how often each word of an article occurs, as it is written; handles, tags and addresses are no words.
+
+    A family name that is glued to a given name counts too: often it stands nowhere alone.
+    """
+    words = _WORD.findall(text)
+    return Counter(words) + Counter(filter(None, map(_family_name, words)))
+
+
+def _family_name(word: str) -> str | None:
+    """Return the family name in two names run together, of which the first is a given name ("DmytroKuleba")."""
+    parts = _PART.findall(word) if _CAMEL.fullmatch(word) else []
+    return parts[-1] if len(parts) == 2 and parts[0] in GIVEN_NAMES else None
 
 
 def glued(text: str, known: Mapping[str, int], language: str) -> str | None:
@@ -36,15 +46,17 @@ def _is_glued(word: str, before: str, known: Mapping[str, int], spelling: Spelli
     return (
         word in spelling.joined
         or any(
-            _is_known(word.removeprefix(article), known) for article in spelling.articles if word.startswith(article)
+            _is_known(word.removeprefix(article), known, spelling)
+            for article in spelling.articles
+            if word.startswith(article)
         )
         or any(_is_name(word.removesuffix(verb), known) for verb in spelling.verbs if word.endswith(verb))
     )
 
 
-def _is_known(rest: str, known: Mapping[str, int]) -> bool:
-    """Whether what follows a glued article is a word of the article: long enough not to be the end of another."""
-    return len(rest) > 3 and rest in known
+def _is_known(rest: str, known: Mapping[str, int], spelling: Spelling) -> bool:
+    """Whether what follows a glued article is a word of the text: long enough not to be the end of another."""
+    return rest in spelling.nouns or (len(rest) > 3 and rest in known)
 
 
 def _is_name(rest: str, known: Mapping[str, int]) -> bool:

@@ -11,8 +11,12 @@ THING = "begins with a word for something told before it"
 LINKER = "begins with a word that joins it to the sentence before"
 DEFINITE = "begins with a thing already spoken of"
 LATTER = "speaks of “the latter” without the former"
+FRAGMENT = "gives a reason for something told before it"
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[,;:.!?“”\"—–-]")
+_HE_OR_SHE = frozenset(("he", "she", "him", "her"))
+_THAT = frozenset(("that", "believe", "say", "think", "found", "had", "have"))
+_LAST_THIS = re.compile(r"(?<!like )(?<!all )\b(?:this|that)[.!]$")
 _LEAD = 160  # characters of a sentence that are read: more than any opening phrase takes, so that the cost is bounded
 
 
@@ -23,7 +27,11 @@ def openers(text: str, *, first: bool, language: str) -> str | None:
     lower = [token.lower() for token in tokens]
     if not lower or words is NO_WORDS:
         return None
-    if _head(lower[0]) in words.persons or _is_fronted(tokens, lower, words):
+    if (
+        _head(lower[0]) in words.persons
+        or _is_fronted(tokens, lower, words)
+        or _is_told_of_nobody(tokens, lower, words)
+    ):
         return PERSON
     if _head(lower[0]) in words.things and not _stands_for_nothing(lower, words):
         return THING
@@ -31,8 +39,10 @@ def openers(text: str, *, first: bool, language: str) -> str | None:
         return LINKER
     if not first and _is_told_before(lower, words):
         return DEFINITE
-    if _tells_this(lower, words):
+    if _tells_this(lower, words) or _ends_in_this(text):
         return THING
+    if lower[0] == "because" and "," not in lower and len(text) < _LEAD:
+        return FRAGMENT
     if "the latter" in text and "former" not in text:
         return LATTER
     return None
@@ -55,6 +65,23 @@ def _is_fronted(tokens: list[str], lower: list[str], words: ContextWords) -> boo
         named = any(token[0].isupper() for token in before)
         return not named and (lower[0] in ("after", "before", "since", "until") or lower[1] not in ("the", "a", "an"))
     return before[-1:] == [","] or len(before) <= 4
+
+
+def _is_told_of_nobody(tokens: list[str], lower: list[str], words: ContextWords) -> bool:
+    """Whether "he" or "she" is the object or the next subject behind a body: "Police say he …", "A court convicted him"."""
+    body = next((k for k, word in enumerate(lower[:4]) if word in words.bodies), None)
+    if body is None or (body and any(token[0].isupper() for token in tokens[1 : body + 1])):
+        return False
+    person = next((k for k, word in enumerate(lower[body + 1 : body + 6], body + 1) if _head(word) in _HE_OR_SHE), None)
+    between = lower[body + 1 : person]
+    return person is not None and all(
+        w.endswith(("ed", "s")) or w in words.cues or w in words.auxiliaries or w in _THAT for w in between
+    )
+
+
+def _ends_in_this(text: str) -> bool:
+    """Whether a short sentence ends in a bare "this" or "that": "The minister denied that."."""
+    return _LAST_THIS.search(text) is not None and len(text) < _LEAD // 2
 
 
 def _stands_for_nothing(lower: list[str], words: ContextWords) -> bool:
