@@ -24,7 +24,14 @@ WHAT = (
     "a loan of 40 million crowns for the railway", "the closure of two ferry lines", "the flood report of last spring",
     "a vote on the new harbour wall", "the polls that were held in Marn",
 )  # fmt: skip
-WHEN = ("on Friday", "after a long debate", "before the winter", "in a letter to the council", "without a date", "again")
+WHEN = (
+    "on Friday",
+    "after a long debate",
+    "before the winter",
+    "in a letter to the council",
+    "without a date",
+    "again",
+)
 BREAKS = (" ", " ", " ", "\n\n")
 
 

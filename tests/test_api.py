@@ -41,7 +41,7 @@ def test_the_readmes_python_runs():
     for block in blocks:
         said = io.StringIO()
         with contextlib.redirect_stdout(said):
-            exec(compile(block, "README.md", "exec"), {})  # noqa: S102
+            exec(compile(block, "README.md", "exec"), {})
         assert "The dam" in said.getvalue()
 
 
@@ -51,7 +51,7 @@ def _calls() -> list[list[str]]:
 
 
 def test_the_readmes_commands_run(command, seeds):
-    """Every line that begins with `briefing`, with the example in the place of the reader's news: none is a usage error."""
+    """Every line that begins with `briefing`, with the example in the place of the reader's news."""
     Path("news").symlink_to(seeds)
     Path("more.jsonl").write_text('{"text": "The dam broke on Friday. Nobody was hurt."}\n')
     command("build", "news", "-q", "--date", "2026-11-22")
@@ -89,7 +89,9 @@ def test_a_summary_keeps_to_its_budget(data, piles):
         else:
             assert sum(e.sentences for e in found) <= number
         order = list(dict.fromkeys(a.sha256 for a in articles if a.sha256 in texts)) if texts else []
-        assert [(order.index(e.article), e.start) for e in found] == sorted((order.index(e.article), e.start) for e in found)
+        assert [(order.index(e.article), e.start) for e in found] == sorted(
+            (order.index(e.article), e.start) for e in found
+        )
 
 
 @FEW
@@ -140,8 +142,13 @@ def test_a_text_that_cannot_be_quoted_is_left_out():
     assert [bool(p) for p in briefing.passages(articles, [Theme("Dam", ("dam",))])] == [False, False, True]
 
 
-@pytest.mark.parametrize("call", [lambda m: briefing.summarise([Article(TEXT)], words=9, method=m),
-                                  lambda m: briefing.build([Article(TEXT)], date=DAY, method=m)])  # fmt: skip
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda m: briefing.summarise([Article(TEXT)], words=9, method=m),
+        lambda m: briefing.build([Article(TEXT)], date=DAY, method=m),
+    ],
+)
 def test_an_unknown_method_is_told_with_a_suggestion(call):
     """As on the command line."""
     with pytest.raises(SettingsError, match="did you mean 'lead'"):
@@ -177,11 +184,20 @@ def _imported(code: str, tmp_path: Path) -> set[str]:
 
 RUN = "from briefing.cli import run; run([{}])"
 LIGHT = [
-    ("import briefing", {"click", "nltk", "numpy", "sumy", "jinja2", "briefing.api", "briefing.model", "yaml", "sqlite3"}),
+    (
+        "import briefing",
+        {"click", "nltk", "numpy", "sumy", "jinja2", "briefing.api", "briefing.model", "yaml", "sqlite3"},
+    ),
     ("import briefing; briefing.Article", {"click", "nltk", "numpy", "sumy", "jinja2", "briefing.api"}),
-    (RUN.format("'--version'"), {"nltk", "numpy", "sumy", "jinja2", "briefing.api", "briefing.settings", "sqlite3", "difflib"}),
+    (
+        RUN.format("'--version'"),
+        {"nltk", "numpy", "sumy", "jinja2", "briefing.api", "briefing.settings", "sqlite3", "difflib"},
+    ),
     (RUN.format("'--help'"), {"nltk", "numpy", "sumy", "jinja2"}),
-    (RUN.format("'build', {seeds!r}, '-q', '-o', 'p.md'"), {"sumy", "sqlite3", "smtplib", "briefing.day"}),  # numpy comes with nltk
+    (
+        RUN.format("'build', {seeds!r}, '-q', '-o', 'p.md'"),
+        {"sumy", "sqlite3", "smtplib", "briefing.day"},
+    ),  # numpy comes with nltk
 ]
 
 

@@ -108,7 +108,9 @@ def test_every_field_of_the_json_page_is_described():
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
     assert _described(SCHEMA) == []
     assert SCHEMA["additionalProperties"] is False
-    assert all(part.get("additionalProperties") is False for part in SCHEMA["$defs"].values() if part.get("type") == "object")
+    assert all(
+        part.get("additionalProperties") is False for part in SCHEMA["$defs"].values() if part.get("type") == "object"
+    )
 
 
 def valid(page: str) -> None:
@@ -129,7 +131,9 @@ def test_the_json_page_of_problems_rows_and_copies_is_valid(command, tmp_path):
     (folder / "a.txt").write_text("The dam above Orr broke on Friday. Nobody was hurt.")
     (folder / "b.txt").write_text("The dam above Orr broke on Friday. Nobody was hurt.")
     (folder / "empty.txt").write_text("")
-    (folder / "r.jsonl").write_text('{"text": "Voters go to the polls in Marn.", "url": "https://x.example/?a=<b>"}\nnonsense\n')
+    (folder / "r.jsonl").write_text(
+        '{"text": "Voters go to the polls in Marn.", "url": "https://x.example/?a=<b>"}\nnonsense\n'
+    )
     ran = command("build", folder, "-o", "-", "--format", "json")
     assert ran.code == 3
     valid(ran.out)
@@ -158,7 +162,9 @@ def test_the_json_page_says_what_the_briefing_says():
     (source,) = page["sources"]
     assert (source["path"], source["row"], source["sha256"]) == ("../news/a.jsonl", 3, article.sha256)
     points = [p for s in page["sections"] for by in s["articles"] for p in by["points"]]
-    assert [(p["text"], p["label"]) for p in points] == [(p.text, p.citation.label) for p in found.sections[0].articles[0].points]
+    assert [(p["text"], p["label"]) for p in points] == [
+        (p.text, p.citation.label) for p in found.sections[0].articles[0].points
+    ]
     for point in points:
         assert article.text[point["start"] : point["end"]] == point["text"]
     assert page["counts"]["words"] == found.words

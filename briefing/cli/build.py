@@ -62,7 +62,8 @@ def report(briefing: Briefing) -> int:
 
 def summary(briefing: Briefing) -> str:
     """Return a line about a briefing."""
-    return f"{len(briefing.used)} articles, {len(briefing.points)} extracts, {briefing.words} words"
+    counted = ((len(briefing.used), "article"), (len(briefing.points), "extract"), (briefing.words, "word"))
+    return ", ".join(f"{count:,} {noun}" + ("" if count == 1 else "s") for count, noun in counted)
 
 
 def places(output: str, formats: tuple[str, ...], day: date) -> dict[str, Path | None]:

@@ -72,19 +72,21 @@ _ENGLISH = ContextWords(
         march april may june july august september october november december christmas easter"""
     ),
     definites=_set(
-        """accord accident accuser agreement aim allegation allegations amendment announcement arrangement arrests assault attack
-        attacker attackers attacks ban bid bill blast bodies body bombing boy case ceremony charges children claim claims clash clip comment comments
-        company confusion conversation couple crash criticism deal death deaths decision declaration development disagreement discovery
-        discussions dispute document documents drug duo email emails episode event events explosion family figure
-        figures find findings finding footage former gap gesture girl goal group gunman gunmen idea images incident interview inquiry
-        investigation issue journalist killing killings latter law lawsuit legislation letter man measure measures meeting message
+        """accord accident accuser agreement aim allegation allegations amendment announcement arrangement arrests
+        assault attack attacker attackers attacks ban bid bill blast bodies body bombing boy case ceremony charges
+        children claim claims clash clip comment comments company confusion conversation couple crash criticism deal
+        death deaths decision declaration development disagreement discovery discussions dispute document documents
+        drug duo email emails episode event events explosion family figure figures find findings finding footage
+        former gap gesture girl goal group gunman gunmen idea images incident interview inquiry investigation issue
+        journalist killing killings latter law lawsuit legislation letter man measure measures meeting message
         mission missions mother motion move moves news offer operation order outbreak outcome pair pact package
-        passengers patient petition photo photos pictures plan plans plot post practice probe problem procedure process
-        programme program project proposal proposals protest protests question questions rally reason regulations
-        remark remarks report reporter representative request response restrictions result results review row rule rules ruling sanctions scheme
-        settlement shooting site situation speech spokesman spokeswoman spokesperson statement statistics step strike strikes study survey suspect
-        suspects system talks tape target teenager text theory threat threats tragedy trend trial trio trip truce tweet tweets
-        two three four vehicle verdict victim victims video visit vote warning warnings woman women men youngster"""
+        passengers patient petition photo photos pictures plan plans plot post practice probe problem procedure
+        process programme program project proposal proposals protest protests question questions rally reason
+        regulations remark remarks report reporter representative request response restrictions result results
+        review row rule rules ruling sanctions scheme settlement shooting site situation speech spokesman
+        spokeswoman spokesperson statement statistics step strike strikes study survey suspect suspects system talks
+        tape target teenager text theory threat threats tragedy trend trial trio trip truce tweet tweets two three
+        four vehicle verdict victim victims video visit vote warning warnings woman women men youngster"""
     ),
     fronters=_set(
         """in on at during for with from by under throughout despite among between speaking asked writing addressing

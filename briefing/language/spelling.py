@@ -39,11 +39,11 @@ _ENGLISH = Spelling(
     articles=("The",),
     verbs=("said", "told", "added", "says", "was", "were", "has"),
     nouns=_set(
-        """agency agreement alliance army attack attacks attacker attackers bank bill bloc campaign chancellor city company
-        conflict country court crisis deal decision delegation deployment election exercise fighting forces general
-        government group leader leaders law meeting measure measures military minister ministers ministry mission move
-        officer officers official officials operation opposition pandemic parliament party plan police policy
-        premier president project prosecutor report sanctions secretary senate situation soldiers spokesman
+        """agency agreement alliance army attack attacks attacker attackers bank bill bloc campaign chancellor city
+        company conflict country court crisis deal decision delegation deployment election exercise fighting forces
+        general government group leader leaders law meeting measure measures military minister ministers ministry
+        mission move officer officers official officials operation opposition pandemic parliament party plan police
+        policy premier president project prosecutor report sanctions secretary senate situation soldiers spokesman
         spokeswoman state statement strike study summit talks team troops union visit vote war withdrawal"""
     ),
     joined=frozenset(

@@ -6,7 +6,7 @@ archive on a cluster take the same way. Only `read` is worth keeping between the
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache, partial, reduce
@@ -28,7 +28,7 @@ from briefing.model import (
 )
 from briefing.plugins import Executor, Shard, Source, Summariser
 from briefing.stages.arrange import Heading, arrange
-from briefing.stages.carry import Carriers, carry, pool
+from briefing.stages.carry import Carriers, carries, carry, pool
 from briefing.stages.choose import choose
 from briefing.stages.compose import compose
 from briefing.stages.count import add, count, total
@@ -112,9 +112,9 @@ def gather_all(task: Task, shards: Sequence[Numbered], executor: Executor) -> Fo
 
 def select_all(task: Task, shards: Sequence[Numbered], executor: Executor, found: Found) -> Selection:
     """Count who carries the best statements, and compose the page from them."""
-    fingerprints = frozenset(e.fingerprint for extracts in found.candidates.best.values() for e in extracts)
+    survivors = {e.fingerprint: e.article for extracts in found.candidates.best.values() for e in extracts}
     nobody: Carriers = {}
-    carriers = executor.fold(partial(_carry, task, found, fingerprints), shards, pool, nobody)
+    carriers = executor.fold(partial(_carry, task, found, survivors), shards, pool, nobody)
     return compose(found.candidates, chain.from_iterable(carriers.values()), task.names, task.budget)
 
 
@@ -143,9 +143,10 @@ def extracts(task: Task, pile: Pile, reading: Reading) -> tuple[Extract, ...]:
     return choose(reading, theme(reading, pile, task.themes), pile, task.summariser)
 
 
-def _carry(task: Task, found: Found, fingerprints: frozenset[str], shard: Numbered) -> Carriers:
+def _carry(task: Task, found: Found, survivors: Mapping[str, str], shard: Numbered) -> Carriers:
     readings = (reading for reading in readings_of(shard, found.register) if task.holds(reading))
-    return reduce(pool, (carry(extracts(task, found.pile, reading), fingerprints) for reading in readings), {})
+    carrying = (reading for reading in readings if carries(reading, survivors))
+    return reduce(pool, (carry(extracts(task, found.pile, reading), survivors) for reading in carrying), {})
 
 
 def readings_of(shard: Numbered, known: Register) -> Iterator[Reading]:
@@ -159,5 +160,6 @@ def readings_of(shard: Numbered, known: Register) -> Iterator[Reading]:
             yield _reading(article)
 
 
-# Enough that a morning's pile is read once for all maps, and bounded, so that an archive does not fill the memory.
-_reading = lru_cache(maxsize=256)(read)
+# Enough that a day's pile is read once for all maps, and bounded, so that an archive does not fill the memory: 70 MB
+# or so, for articles of 5,000 characters.
+_reading = lru_cache(maxsize=1024)(read)

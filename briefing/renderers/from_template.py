@@ -49,7 +49,7 @@ class FromTemplate:
             page = environment.get_template(self.name).render(briefing=briefing)
             return _BLANK_LINES.sub("\n\n", page).strip() + "\n"
         except TemplateNotFound as error:
-            raise TemplateError(f"{error}: no such template in {', '.join(self.folders)}") from error
+            raise TemplateError(f"{error.name}: no such template in {', '.join(self.folders)}") from error
         except TemplateSyntaxError as error:
             raise TemplateError(f"{error.filename or error.name}:{error.lineno}: {error.message}") from error
         except (JinjaError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
-from briefing.model import Extract
+from briefing.model import Extract, Reading
 
 # Carriers kept for each statement. A page that names more than a score of sources after one sentence is not read.
 NAMED = 20
 
 Carriers = dict[str, tuple[Extract, ...]]
+
+
+def carries(reading: Reading, survivors: Mapping[str, str]) -> bool:
+    """Return whether an article holds a sentence of another one's candidates (`survivors`: article by fingerprint)."""
+    own = reading.article.sha256
+    return any(survivors.get(" ".join(sentence.words), own) != own for sentence in reading.sentences)
 
 
 def carry(extracts: Iterable[Extract], fingerprints: Collection[str]) -> Carriers:

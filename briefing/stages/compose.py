@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import combinations
 from math import log2
 
 from briefing.model import Budget, Candidates, Extract, Selection, Statement
@@ -28,12 +29,28 @@ ADDING = frozenset(("also", "too", "moreover", "furthermore"))
 def compose(candidates: Candidates, carriers: Iterable[Extract], themes: Sequence[str], budget: Budget) -> Selection:
     """Return the selection for the page; `themes` are the names in the order of the settings."""
     found = {e for extracts in candidates.best.values() for e in extracts} | {*candidates.firsts, *carriers}
-    pool = sorted(map(weighted, compare(found)), key=lambda statement: statement.extract.order)
+    statements = [statement for statement in compare(found) if not _is_furniture(statement)]
+    pool = sorted(map(weighted, statements), key=lambda statement: statement.extract.order)
     pool += [Statement(candidates.resorts[t]) for t in themes if t in candidates.resorts and not _of(pool, t)]
     budget = _shared(budget, themes=len({s.extract.theme for s in pool}), articles=len(candidates.listings))
     repeats_help = len(themes) > 1  # with one theme, its section is the glance
     pages = [_page(pool, themes, budget, glance=glance) for glance in (repeats_help, False)]
-    return max(pages, key=_coverage)
+    return max(pages, key=lambda page: _coverage(page, pool))
+
+
+def _is_furniture(statement: Statement) -> bool:
+    """Whether articles on different subjects carry it: a line of the page that they stood on ("Get breaking news …").
+
+    The same words under titles that share none, none of which it repeats, are nobody's news.
+    """
+    wordings = (statement.extract, *statement.also)
+    titles = [frozenset(wording.title_terms) for wording in wordings]
+    return (
+        len(wordings) > 1
+        and any(titles)
+        and not any(wording.in_title for wording in wordings)
+        and all(one.isdisjoint(other) for one, other in combinations(titles, 2))
+    )
 
 
 def _shared(budget: Budget, *, themes: int, articles: int) -> Budget:
@@ -50,11 +67,17 @@ def weighted(statement: Statement) -> Statement:
     return replace(statement, extract=replace(extract, score=extract.score * (1 + CARRIED * log2(carried))))
 
 
-def _coverage(selection: Selection) -> tuple[int, int, bool]:
-    """How many themes and articles a selection covers: repeats At a glance must not cost any of them its place."""
+def _coverage(selection: Selection, pool: Sequence[Statement]) -> tuple[int, bool, bool]:
+    """How well a selection covers themes and articles: repeats At a glance must not cost any of them its place.
+
+    Where there is not room for every article anyway, the glance comes first.
+    """
     themes = {s.extract.theme for s in selection.statements if s.extract.theme}
-    articles = {e.article for s in selection.statements for e in (s.extract, *s.also)}
-    return len(themes), len(articles), bool(selection.glance)
+    return len(themes), _articles(pool) == _articles(selection.statements), bool(selection.glance)
+
+
+def _articles(statements: Iterable[Statement]) -> set[str]:
+    return {e.article for s in statements for e in (s.extract, *s.also)}
 
 
 @dataclass
@@ -131,15 +154,15 @@ def _adds(extract: Extract) -> bool:
 
 
 def _cover_articles(ledger: _Ledger, pool: Sequence[Statement]) -> None:
-    """One statement for each article that has none yet, those of the best statements first."""
-    covered = {e.article for s in ledger.entered for e in (s.extract, *s.also)}
-    for statement in pool:
+    """One statement for each article that has none yet, those that feed a theme and the best statements first."""
+    covered = _articles(ledger.entered)
+    for statement in sorted(pool, key=lambda s: (s.extract.theme is None, not s.extract.named)):
         extract = statement.extract
         if extract.article in covered or extract.unfit or not ledger.room(extract, shares=False):
             continue
         if _is_new(statement, ledger):
             ledger.enter(statement)
-            covered |= {e.article for e in (extract, *statement.also)}
+            covered |= _articles([statement])
 
 
 def _fill(ledger: _Ledger, pool: Sequence[Statement], themes: Sequence[str]) -> None:

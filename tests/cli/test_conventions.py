@@ -106,7 +106,9 @@ def test_the_page_goes_where_it_is_asked_to(command, pile, tmp_path):
     """By default into briefings/; a file's suffix says its format; a line about it on standard error."""
     ran = command("build", pile, *DAY)
     assert (ran.code, ran.out) == (0, "")
-    assert ran.err == "briefings/2026-11-22.md: 1 articles, 2 extracts, 13 words\n" or ran.err.startswith("briefings/2026-11-22.md: 1 article, ")
+    assert ran.err == "briefings/2026-11-22.md: 1 articles, 2 extracts, 13 words\n" or ran.err.startswith(
+        "briefings/2026-11-22.md: 1 article, "
+    )
     page = Path("briefings/2026-11-22.md").read_text("utf-8")
     assert page.startswith("# Briefing, 22 November 2026\n")
     for name, begin in (("p.json", "{"), ("p.html", "<!DOCTYPE html>"), ("p.txt", "Briefing, "), ("p.md", "# ")):
@@ -242,10 +244,17 @@ def test_a_page_is_written_whole_or_not_at_all(command, pile, tmp_path):
 
 
 TEMPLATES = [
-    ("# x\n{% if %}\n", 2), ("{{ briefing.title }\n", 1), ("a\nb\n{% endif %}\n", 3), ("{{ nothing }}", 1),
-    ("\n{{ briefing.day|nofilter }}", 2), ("{{ briefing.title + 1 }}", 1), ("{{ 1 / 0 }}", 1), ("{% include 'none.j2' %}", None),
-    ("{{ briefing.__class__.__mro__ }}", 1), ("{{ briefing.points[99].text }}", 1),
-]  # fmt: skip
+    ("# x\n{% if %}\n", 2),
+    ("{{ briefing.title }\n", 1),
+    ("a\nb\n{% endif %}\n", 3),
+    ("{{ nothing }}", 1),
+    ("\n{{ briefing.day|nofilter }}", 2),
+    ("{{ briefing.title + 1 }}", 1),
+    ("{{ 1 / 0 }}", 1),
+    ("{% include 'none.j2' %}", None),
+    ("{{ briefing.__class__.__mro__ }}", 1),
+    ("{{ briefing.points[99].text }}", 1),
+]
 
 
 @pytest.mark.parametrize(("template", "line"), TEMPLATES)
@@ -287,7 +296,9 @@ def test_a_reader_that_leaves_is_not_complained_about(seeds, tmp_path, arguments
 def test_it_ends_quietly_when_told_to(tmp_path, number, code):
     """While it waits for an article on standard input: no traceback, nothing written."""
     call = [sys.executable, "-m", "briefing", "build", "-", "-o", "page.md"]
-    process = subprocess.Popen(call, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path, text=True)
+    process = subprocess.Popen(
+        call, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path, text=True
+    )
     assert process.stdin is not None
     process.stdin.write(ARTICLE)
     process.stdin.flush()

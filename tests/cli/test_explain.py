@@ -38,7 +38,9 @@ def test_every_sentence_of_every_article_has_a_reason(command, seeds):
 
 def test_every_character_of_every_article_is_accounted_for(seeds):
     """What is no white space was set aside for a reason, or belongs to a sentence with a fate."""
-    plan = assembly.plan(load(config=None, folder=seeds, sources=(str(seeds),), environ={}, overrides={}), date(2026, 11, 22))
+    plan = assembly.plan(
+        load(config=None, folder=seeds, sources=(str(seeds),), environ={}, overrides={}), date(2026, 11, 22)
+    )
     found = explained(plan.task, shards_of(plan.sources), plan.executor, plan.heading)
     assert len(found.articles) == 5
     for article in found.articles:
@@ -105,7 +107,9 @@ def test_a_changed_page_says_what_differs(command, example, tmp_path):
     assert ran.code == 0
     assert f"{page} would not be built so again; what differs:" in ran.out
     assert "-## Iran mission\n+## Iraq mission\n" in ran.out
-    (example / "new.txt").write_text("Title of it\n\nThe Taliban entered Kabul on a Sunday, and the airport closed at once.")
+    (example / "new.txt").write_text(
+        "Title of it\n\nThe Taliban entered Kabul on a Sunday, and the airport closed at once."
+    )
     assert "+6 articles" in command("explain", example, "--page", page).out
 
 
@@ -115,7 +119,9 @@ def test_a_page_of_an_own_template_would_be_built_just_so(command, seeds, root, 
     text = (root / "templates" / "briefing.md.j2").read_text("utf-8").replace("## Sources", "## Where it is from")
     (tmp_path / "mine" / "briefing.md.j2").write_text(text, "utf-8")
     settings = tmp_path / "own.toml"
-    settings.write_text('templates = "mine"\ntheme_words = 150\n' + (seeds / "briefing.toml").read_text("utf-8"), "utf-8")
+    settings.write_text(
+        'templates = "mine"\ntheme_words = 150\n' + (seeds / "briefing.toml").read_text("utf-8"), "utf-8"
+    )
     page = tmp_path / "p.md"
     command("build", seeds, "--config", settings, *DAY, "-o", page)
     assert command("explain", "--page", page).out.startswith(f"{page} would be built just so again.\n")
@@ -138,6 +144,8 @@ def test_an_extract_that_several_articles_carry_says_so(command, seeds):
 
 def test_nothing_of_an_article_moves_the_terminal(command, tmp_path):
     """A title or text with control characters is shown with marks."""
-    (tmp_path / "a.txt").write_text("The dam\x1b[31m above Orr\x07 broke on\u202e Friday. Nobody was hurt, the mayor said.")
+    (tmp_path / "a.txt").write_text(
+        "The dam\x1b[31m above Orr\x07 broke on\u202e Friday. Nobody was hurt, the mayor said."
+    )
     out = command("explain", tmp_path, *DAY).out
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", out)

@@ -33,8 +33,14 @@ def test_a_starter_has_every_setting_as_a_comment(command):
     assert tomllib.loads(text) == {}
     for key in KINDS:
         assert f"# {key.rpartition('.')[2]} = " in text, key
-    keys = [line[2:] for line in text.splitlines() if line.startswith(("# [", "# ")) and (" = " in line or line.startswith("# ["))]
-    assert {"mail", "theme"} < set(tomllib.loads("\n".join(k for k in keys if k[0] == "[" or k.split(" = ")[0].replace("_", "").isalpha())))
+    keys = [
+        line[2:]
+        for line in text.splitlines()
+        if line.startswith(("# [", "# ")) and (" = " in line or line.startswith("# ["))
+    ]
+    assert {"mail", "theme"} < set(
+        tomllib.loads("\n".join(k for k in keys if k[0] == "[" or k.split(" = ")[0].replace("_", "").isalpha()))
+    )
 
 
 def test_the_starter_works_as_it_is(command, tmp_path):
@@ -49,7 +55,9 @@ def test_the_example_is_built_by_the_command_that_init_names(command, seeds):
     ran = command("init", "--example", "try-it")
     assert ran.code == 0
     assert "next: briefing build try-it" in ran.err
-    assert {p.name: p.read_bytes() for p in Path("try-it").iterdir()} == {p.name: p.read_bytes() for p in seeds.iterdir() if p.is_file()}
+    assert {p.name: p.read_bytes() for p in Path("try-it").iterdir()} == {
+        p.name: p.read_bytes() for p in seeds.iterdir() if p.is_file()
+    }
     built = command("build", "try-it", "-o", "-")
     assert built.code == 0
     assert built.out.startswith("# NATO briefing, ")
@@ -76,7 +84,13 @@ def test_check_says_what_is_well_and_changes_nothing(command, seeds, tmp_path):
     before = snapshot(tmp_path), snapshot(seeds)
     ran = command("check")
     assert (ran.code, ran.err) == (0, "")
-    assert [line.partition(":")[0] for line in ran.out.splitlines()] == ["settings", "templates", "sources", "state", "mail"]
+    assert [line.partition(":")[0] for line in ran.out.splitlines()] == [
+        "settings",
+        "templates",
+        "sources",
+        "state",
+        "mail",
+    ]
     assert "well; 5 articles" in ran.out
     assert "1 recipients" in ran.out or "1 recipient" in ran.out
     assert (snapshot(tmp_path), snapshot(seeds)) == before
@@ -87,12 +101,21 @@ CHECKS = [
     ('sources = ["nowhere"]\n', 1, "sources: "),
     ("words = 3\n", 78, "sources: none"),
     ('sources = ["pile"]\nmethod = "ous"\n', 78, "did you mean 'ours'?"),
-    ('sources = ["pile"]\nname = "x"\n[mail]\nsender = "nobody"\nrecipients = ["a@example.org"]\nhost = "h.example"\n', 78, "nobody"),
-    ('sources = ["pile"]\nname = "x"\n[mail]\nsender = "a@example.org"\nrecipients = ["b@example.org"]\nhost = "h"\nuser = "u"\n', 78,
-     "BRIEFING_MAIL_PASSWORD"),
+    (
+        'sources = ["pile"]\nname = "x"\n[mail]\nsender = "nobody"\n'
+        'recipients = ["a@example.org"]\nhost = "h.example"\n',
+        78,
+        "nobody",
+    ),
+    (
+        'sources = ["pile"]\nname = "x"\n[mail]\nsender = "a@example.org"\n'
+        'recipients = ["b@example.org"]\nhost = "h"\nuser = "u"\n',
+        78,
+        "BRIEFING_MAIL_PASSWORD",
+    ),
     ('sources = ["pile"]\nformats = ["mdd"]\n', 78, "did you mean 'md'?"),
     ("nonsense = 1\n", 78, "nonsense"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("settings", "code", "said"), CHECKS, ids=[said for *_, said in CHECKS])
@@ -158,16 +181,28 @@ def installed(tmp_path_factory) -> Path:
     (folder / "src" / "pyproject.toml").write_text(
         '[build-system]\nrequires = ["hatchling"]\nbuild-backend = "hatchling.build"\n'
         '[project]\nname = "shortest"\nversion = "1.0"\n'
-        '[project.entry-points."briefing.plugins"]\n"method:shortest" = "shortest:Shortest"\n"format:loud" = "shortest:Loud"\n'
+        '[project.entry-points."briefing.plugins"]\n"method:shortest" = "shortest:Shortest"\n'
+        '"format:loud" = "shortest:Loud"\n'
     )
-    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps", "--no-build-isolation"]
+    pip = [
+        sys.executable,
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        "--no-deps",
+        "--no-build-isolation",
+    ]
     subprocess.run([*pip, "--target", folder / "site", folder / "src"], check=True, capture_output=True)
     return folder / "site"
 
 
 def test_a_plugin_of_another_package_is_found_and_used(installed, tmp_path):
     """By its entry point alone: listed, named on the command line, and its name in the note."""
-    (tmp_path / "a.txt").write_text("The old dam above the town of Orr broke on Friday. It rained. Nobody in the town was hurt.")
+    (tmp_path / "a.txt").write_text(
+        "The old dam above the town of Orr broke on Friday. It rained. Nobody in the town was hurt."
+    )
     env = {**os.environ, "PYTHONPATH": str(installed)}
 
     def out(*arguments: str) -> str:
@@ -186,3 +221,37 @@ def test_the_kind_of_an_entry_point_is_the_one_that_is_documented(root):
     written = (root / "briefing" / "plugins.py").read_text("utf-8")
     (kind,) = set(re.findall(r"`(\w+):mine =", written))
     assert kind in assembly.OURS
+
+
+def test_an_installed_wheel_builds_the_example_from_anywhere(root, tmp_path):
+    """From a wheel that is really built, far from the clone: the example is written, built and proved."""
+    pip = [
+        sys.executable,
+        "-m",
+        "pip",
+        "--disable-pip-version-check",
+        "install",
+        "--quiet",
+        "--no-deps",
+        "--no-build-isolation",
+    ]
+    subprocess.run([*pip, "--target", tmp_path / "site", root], check=True, capture_output=True)
+    home = tmp_path / "home"
+    home.mkdir()
+    env = {**os.environ, "PYTHONPATH": str(tmp_path / "site")}
+
+    def ran(*arguments: str) -> subprocess.CompletedProcess[str]:
+        call = [sys.executable, "-m", "briefing", *arguments]
+        return subprocess.run(call, env=env, cwd=home, check=True, capture_output=True, text=True)
+
+    where = subprocess.run(
+        [sys.executable, "-c", "import briefing; print(briefing.__file__)"],
+        env=env,
+        cwd=home,
+        capture_output=True,
+        text=True,
+    ).stdout
+    assert where.startswith(str(tmp_path / "site"))
+    ran("init", "--example", "try-it")
+    ran("build", "try-it", "--date", "2026-11-22")
+    assert "verbatim" in ran("verify", "briefings/2026-11-22.md").stdout

@@ -11,11 +11,15 @@ import pytest
 
 DAY = "2026-11-22"
 ROWS = [
-    {"text": "The dam above Orr broke on Friday. Nobody was hurt, the mayor said.", "title": "Dam breaks", "date": "2026-11-20",
-     "source": "Orr Courier"},
+    {
+        "text": "The dam above Orr broke on Friday. Nobody was hurt, the mayor said.",
+        "title": "Dam breaks",
+        "date": "2026-11-20",
+        "source": "Orr Courier",
+    },
     {"text": "Voters in Marn go to the polls on Sunday. The mayor is not standing again.", "title": "Polls open"},
     {"text": "The ferry company suspended two lines before the winter. Talks go on."},
-]  # fmt: skip
+]
 
 
 @pytest.fixture(params=["md", "json"])
@@ -42,8 +46,10 @@ def change(page: Path, old: str, new: str, count: int = 1) -> None:
 
 def extract_lines(page: Path) -> list[str]:
     """The lines that print an extract."""
-    pattern = r'- .* \[\d+\.\d+\].*' if page.suffix == ".md" else r' *"text": ".*",'
-    return [line for line in page.read_text("utf-8").splitlines() if re.fullmatch(pattern, line) and "- See" not in line]
+    pattern = r"- .* \[\d+\.\d+\].*" if page.suffix == ".md" else r' *"text": ".*",'
+    return [
+        line for line in page.read_text("utf-8").splitlines() if re.fullmatch(pattern, line) and "- See" not in line
+    ]
 
 
 def test_a_page_of_ours_is_proved(command, page):
@@ -111,7 +117,7 @@ MARKDOWN = [
     ("1 notice", "2 notices", "what was set aside"),
     ("\n## Sources", "\nAll of this is true.\n\n## Sources", "a sentence of its own"),
     ("\n## Sources", "\n<!-- hidden -->\n\n## Sources", "a comment"),
-    ("\n## Sources", "\n[9.1]: a.txt#char=0,5 \"sha256:00\"\n\n## Sources", "a definition of nothing"),
+    ("\n## Sources", '\n[9.1]: a.txt#char=0,5 "sha256:00"\n\n## Sources', "a definition of nothing"),
     ("\n## Sources", "\n- Peace broke out. [9.1]\n\n## Sources", "an extract of nothing"),
     ("\n## Sources", "\n- Peace broke out. [1.1]\n\n## Sources", "an extract under another's number"),
     ("\n## Sources", "\n- See also [2.1]\n\n## Sources", "a pointer"),
@@ -119,7 +125,7 @@ MARKDOWN = [
     ("[1.1]\n", "[1.1] It rained.\n", "a sentence behind the number"),
     ("[1.1]\n", "[1.1], also [2.1]\n", "another witness"),
     ("[1.1]\n", "[1.1] *(as it stands in the source: broken)*\n", "a remark"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize("form", ["md"], indirect=True)
@@ -230,7 +236,9 @@ def test_no_source_at_all_is_not_forged(command, page, tmp_path):
 def test_settings_that_changed_since_are_told(command, page, tmp_path):
     """Title and themes can no longer be derived: not checked rather than forged."""
     settings = tmp_path / "seeds" / "briefing.toml"
-    settings.write_text(settings.read_text("utf-8").replace("NATO briefing", "Alliance").replace("Iraq mission", "Iraq"), "utf-8")
+    settings.write_text(
+        settings.read_text("utf-8").replace("NATO briefing", "Alliance").replace("Iraq mission", "Iraq"), "utf-8"
+    )
     ran = command("verify", page)
     assert ran.code == 3
     assert "cannot be checked" in ran.out
@@ -246,7 +254,8 @@ def test_settings_that_are_gone_are_told(command, page, tmp_path):
 
 @pytest.mark.parametrize("form", ["md"], indirect=True)
 @pytest.mark.parametrize(
-    ("old", "new"), [("[edition]: ", "[Edition]: "), ("briefing 0", "0"), (" day=", " dag="), ("=2026-11-22", "=2026-11-99")]
+    ("old", "new"),
+    [("[edition]: ", "[Edition]: "), ("briefing 0", "0"), (" day=", " dag="), ("=2026-11-22", "=2026-11-99")],
 )
 def test_a_damaged_note_is_one_line(command, page, old, new):
     """Exit 1 with the page's name and what is wrong with it."""
@@ -256,7 +265,9 @@ def test_a_damaged_note_is_one_line(command, page, old, new):
     assert ran.err == f"briefing: {page}: not a page of briefing's: the note at its foot is missing or damaged\n"
 
 
-@pytest.mark.parametrize("text", ["", "Just a text.\n", "{}", "{", "[1]", '{"schema": "briefing/page/1"}', '{"schema": "other"}', "{" * 5000])
+@pytest.mark.parametrize(
+    "text", ["", "Just a text.\n", "{}", "{", "[1]", '{"schema": "briefing/page/1"}', '{"schema": "other"}', "{" * 5000]
+)
 def test_what_is_no_page_is_one_line(command, tmp_path, text):
     """Whatever it is."""
     (tmp_path / "x.md").write_text(text)
@@ -340,7 +351,9 @@ def test_a_page_from_a_users_own_template_is_proved(command, seeds, root, tmp_pa
     mine = tmp_path / "mine"
     mine.mkdir()
     text = (root / "templates" / "briefing.md.j2").read_text("utf-8")
-    (mine / "briefing.md.j2").write_text(text.replace("## Sources", "## Where it is from\n\nAll of them were read."), "utf-8")
+    (mine / "briefing.md.j2").write_text(
+        text.replace("## Sources", "## Where it is from\n\nAll of them were read."), "utf-8"
+    )
     settings = tmp_path / "briefing.toml"
     settings.write_text(f'templates = "mine"\n{(seeds / "briefing.toml").read_text("utf-8")}', "utf-8")
     path = tmp_path / "page.md"

@@ -36,6 +36,10 @@ def test_nothing_unseen_is_left_and_nothing_seen_is_lost(text):
     """No control, surrogate or direction character stays; taking the marks back gives the text, white space folded."""
     seen = shown(text)
     assert not [c for c in seen if unicodedata.category(c) in ("Cc", "Cs", "Zl", "Zp")]
-    assert not [c for c in seen if unicodedata.bidirectional(c) in ("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI")]
+    assert not [
+        c
+        for c in seen
+        if unicodedata.bidirectional(c) in ("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI")
+    ]
     back = re.sub("⟦U\\+([0-9A-F]{4,6})⟧", lambda m: chr(int(m[1], 16)), seen)
     assert back == re.sub(r"\s+", " ", text)

@@ -317,7 +317,10 @@ def test_the_ends_of_a_window_belong_to_it(since, used):
 def test_without_themes_articles_stand_in_order_of_date():
     """No theme, no At a glance, no heading for the rest; the undated last."""
     names = {date(2026, 11, 3): "Cerny", date(2026, 11, 1): "Adler", None: "Dahl", date(2026, 11, 2): "Brandt"}
-    articles = [article(f"{name} spoke of bridge {k}. The crowd cheered.", title=name, date=day) for k, (day, name) in enumerate(names.items())]
+    articles = [
+        article(f"{name} spoke of bridge {k}. The crowd cheered.", title=name, date=day)
+        for k, (day, name) in enumerate(names.items())
+    ]
     found = briefing.build(articles, date=DAY)
     assert found.sections == ()
     assert found.glance == ()

@@ -17,7 +17,14 @@ DAY = date(2026, 11, 22)
 ATTACKS = tomllib.loads((Path(__file__).parent / "attacks.toml").read_text("utf-8"))["attack"]
 BODY = "The dam above Orr broke on Friday after days of heavy rain. Nobody was hurt, the mayor said."
 TAGS = {"html", "head", "meta", "title", "body", "h1", "h2", "ul", "ol", "li", "p", "b", "small", "a"}
-ATTRIBUTES = {("html", "lang"), ("meta", "charset"), ("meta", "name"), ("meta", "content"), ("body", "style"), ("a", "href")}
+ATTRIBUTES = {
+    ("html", "lang"),
+    ("meta", "charset"),
+    ("meta", "name"),
+    ("meta", "content"),
+    ("body", "style"),
+    ("a", "href"),
+}
 
 
 class Seen(HTMLParser):
@@ -53,7 +60,10 @@ class Seen(HTMLParser):
 
 def page(text: str, url: str | None = None) -> str:
     """The HTML page of a pile in which everything is the text."""
-    articles = [Article(BODY, title=text, source=text, url=url), Article(f"The union said {text} and went home to wait.", title="B")]
+    articles = [
+        Article(BODY, title=text, source=text, url=url),
+        Article(f"The union said {text} and went home to wait.", title="B"),
+    ]
     return briefing.render(briefing.build(articles, [Theme(text, ("dam",))], date=DAY, title=text), "html")
 
 

@@ -14,12 +14,16 @@ from briefing.model import Article, Briefing, Location, Made, Problem
 from briefing.renderers.links import file_link, path_link, place_name, problem_file, span_link, target
 from briefing.renderers.note import note, read_note
 
-NAMES = st.text(st.characters(codec="utf-8", exclude_characters="/\0"), min_size=1, max_size=12).filter(lambda n: n not in (".", ".."))
+NAMES = st.text(st.characters(codec="utf-8", exclude_characters="/\0"), min_size=1, max_size=12).filter(
+    lambda n: n not in (".", "..")
+)
 PATHS = st.lists(NAMES, min_size=1, max_size=4).map(lambda parts: "/" + "/".join(parts))
 
 
 @settings(max_examples=100, deadline=None)
-@given(PATHS, st.integers(0, 9999), st.integers(0, 9999), st.integers(0, 99), st.sampled_from(["/", "/pages", "/a/b/c d"]))
+@given(
+    PATHS, st.integers(0, 9999), st.integers(0, 9999), st.integers(0, 99), st.sampled_from(["/", "/pages", "/a/b/c d"])
+)
 def test_a_link_leads_back_to_its_place(path, start, end, row, folder):
     """Whatever the names of files and folders: blanks, brackets, marks, any script."""
     link = span_link(Location(path, row), start, end, folder)
@@ -29,7 +33,10 @@ def test_a_link_leads_back_to_its_place(path, start, end, row, folder):
     assert not set(link) & set(" ()<>[]\"'\\`")
 
 
-@pytest.mark.parametrize(("folder", "link"), [("/news", "a.txt"), ("/", "news/a.txt"), ("/pages/x", "../../news/a.txt"), ("/news/a", "../a.txt")])
+@pytest.mark.parametrize(
+    ("folder", "link"),
+    [("/news", "a.txt"), ("/", "news/a.txt"), ("/pages/x", "../../news/a.txt"), ("/news/a", "../a.txt")],
+)
 def test_a_link_is_relative_to_the_page(folder, link):
     """So that both can move together."""
     assert path_link("/news/a.txt", folder) == link
@@ -43,7 +50,9 @@ def test_a_text_that_no_file_holds_is_named_by_its_hash(path):
     assert path_link("", "/pages") == ""
 
 
-@pytest.mark.parametrize("link", ["a.txt#chapter2", "a.txt#char=1", "a.txt#char=1,x", "a.txt#row=", "#x", "a#char=-1,2"])
+@pytest.mark.parametrize(
+    "link", ["a.txt#chapter2", "a.txt#char=1", "a.txt#char=1,x", "a.txt#row=", "#x", "a#char=-1,2"]
+)
 def test_what_is_no_link_of_ours_leads_nowhere(link):
     """It cites nothing."""
     assert target(link, "/pages") is None
@@ -68,7 +77,9 @@ MADE = Made("0.1.0", "sumy:lexrank", 600, 120, 90, date(2026, 11, 1), date(2026,
 CONTENT = Briefing("Title", date(2026, 11, 22), made=MADE)
 
 
-@pytest.mark.parametrize("made", [MADE, replace(MADE, theme_words=0, since=None), Made("0.1.0", "ours", 600, digest="a")])
+@pytest.mark.parametrize(
+    "made", [MADE, replace(MADE, theme_words=0, since=None), Made("0.1.0", "ours", 600, digest="a")]
+)
 def test_the_note_is_read_back(made):
     """Everything that a page does not show otherwise."""
     written = note(replace(CONTENT, made=made))
@@ -76,8 +87,18 @@ def test_the_note_is_read_back(made):
     assert read_note(written.replace("_", "\\_"), made.file) == (date(2026, 11, 22), made)
 
 
-@pytest.mark.parametrize("text", ["", "briefing", "briefing 0.1.0", "other 0.1.0 day=2026-11-22", "briefing 1 day=tomorrow",
-                                  "briefing 1 day=2026-11-22 words=many", "briefing 1 day=2026-11-22 colour=red"])  # fmt: skip
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "briefing",
+        "briefing 0.1.0",
+        "other 0.1.0 day=2026-11-22",
+        "briefing 1 day=tomorrow",
+        "briefing 1 day=2026-11-22 words=many",
+        "briefing 1 day=2026-11-22 colour=red",
+    ],
+)
 def test_what_is_no_note_is_none(text):
     """Damaged or another's."""
     assert read_note(text, "") is None
@@ -94,7 +115,9 @@ def test_a_page_with_limits_for_themes_and_articles_keeps_its_note(command, tmp_
 
 def test_a_text_from_nowhere_cannot_be_checked(command, tmp_path):
     """A page from the API or standard input: exit 3, not forged."""
-    found = briefing.build([Article("The dam above Orr broke on Friday. Nobody was hurt.", title="T")], date=date(2026, 11, 22))
+    found = briefing.build(
+        [Article("The dam above Orr broke on Friday. Nobody was hurt.", title="T")], date=date(2026, 11, 22)
+    )
     for form in ("md", "json"):
         (tmp_path / f"p.{form}").write_text(briefing.render(found, form, folder=tmp_path))
         ran = command("verify", tmp_path / f"p.{form}")

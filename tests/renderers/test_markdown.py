@@ -65,7 +65,9 @@ def test_a_text_is_one_paragraph_of_itself(text):
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.text(st.characters(codec="utf-8"), max_size=60) | st.text("[]()<>!*_`~#=-+1.)|\\&;:/@w \t\nab\"'{}", max_size=40))
+@given(
+    st.text(st.characters(codec="utf-8"), max_size=60) | st.text("[]()<>!*_`~#=-+1.)|\\&;:/@w \t\nab\"'{}", max_size=40)
+)
 @example("-").via("an empty list item")
 @example(" # x").via("a blank before a mark")
 def test_what_is_parsed_is_what_is_shown(text):
@@ -104,7 +106,17 @@ def test_a_page_has_our_links_and_our_structure_only(text):
     found = briefing.build(articles, themes, date=DAY, title=text, words=2000)
     page = briefing.render(found, "md", folder="/pages")
     assert all(OURS.fullmatch(link) for link in links(page))
-    foreign = {"html_inline", "html_block", "image", "fence", "code_block", "table_open", "s_open", "hr", "blockquote_open"}
+    foreign = {
+        "html_inline",
+        "html_block",
+        "image",
+        "fence",
+        "code_block",
+        "table_open",
+        "s_open",
+        "hr",
+        "blockquote_open",
+    }
     assert not foreign & {t.type for t in tokens(page)}
     assert [t.content for t in tokens(page) if t.type == "code_inline"] == ["briefing verify"]
     seen = tight(text_of(page))
@@ -122,7 +134,16 @@ def _headings(found: briefing.Briefing) -> list[str]:
 
 @pytest.mark.parametrize(
     "text",
-    ["a" * 1_000_000, "[" * 1_000_000, " #" * 500_000, "&a" * 500_000, "www" * 300_000, "1" * 1_000_000, "@" * 1_000_000, "⟦" * 300_000],
+    [
+        "a" * 1_000_000,
+        "[" * 1_000_000,
+        " #" * 500_000,
+        "&a" * 500_000,
+        "www" * 300_000,
+        "1" * 1_000_000,
+        "@" * 1_000_000,
+        "⟦" * 300_000,
+    ],
     ids=lambda text: text[:4],
 )
 def test_a_megabyte_is_no_trouble(text):

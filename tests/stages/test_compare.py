@@ -22,8 +22,16 @@ SAME = [
     ),
 ]
 DIFFERENT = [
-    ("The dam held 40 million tonnes of water on Friday.", "The dam held 50 million tonnes of water on Friday.", "figures"),
-    ("The union will accept the offer of the harbour.", "The union will not accept the offer of the harbour.", "a negation"),
+    (
+        "The dam held 40 million tonnes of water on Friday.",
+        "The dam held 50 million tonnes of water on Friday.",
+        "figures",
+    ),
+    (
+        "The union will accept the offer of the harbour.",
+        "The union will not accept the offer of the harbour.",
+        "a negation",
+    ),
     ("On Friday the council met with Ada Vale in Orr.", "On Friday the council met with Ida Lund in Orr.", "names"),
     ("The dam broke in the night.", "Voters go to the polls.", "nothing in common"),
 ]
@@ -51,7 +59,9 @@ def test_another_figure_name_or_negation_is_another_statement(one, other, why):
 def test_a_statement_names_each_other_article_once():
     """The best wording is printed; the printed one's own article is not named again."""
     text = "The dam above Orr broke on Friday."
-    found = compare([extract(text, "a", 0.9), extract(text, "b", 0.5), extract(text, "c", 0.1), extract(text + " ", "b", 0.3)])
+    found = compare(
+        [extract(text, "a", 0.9), extract(text, "b", 0.5), extract(text, "c", 0.1), extract(text + " ", "b", 0.3)]
+    )
     (statement,) = found
     assert statement.extract.article == "a"
     assert [other.article for other in statement.also] == ["b", "c"]
@@ -72,7 +82,16 @@ def test_the_core_alone_is_compared():
 
 
 @settings(max_examples=30, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate))
-@given(st.lists(st.tuples(st.sampled_from([t for pair in SAME + DIFFERENT for t in pair[:2]]) | st.text(max_size=60), st.sampled_from("abc"), st.sampled_from((0.1, 0.9))), max_size=6))
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from([t for pair in SAME + DIFFERENT for t in pair[:2]]) | st.text(max_size=60),
+            st.sampled_from("abc"),
+            st.sampled_from((0.1, 0.9)),
+        ),
+        max_size=6,
+    )
+)
 def test_comparing_loses_and_invents_nothing(drawn):
     """Every article that said something is in one of the statements, and the order of input does not matter."""
     found = [extract(text or ".", article, score) for text, article, score in drawn]

@@ -12,7 +12,17 @@ from hypothesis import strategies as st
 
 from briefing.language.words import content, stems
 from briefing.model import (
-    Budget, Candidates, Dated, Extract, Listing, Location, Register, Selection, Span, Statement, Theme,
+    Budget,
+    Candidates,
+    Dated,
+    Extract,
+    Listing,
+    Location,
+    Register,
+    Selection,
+    Span,
+    Statement,
+    Theme,
 )  # fmt: skip
 from briefing.stages.arrange import NO_PASSAGE, NO_ROOM, NOTHING_FIT, Heading, Numbers, arrange
 from briefing.stages.compose import compose
@@ -30,7 +40,9 @@ THEMES = ("One", "Two", None)
 NAMES = ("One", "Two", "Three")
 
 
-def extract(saying: int, article: str, *, theme: str | None = None, score: float = 0.5, unfit: str | None = None) -> Extract:
+def extract(
+    saying: int, article: str, *, theme: str | None = None, score: float = 0.5, unfit: str | None = None
+) -> Extract:
     """An article's saying as an extract."""
     text = SAYINGS[saying]
     words = tuple(stems(text))
@@ -46,7 +58,14 @@ def offered(extracts: list[Extract], **listed) -> Candidates:
     parts = []
     for e in extracts:
         fit = e.unfit is None
-        listing = Listing(e.article, e.article, Dated(), location=Location(f"/{e.article}.txt"), fit=fit, themes=(e.theme,) if e.theme else ())
+        listing = Listing(
+            e.article,
+            e.article,
+            Dated(),
+            location=Location(f"/{e.article}.txt"),
+            fit=fit,
+            themes=(e.theme,) if e.theme else (),
+        )
         best = {e.theme or "": top([e])} if fit else {}
         resorts = {} if fit or not e.theme else {e.theme: e}
         parts.append(Candidates({e.article: replace(listing, **listed)}, best, (e,) if fit else (), resorts))
@@ -127,7 +146,9 @@ HEADING = Heading("Title", date(2026, 11, 22))
 def laid_out(found: list[Extract], selection: Selection | None = None, names: tuple[str, ...] = NAMES, **listed):
     """Lay out what was selected, by default everything."""
     selection = selection or Selection(tuple(Statement(e) for e in found))
-    return arrange(selection, offered(found, **listed), Register(), themes=[Theme(name) for name in names], heading=HEADING)
+    return arrange(
+        selection, offered(found, **listed), Register(), themes=[Theme(name) for name in names], heading=HEADING
+    )
 
 
 @FEW
@@ -152,7 +173,10 @@ def test_articles_stand_in_order_of_date_and_the_undated_last():
     found = [extract(0, "a"), extract(1, "b"), extract(2, "c")]
     days = {"a": None, "b": date(2026, 2, 1), "c": date(2026, 1, 1)}
     candidates = offered(found)
-    listings = {sha: replace(x, dated=Dated(days[sha], "metadata", "stated") if days[sha] else Dated()) for sha, x in candidates.listings.items()}
+    listings = {
+        sha: replace(x, dated=Dated(days[sha], "metadata", "stated") if days[sha] else Dated())
+        for sha, x in candidates.listings.items()
+    }
     selection = Selection(tuple(Statement(e) for e in found))
     page = arrange(selection, replace(candidates, listings=listings), Register(), themes=[], heading=HEADING)
     assert [r.sha256 for r in page.references] == ["c", "b", "a"]
@@ -185,7 +209,9 @@ def test_a_silent_theme_says_why(found, listed, reason):
     assert [s.silent for s in page.sections] == [reason]
 
 
-@pytest.mark.parametrize(("listed", "reasons"), [({}, [NO_ROOM]), ({"fit": False}, [NOTHING_FIT]), ({"outside": True}, [])])
+@pytest.mark.parametrize(
+    ("listed", "reasons"), [({}, [NO_ROOM]), ({"fit": False}, [NOTHING_FIT]), ({"outside": True}, [])]
+)
 def test_an_article_without_an_extract_says_why(listed, reasons):
     """But for one outside the window, which says so itself."""
     page = laid_out([extract(0, "a")], Selection(), (), **listed)
@@ -224,7 +250,9 @@ def test_every_fate_has_its_reason():
     assert "carried by 2 articles" in why
     assert where == "printed once, in the words of [1.1]"
     assert fates([printed, unfit], Selection((Statement(printed),)))[1] == (None, "unfit: glued words")
-    assert fates([printed, left], Selection((Statement(printed),)), words=10)[1][1].startswith("no room: it has 9 words, ")
+    assert fates([printed, left], Selection((Statement(printed),)), words=10)[1][1].startswith(
+        "no room: it has 9 words, "
+    )
     assert "shares" in fates([printed, left], Selection((Statement(printed),)))[1][1]
     same = [printed, extract(0, "d")]
     assert fates(same, Selection((Statement(printed),)))[1] == (None, "[1.1] holds it or says the same")

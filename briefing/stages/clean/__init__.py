@@ -15,7 +15,7 @@ from briefing.stages.clean.caption import caption
 from briefing.stages.clean.clutter import furniture, phrases, rules_for
 from briefing.stages.clean.dateline import Dateline, dateline, is_transcript
 from briefing.stages.clean.head import read_head
-from briefing.stages.clean.header import byline_agency
+from briefing.stages.clean.header import byline_agency, live_stamp
 from briefing.stages.clean.partition import partition
 from briefing.stages.clean.rules import Rule
 
@@ -38,6 +38,7 @@ def clean(article: Article) -> Cleaned:
     asides = [*head.asides, *known.values(), *(Aside(s, d.end, "dateline", _DATELINE) for s, d in lines)]
     for span in news:
         asides += phrases(text, span, inside)
+        asides += filter(None, [live_stamp(text, span)])
         asides += sentence_asides(text, span, opening, press=head.is_press_page)
     spans, kept = partition(text, [Span(b.start, b.end) for b in blocks], asides)
     return Cleaned(

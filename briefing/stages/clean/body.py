@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from briefing.language.sentences import sentences
 from briefing.model import Aside, Span
@@ -17,6 +17,8 @@ from briefing.stages.clean.title import is_heading, is_in_capitals, markdown_hea
 # Shorter paragraphs ("Yes," he said.) may well stand twice in an article.
 _REPEATED_WORDS = 6
 _BULLETED_BIO = re.compile(r"•\s[A-Z][^.!?]{0,80}\s(?:is|are)\s[^.!?]{0,160}$")
+_LIST_TITLE, _LINK_WORDS = 6, 16  # words of "More on this story" and of the headlines below it; not swept
+_SENTENCE_ENDS = (".", "”", '"', "’", "'", ")")
 _HEADING_IN_CAPITALS = 4  # words; longer lines in capitals are other articles' headlines
 _BIO = re.compile(
     r"[-–—•·*\s]{0,4}(?:The (?:author|writer)|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}) (?:is|are) (?:an? |the )?"
@@ -25,18 +27,28 @@ _BIO = re.compile(
 )
 
 
-def whole_blocks(text: str, blocks: Sequence[Block], first: int, known: Container[int]) -> Iterator[tuple[int, Aside]]:
+def whole_blocks(
+    text: str, blocks: Sequence[Block], first: int, known: Mapping[int, Aside]
+) -> Iterator[tuple[int, Aside]]:
     """Yield those blocks from `first` on that are no news as a whole, each with its number."""
     last = max((k for k, b in enumerate(blocks) if b.is_ended and b.has_mark and k not in known), default=-1)
     mixed = any(b.is_ended and not b.text.isupper() for b in blocks)
     seen: set[str] = set()
+    listed = False  # whether the lines above are a title of links, and links
     for k in range(first, len(blocks)):
-        if k in known:
-            continue
         block = blocks[k]
-        found = _repeated(block, seen) or _line(text, block, k < last, mixed) or _bio(block, len(blocks) - k)
+        if k in known:
+            listed = known[k].kind == "link" and block.words <= _LIST_TITLE
+            continue
+        listed = listed and block.words <= _LINK_WORDS and not block.text.endswith(_SENTENCE_ENDS)
+        found = _listed(block) if listed else None
+        found = found or _repeated(block, seen) or _line(text, block, k < last, mixed) or _bio(block, len(blocks) - k)
         if found:
             yield k, found
+
+
+def _listed(block: Block) -> Aside:
+    return Aside(block.start, block.end, "link", "a headline in a list of links to other articles")
 
 
 def _repeated(block: Block, seen: set[str]) -> Aside | None:

@@ -28,7 +28,11 @@ _PICTURED = re.compile(r"\((?:pictured|right|left|above|centre|center)\b[^()]{0,
 _SHOWS = re.compile(
     r"\b(?:speaks?|arrives?|walks?|stands?|poses?|gestures?|waves?|listens?|holds?|sits?|addresse?s?|delivers?|gathers?"
     r"|protests?|waits?|watche?s?|rides?|carry|carries|inspects?|shakes?|greets?|attends?|meets?|smiles?|reacts?|looks?"
-    r"|leaves?|enters?|boards?|patrols?|prays?|lies?|burns?|rises?|marche?s?|cheers?|celebrates?|chants?|signs?"
+    r"|leaves?|enters?|boards?|patrols?|prays?|lies?|burns?|rises?|marche?s?|cheers?|celebrates?|chants?|signs?|search"
+    r"|searches|clears?|cleans?|sweeps?|shovels?|digs?|removes?|queues?|lines? up|mourns?|embraces?|hugs?|kisses"
+    r"|applauds?|claps?|raises?|points?|salutes?|reviews?|chats?|talks?|works?|drives?|flies|fly|lands?|docks?|sails?|guards?"
+    r"|secures?|checks?|examines?|surveys?|observes?|receives?|votes?|casts?|counts?|plays?|performs?|dances?|trains?"
+    r"|takes? part|lays?|lights?|throws?|fires?|aims?|loads?|unloads?|distributes?|welcomes?|appears?|testif(?:y|ies)|runs?|passe?s?"
     r"|(?:are|is)\s(?:seen|pictured))\b"
 )
 _TELLS = re.compile(
@@ -44,7 +48,8 @@ _IN_THIS = re.compile(r"In this (?:file )?(?:photo|picture|image|frame)\b")
 _OPENER = re.compile(
     r"(?:Photos?|Images?|Pictures?|Pictured|Photographs?|(?:Photo|Image|Picture) credit|Credit|Caption|Illustration"
     r"|Courtesy|Foto|Featured image)\s?:\s?[^\sa-z]|Image (?:copyright|caption|source)\b|Media caption\b"
-    r"|Enlarge this image\b"
+    r"|Enlarge this image\b|Pictured (?:here|above|below|left|right)\b"
+    r"|(?:An? |This )?(?:aerial|bird['’]s[- ]eye|satellite|general) (?:view|image|photo|picture)\b[^.]{0,80}\bshows\b"
     r"|Media playback is unsupported\b|Photo(?:graph)? (?:by|courtesy)\b|PHOTO\b\s?[:-]"
     r"|Getty Images(?=\s[A-Z]|$)|AP Photo\b|CLOSE(?:\s[A-Z\"“]|$)|(?:toggle|Hide) caption\b"
 )
@@ -83,7 +88,7 @@ _WORDS, _WORDS_BESIDE, _WORDS_OF_CREDIT, _WORDS_OF_LABEL = 70, 40, 12, 6
 # Without one of these no test can succeed: paragraphs and sentences that hold none are not looked at twice.
 CAPTION_SIGN = re.compile(
     r"\b(?:left|right|cent(?:er|re)|pictured|File|FILE|[Pp]hoto|PHOTO|Image|Getty|AP|AFP|Reuters|REUTERS|EPA|CLOSE|Credit"
-    r"|[Cc]aption|Courtesy|Foto|Illustration|Picture|Media|Photograph|In this)\b|(?:19|20)\d\d"
+    r"|[Cc]aption|Courtesy|Foto|Illustration|Pictured?|Media|Photograph|In this|shows)\b|(?:19|20)\d\d"
 )
 
 

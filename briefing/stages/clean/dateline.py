@@ -16,7 +16,7 @@ _TITLE = rf"[{_UPPER}][\w.'’-]+"
 _PLACE = rf"{_TITLE}(?:\s?/\s?{_TITLE}|\s(?:(?:de|del|la|el|al|am|of|upon)\s)?{_TITLE}){{0,4}}"
 _REGION = rf"(?:,\s{_TITLE}(?:\s{_TITLE}){{0,3}}){{0,2}}"
 _DAY = rf"(?:(?:[,.]|\s[-–—])?\s{{1,2}}(?:{WEEKDAY},?\s)?(?:{MONTH}\s\d{{1,2}}|\d{{1,2}}\s{MONTH})(?:,?\s\d{{4}})?)?"
-_DASH = r"(?:\s{0,3}\.?\s{0,3}(?:--|[–—]|[-|](?=\s)|:)\s{0,3}|\.-\s{0,3}|\.\s{1,3})"
+_DASH = r"(?:\s{0,3}\.?\s{0,3}(?:--|[–—―]|[-|](?=\s)|:)\s{0,3}|\.-\s{0,3}|\.\s{1,3})"
 _OPENS = rf"(?=[\"'“‘„«(\[]{{0,3}}[{_UPPER}\d])"
 
 _WITH_AGENCY = re.compile(
@@ -26,9 +26,10 @@ _WITH_AGENCY = re.compile(
 _DAY_FIRST = re.compile(
     rf"(?:{MONTH}\s\d{{1,2}}|\d{{1,2}}\s{MONTH})(?:,?\s\d{{4}})?\s\((?P<agency>[^()\n]{{2,40}})\){_DASH}"
 )
-_AGENCY_AND_DASH = re.compile(rf"(?P<agency>[\w-]{{2,20}})\s{{1,2}}(?:--|[-–—])\s{{1,3}}{_OPENS}")
-_PLACE_AND_DASH = re.compile(rf"(?P<place>{_CAPS_PLACE}){_REGION}{_DAY}\s{{0,3}}(?:--|[–—]|-(?=\s))\s{{0,3}}{_OPENS}")
+_AGENCY_AND_DASH = re.compile(rf"(?P<agency>[\w-]{{2,20}})\s{{1,2}}(?:--|[-–—―])\s{{1,3}}{_OPENS}")
+_PLACE_AND_DASH = re.compile(rf"(?P<place>{_CAPS_PLACE}){_REGION}{_DAY}\s{{0,3}}(?:--|[–—―]|-(?=\s))\s{{0,3}}{_OPENS}")
 _PLACE_AND_COLON = re.compile(rf"(?P<place>{_CAPS_PLACE}){_REGION}{_DAY}:\s{{1,3}}{_OPENS}")
+_PLACE_AND_STOP = re.compile(rf"(?P<place>{_CAPS_PLACE}){_REGION}{_DAY}\.\s{{1,3}}{_OPENS}")
 _SPEAKER = re.compile(rf"{_CAPS_PLACE}:\s")
 
 # Words in capitals before a dash or a colon that are no places.
@@ -53,7 +54,8 @@ class Dateline:
 def dateline(text: str, start: int, end: int, *, bare: int = 0) -> Dateline | None:
     """Return the dateline that opens `text[start:end]`, or None.
 
-    A place alone is believed only as far as `bare` allows: 0, never; 1, in capitals with a dash; 2, with a colon too.
+    A place alone is believed only as far as `bare` allows: 0, never; 1, in capitals with a dash; 2, with other
+    marks too.
     """
     for match in _candidates(text, start, end, bare):
         named = match.groupdict()
@@ -82,7 +84,7 @@ def _candidates(text: str, start: int, end: int, bare: int) -> Iterator[re.Match
     match = _AGENCY_AND_DASH.match(text, start, end)
     if match and agency(match["agency"]) == match["agency"]:
         yield match
-    for pattern in (_PLACE_AND_DASH, _PLACE_AND_COLON)[:bare]:
+    for pattern in (_PLACE_AND_DASH, _PLACE_AND_COLON, _PLACE_AND_STOP)[: bare + (bare > 1)]:
         match = pattern.match(text, start, end)
         if match and _is_place(match["place"]):
             yield match

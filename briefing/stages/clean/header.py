@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefing.model import Aside
+from briefing.model import Aside, Span
 from briefing.stages.clean.agencies import agency, is_publication
 from briefing.stages.clean.dateline import opens_with_dateline
 from briefing.stages.clean.days import FULL_DAY, MONTH, TIME, WEEKDAY
@@ -36,6 +36,12 @@ _RUN_IN_BYLINE = re.compile(rf"By:?\s{{1,2}}{_NAMES}[\s.,|]{{0,4}}(?=(?i:publish
 _BYLINE = re.compile(
     rf"(?:By|BY|by|Story by|Written by|Reporting by):?\s{{1,2}}{_NAMES}(?:,\s[^.!?]{{1,80}})?[\s.|]{{0,4}}$"
 )
+_OWN_BYLINE = re.compile(
+    r"(?:By|BY) (?:our|a|the)?\s?(?:own |staff |special |foreign )?(?:correspondents?|reporters?|staff|agencies"
+    r"|newsroom|desk)\b[^.!?]{0,60}$",
+    re.IGNORECASE,
+)
+_LIVE = re.compile(rf"[-–—•*\s]{{0,4}}(?:{TIME})\s?[:|–—-]\s{{1,3}}(?=[\"“‘']?[{_CAPITAL}])")
 _HANDLE = re.compile(r"Follow\s(?:@{1,2}\w{2,40}|(?:me|him|her|them)\son\sTwitter)[\s.|]{0,8}")
 _NAMED = re.compile(rf"{_NAMES}$")
 _MINUTES = re.compile(r"\d{1,3}[ -]min(?:ute)?s?\.? read\W{0,3}$", re.IGNORECASE)
@@ -94,6 +100,12 @@ def is_stamp(text: str, start: int, end: int) -> bool:
     return found is not None and found.end == end
 
 
+def live_stamp(text: str, span: Span) -> Aside | None:
+    """Return the time that opens an entry of a live page ("14:05 GMT: The Red Cross …"), or None."""
+    match = _LIVE.match(text, span.start, span.end)
+    return Aside(span.start, match.end(), "header", "the time of an entry of a live page") if match else None
+
+
 def is_date_line(line: str) -> bool:
     """Whether a line holds a date and beside it at most a place, names and separators ("Oslo, 2 March | Jane Roe")."""
     rest, parts = _DATE_PARTS.subn(" ", line) if len(line) <= 120 else ("", 0)
@@ -111,7 +123,7 @@ def is_names(line: str) -> bool:
 
 def is_byline(line: str) -> bool:
     """Whether a line is a byline: "By" and names, and nothing else but what they are."""
-    return len(line) <= 160 and bool(_BYLINE.match(line))
+    return len(line) <= 160 and bool(_BYLINE.match(line) or _OWN_BYLINE.match(line))
 
 
 def byline_agency(line: str) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.stages.clean.rules import BULLET, phrase, rule
 
-_OTHERS = r"(?:articles?|stories|story|posts?|news|content|coverage|reading|topics|video|headlines)"
+_OTHERS = r"(?:topics?|articles?|stories|story|posts?|news|content|coverage|reading|video|headlines)"
 # The rest of a line, if no second sentence begins in it, or if it lacks an end mark as headlines do.
 _REST = r"(?:(?:[^.!?]|[.!?](?!\s+(?-i:[A-Z])))*$|.*[^.!?\"'”’)\s]$)"
 _NETWORKS = r"(?:twitter|facebook|instagram|linkedin|youtube|telegram|whatsapp|x)"
@@ -18,7 +18,12 @@ LINKS = (
         BULLET + r"read (?:more|also) (?:from|about|on|here)\b" + _REST,
         BULLET + r"read or share\b",
         BULLET + rf"(?:similar|related|recommended|more|other|latest|top|trending) {_OTHERS}\W*$",
-        BULLET + r"related(?:\W{0,2}$|(?:\s?:| video\b)" + _REST + ")",
+        BULLET + r"related(?: topics?)?(?:\W{0,2}$|(?:\s?:| video\b)" + _REST + ")",
+        BULLET + r"(?:(?:most|now) (?:read|popular|viewed|shared|watched)|popular|more on this story)\W*$",
+        BULLET + r"(?:also )?in (?:this|today['’]s) (?:edition|issue)\W*$",
+        # A headline behind its label, without a space: "Secret deal:Mayor showed an empty page."
+        r"(?-i:['\"‘“]?[A-Z][^.!?:\n]{2,60} (?!(?:added|adds|asked|wrote|writes|replied|follows|tweeted|explained):)"
+        r"[a-z]{3,}:[A-Z][a-z]+ [^.!?\n]{8,120}[.!?]?)$",
         BULLET + r"similar articles?\b",
         BULLET + r"see (?:also|more)(?:\s?[:»>]|\W*$)",
         BULLET + r"also (?:read|see|watch)\s?:" + _REST,
@@ -32,7 +37,7 @@ LINKS = (
         BULLET + r"don['’]t miss\s?:",
         BULLET + r"(?:must[ -]reads?|trending(?: now)?)\W*$",
         BULLET + r"(?:opinion|analysis|fact check|video)\s?:\s?\S[^.]*$",
-        signs="read|related|similar|more|also|watch|see|listen|latest|top|other|recommended|opinion|analysis"
+        signs=":|popular|viewed|shared|watched|edition|issue|read|related|similar|more|also|watch|see|listen|latest|top|other|recommended|opinion|analysis"
         "|fact check|video|trending|next up|miss",
         words=22,
     ),
@@ -53,11 +58,13 @@ LINKS = (
         "link",
         "buttons for sharing",
         BULLET + r"share (?:this|on|via|the|with)\b.{0,60}$",
+        BULLET + r"share or comment\b.{0,60}$",
         BULLET + r"share\W*$",
         BULLET
         + rf"(?:(?:{_NETWORKS}|tweet|e?-?mail|pinterest|reddit|print|copy link|share|play)\b[\s|,/·•]{{0,3}}){{1,10}}$",
         BULLET
         + rf"follow (?:@\S+|(?:us|me|him|her|them|(?-i:[A-Z])\w+ (?-i:[A-Z])\w+)(?:\W*$| on {_NETWORKS}\b)).{{0,80}}",
+        BULLET + r"follow (?:all )?(?:of )?(?-i:[A-Z])[\w .]{1,30}['’]s?\b.{0,60}\bcoverage\b.{0,80}$",
         BULLET + rf".{{0,60}}can follow \w+.{{0,20}} on {_NETWORKS}\b.{{0,60}}",
         BULLET + rf"(?:to stay updated, )?follow .{{0,60}} on {_NETWORKS}\b.{{0,40}}$",
         BULLET + r"(?:find|like|join) us on\b.{0,60}",
@@ -97,9 +104,17 @@ PHRASES = (
     phrase(
         "link",
         "buttons for sharing",
+        r"Share or comment on this (?:article|story)\b\W{0,2}(?=\s|$)",
         r"E-mail (?:to a friend|the author)\b\W{0,3}(?=\s|$)",
         r"Share this (?:article|story|page)\b\W{0,2}(?=\s|$)",
-        signs="e-mail|share this",
+        signs="e-mail|share this|share or",
+    ),
+    phrase(
+        "heading",
+        "a question that a box on the page answers",
+        r"Q&A\s[A-Z][^.!?\n]{5,120}\?(?=\s|$)",
+        r"Show Hide(?=\s[A-Z])",
+        signs="q&a|show hide",
     ),
     phrase(
         "notice",

@@ -166,10 +166,22 @@ NOTICES = (
         words=60,
     ),
     rule(
+        "notice",
+        "an agency's sign-off",
+        r"our standards\s?:\s",
+        r"enditem\b",
+        r"source\s?:\s?(?-i:[A-Z])[\w .&-]{1,30}$",
+        signs="our standards|enditem|source",
+        words=12,
+    ),
+    rule(
         "credit",
         "who contributed to the report",
         BULLET
         + r"[^.!?\"“”]{0,240}\bcontributed (?:to this (?:report|story|article|post|piece)|reporting|from)\b.{0,60}$",
+        BULLET + r"[^.!?\"“”]{0,80}\b(?:writers?|reporters?|journalists?|correspondents?|producers?) (?-i:[A-Z])"
+        r"[^.!?\"“”]{0,120}\bcontributed\W*$",
+        r"\(by (?-i:[A-Z])[\w'’. -]{1,80}\)$",
         BULLET + r"cnn['’]s [^.!?]{0,80}\breported from\b.{0,120}$",
         r"(?-i:[A-Z][\w'’-]+(?:(?:,| and)? [A-Z][\w'’-]+){0,5}) reported from (?-i:[A-Z])[\w ,'’.-]{2,40}$",
         BULLET + r"contributing\s?:.{0,160}$",
@@ -178,7 +190,7 @@ NOTICES = (
         BULLET + r"\(?(?:edited|editing|compiled|produced) by (?-i:[A-Z]).{0,160}$",
         BULLET + r"\(?with inputs? from\b.{0,80}$",
         BULLET + r"content created by\b",
-        signs="contribut|reported from|reporting|edited by|editing by|compiled by|produced by|with input"
+        signs="contribut|reported from|reporting|edited by|editing by|compiled by|produced by|with input|(by "
         "|content created by",
         words=60,
     ),

@@ -18,6 +18,7 @@ SPEAKER_ONLY = "says only who said what stands before it"
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[,;:.!?\x00]")
 _QUOTED = "\x00"  # stands for a piece in the reporter's own words: no sentence may hold it (promise 1)
 _CLOSING = ('"', "”", "’", "»", "''")
+_ENDS = frozenset((".", "to", "of", "via", "through"))
 _FEW_WORDS = 12  # of a sentence behind its verb of speech: enough for to whom, where and when; not swept
 _PRONOUNS = frozenset(("he", "she", "they", "it"))
 
@@ -35,15 +36,17 @@ def _of_group(sentences: Sequence[Sentence], group: Group, language: str) -> lis
 
 
 def _after_quotation(sentences: Sequence[Sentence], group: Group, language: str) -> str | None:
-    """Why a short sentence behind a quotation says nothing by itself, or None: "Bulman told reporters by telephone."."""
+    """Why a short sentence behind a quotation says nothing alone, or None: "Bulman told reporters by telephone."."""
     if group.first == 0 or group.pieces or not sentences[group.first - 1].text.endswith(_CLOSING):
         return None
     words = CONTEXT_WORDS.get(language, NO_WORDS)
     lower = [token.lower() for token in _WORD.findall(sentences[group.first].text)]
     at = next((k for k, word in enumerate(lower[:6]) if word in words.tellings), len(lower))
     told = lower[at + 1 :]
-    empty = len(told) < _FEW_WORDS and not words.clause_openers & {*told} and not words.predicates & {*told}
-    return SPEAKER_ONLY if at < len(lower) and empty else None
+    whom = 4 if lower[at : at + 1] in (["told"], ["tells"]) else 1
+    ends = any(word in words.fronters | _ENDS for word in told[:whom])
+    empty = ends and len(told) < _FEW_WORDS and not (words.clause_openers | words.predicates) & {*told}
+    return SPEAKER_ONLY if empty else None
 
 
 def own_words(sentences: Sequence[Sentence], group: Group) -> str:

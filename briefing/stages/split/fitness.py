@@ -40,7 +40,9 @@ _TORN_NAME = re.compile(r"(?<!\w)(?:Al|El)- [^\W\d_]+\.$")  # "Al- fighters. Sha
 _ITEM = re.compile(r"^\d{1,3}[.)] ")
 _NUMBER = re.compile(r"[\d.,:/%$£€()+–-]*\d[\d.,:/%$£€()+–-]*")
 _QUOTED = re.compile(r"[\"“”„«]|(?<!\w)['‘]")
-_PAGE_TELLS = re.compile(r"Here(?:['’]s| is| are) (?:what|how|why|who|where|when|a|an|the|some|our|\w+ things)\b")
+_PAGE_TELLS = re.compile(
+    r"Here(?:['’]s| is| are) (?:what|how|why|who|where|when|a|an|the|some|our|\w+ things)\b[^:\"“]{0,160}[.:]$"
+)
 _INTERVIEW = re.compile(r"(?:Q|A|Question|Answer): ?[\"“‘']?[A-Z]")
 _SIDE = re.compile(r"\((?:[a-z]+ )?(?:left|right|cent(?:er|re)|pictured|above|below)\)")
 _LABEL = re.compile(r"(?:^|(?<=[a-z\d'’”)] ))[A-Z][a-z]+(?: [a-z]+){0,2}: (?=[A-Z])")
@@ -162,7 +164,7 @@ def _is_question(text: str) -> bool:
 
 def _is_captions(text: str) -> bool:
     """Whether captions that lost their full stops run through it: labels, or who is left and who is right."""
-    return len(_SIDE.findall(text)) > 1 or len(_LABEL.findall(text)) > 1
+    return len(_SIDE.findall(text)) > 1 or (_LABEL.match(text) is not None and len(_LABEL.findall(text)) > 1)
 
 
 _FAULTS: tuple[tuple[Callable[[str], object], str], ...] = (

@@ -68,7 +68,7 @@ def _is_fronted(tokens: list[str], lower: list[str], words: ContextWords) -> boo
 
 
 def _is_told_of_nobody(tokens: list[str], lower: list[str], words: ContextWords) -> bool:
-    """Whether "he" or "she" is the object or the next subject behind a body: "Police say he …", "A court convicted him"."""
+    """Whether "he" or "she" follows a body as object or subject: "Police say he …", "A court convicted him"."""
     body = next((k for k, word in enumerate(lower[:4]) if word in words.bodies), None)
     if body is None or (body and any(token[0].isupper() for token in tokens[1 : body + 1])):
         return False
