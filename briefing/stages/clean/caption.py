@@ -32,8 +32,8 @@ _SHOWS = re.compile(
     r"|searches|clears?|cleans?|sweeps?|shovels?|digs?|removes?|queues?|lines? up|mourns?|embraces?|hugs?|kisses"
     r"|applauds?|claps?|raises?|points?|salutes?|reviews?|chats?|talks?|works?|drives?|flies|fly|lands?|docks?|sails?|guards?"
     r"|secures?|checks?|examines?|surveys?|observes?|receives?|votes?|casts?|counts?|plays?|performs?|dances?|trains?"
-    r"|takes? part|lays?|lights?|throws?|fires?|aims?|loads?|unloads?|distributes?|welcomes?|appears?|testif(?:y|ies)|runs?|passe?s?"
-    r"|(?:are|is)\s(?:seen|pictured))\b"
+    r"|takes? part|lays?|lights?|throws?|fires?|aims?|loads?|unloads?|distributes?|welcomes?|appears?|runs?|passe?s?"
+    r"|testif(?:y|ies)|(?:are|is)\s(?:seen|pictured))\b"
 )
 _TELLS = re.compile(
     r"\b(?:said|says|told|will|would|announced|according|added|has|have|had|was|were|warned|agreed|reported)\b|[“\"]"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from briefing.model import Article, Aside, Span
 from briefing.stages.clean.agencies import is_publication
 from briefing.stages.clean.blocks import Block, stripped
-from briefing.stages.clean.header import header_run, is_names
+from briefing.stages.clean.header import header_run, headline_run, is_names
 from briefing.stages.clean.title import is_title, markdown_heading, same_words, similar_words
 
 # With a full stop: pages that lost theirs lost the captions' too, and a caption could not be told from the news.
@@ -44,6 +44,9 @@ def read_head(article: Article, blocks: Sequence[Block], furniture: Container[in
         start = stripped(article.text, found[-1].end, block.end).start if found else block.start
         if start < block.end:
             is_press_page |= bool(found)
+            if run := headline_run(article.text, start, block.end):
+                asides.append(run)
+                start = run.end
             break
     else:
         first = len(blocks)

@@ -26,6 +26,8 @@ _DATE_PARTS = re.compile(
 )
 _WORD = re.compile(r"\w[\w.'’-]*")
 _OTHER_WORDS, _OTHER_WORDS_WITHOUT_YEAR = 4, 2  # more of them are a headline that holds a date; not swept
+_LONGEST_RUN_IN = 300  # characters of a headline, its stamp and the word behind
+_RUNS_IN = "a headline and when it was published, on one line with the news"
 _STATES = re.compile(rf"{FULL_DAY}|{TIME}")
 
 _NAME = rf"(?:[{_CAPITAL}]\.\s?)?[{_CAPITAL}][\w'’-]*"
@@ -42,6 +44,15 @@ _OWN_BYLINE = re.compile(
     re.IGNORECASE,
 )
 _LIVE = re.compile(rf"[-–—•*\s]{{0,4}}(?:{TIME})\s?[:|–—-]\s{{1,3}}(?=[\"“‘']?[{_CAPITAL}])")
+# "INS Vela foils pirates Updated: May 11, 2011 18:50 IST Indian warships …": label, or day of two figures, or time.
+_RUN_IN = re.compile(
+    rf"[^.!?\n]{{12,180}}?\s(?:(?i:(?:last\s)?(?:published|updated|posted|edited)(?:\s(?:time|on|at))?)\s?:?\s(?:{_STAMP})"
+    rf"|(?:{FULL_DAY}),?\s(?:at\s|@\s)?(?:{TIME})(?:\s(?:hrs|ET|PT|PDT|PST|EDT|EST))?"
+    rf"|(?:{TIME})\s(?:{FULL_DAY})|{MONTH}\s0\d,\s(?:19|20)\d\d)[\s.|]{{1,4}}(?=[\"“‘']?[{_CAPITAL}]\w*\s)"
+)
+_NEVER_BEFORE_STAMP = re.compile(
+    r"(?:\b(?:on|of|in|by|since|until|from|before|after|to|the|for|dated|and)|[,(–—-])\s*$", re.I
+)
 _HANDLE = re.compile(r"Follow\s(?:@{1,2}\w{2,40}|(?:me|him|her|them)\son\sTwitter)[\s.|]{0,8}")
 _NAMED = re.compile(rf"{_NAMES}$")
 _MINUTES = re.compile(r"\d{1,3}[ -]min(?:ute)?s?\.? read\W{0,3}$", re.IGNORECASE)
@@ -57,6 +68,15 @@ def header_run(text: str, start: int, end: int) -> Iterator[Aside]:
         start = item.end
         while start < end and text[start].isspace():
             start += 1
+
+
+def headline_run(text: str, start: int, end: int) -> Aside | None:
+    """Return the headline and the stamp that run into the first sentence of `text[start:end]`, or None."""
+    match = _RUN_IN.match(text, start, min(end, start + _LONGEST_RUN_IN))
+    if match is None or not _STATES.search(match[0]):
+        return None
+    before = text[start : next(_STATES.finditer(match[0])).start() + start]
+    return None if _NEVER_BEFORE_STAMP.search(before) else Aside(start, match.end(), "header", _RUNS_IN)
 
 
 def _opening(text: str, start: int, end: int) -> Aside | None:

@@ -15,6 +15,7 @@ FRAGMENT = "gives a reason for something told before it"
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[,;:.!?“”\"—–-]")
 _HE_OR_SHE = frozenset(("he", "she", "him", "her"))
+_ARTICLES = frozenset(("the", "a", "an"))
 _THAT = frozenset(("that", "believe", "say", "think", "found", "had", "have"))
 _LAST_THIS = re.compile(r"(?<!like )(?<!all )\b(?:this|that)[.!]$")
 _LEAD = 160  # characters of a sentence that are read: more than any opening phrase takes, so that the cost is bounded
@@ -70,7 +71,7 @@ def _is_fronted(tokens: list[str], lower: list[str], words: ContextWords) -> boo
 def _is_told_of_nobody(tokens: list[str], lower: list[str], words: ContextWords) -> bool:
     """Whether "he" or "she" follows a body as object or subject: "Police say he …", "A court convicted him"."""
     body = next((k for k, word in enumerate(lower[:4]) if word in words.bodies), None)
-    if body is None or (body and any(token[0].isupper() for token in tokens[1 : body + 1])):
+    if body is None or (body and (lower[0] not in _ARTICLES or any(token[0].isupper() for token in tokens[1:body]))):
         return False
     person = next((k for k, word in enumerate(lower[body + 1 : body + 6], body + 1) if _head(word) in _HE_OR_SHE), None)
     between = lower[body + 1 : person]
