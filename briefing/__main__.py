@@ -8,9 +8,9 @@ from typing import NoReturn
 
 def main() -> NoReturn:
     """Run the command line and leave with its exit code."""
-    from briefing.cli import run
+    from briefing.cli import start
 
-    sys.exit(run(sys.argv[1:]))
+    sys.exit(start(sys.argv[1:]))
 
 
 if __name__ == "__main__":

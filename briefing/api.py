@@ -68,10 +68,14 @@ def build(
 ) -> Briefing:
     """Return the briefing of a day; the day is required, for nothing here reads the clock.
 
-    Raises SettingsError for an unknown method. An article that cannot be used is among the briefing's `problems`.
+    Raises ValueError for two themes of one name, SettingsError for an unknown method. An article that cannot be used is
+    among the briefing's `problems`.
     """
     from briefing.executors.serial import Serial
 
+    names = [theme.name for theme in themes]
+    if "" in names or len(names) > len(set(names)):
+        raise ValueError("each theme needs a name of its own")
     settings = Settings(title=title, themes=tuple(themes), words=words, method=method)
     heading = assembly.heading(Loaded(settings), date)
     given = pipeline.Numbered(0, _Given(tuple(articles)))

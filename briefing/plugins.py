@@ -1,7 +1,7 @@
 """The contracts that you can implement, as Protocols.
 
 A plugin is a callable or a small object; its dataclass fields are its options. Name your own under the entry point
-group `briefing.plugins` as `KIND:NAME` (`summariser:mine = "package.module:Mine"`), and it can be named like ours.
+group `briefing.plugins` as `KIND:NAME` (`method:mine = "package.module:Mine"`), and it can be named like ours.
 """
 
 from __future__ import annotations

@@ -16,8 +16,8 @@ def main() -> int:
     """Return the exit code: the tests' own, or 1 where CI would leave something out."""
     with TemporaryDirectory() as folder:
         report = Path(folder) / "report.xml"
-        command = [sys.executable, "-m", "pytest", "-q", "-n", "2", f"--junitxml={report}", "--cov", "--cov-report=term"]
-        code = subprocess.run([*command, *sys.argv[1:]], cwd=ROOT).returncode
+        command = [sys.executable, "-m", "pytest", "-q", "-n", "2", "--cov", "--cov-report=term", *sys.argv[1:]]
+        code = subprocess.run([*command, f"--junitxml={report}"], cwd=ROOT).returncode
         left_out = _left_out(report) if report.exists() else []
     print("\nNot run:" if left_out else "\nNothing was left out.")
     for line in left_out:

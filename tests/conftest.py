@@ -12,7 +12,7 @@ import pytest
 from hypothesis import strategies as st
 
 from briefing import assembly
-from briefing.cli import run
+from briefing.cli import start
 from briefing.model import Article, Location, Theme
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -77,7 +77,7 @@ def command(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pyt
         capsys.readouterr()
         assembly._read.cache_clear()  # a command reads a source once; the next command is another process
         try:
-            code = run([str(argument) for argument in arguments])
+            code = start([str(argument) for argument in arguments])
         except SystemExit as end:
             code = end.code if isinstance(end.code, int) else 1
         return Ran(code, *capsys.readouterr())

@@ -182,7 +182,7 @@ def _imported(code: str, tmp_path: Path) -> set[str]:
     return set(done.stdout.splitlines()[-1].split())
 
 
-RUN = "from briefing.cli import run; run([{}])"
+RUN = "from briefing.cli import start; start([{}])"
 LIGHT = [
     (
         "import briefing",

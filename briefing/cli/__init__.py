@@ -96,7 +96,7 @@ def cli(context: click.Context) -> None:
         click.echo(NEXT, nl=False)
 
 
-def run(arguments: Sequence[str]) -> int:
+def start(arguments: Sequence[str]) -> int:
     """Run the command line and return the exit code; every failure is one line on standard error."""
     signal.signal(signal.SIGTERM, _terminated)
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from glob import glob
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,6 @@ from briefing.language.display import shown
 from briefing.model import Explained, Fate
 
 _LABEL = re.compile(r"\[?(\d+\.\d+)\]?")
-_PLACE = re.compile(r"[*?\[]")
 
 
 @click.command("explain", short_help="Say why a sentence was chosen, or why not.")
@@ -56,7 +56,7 @@ def command(source: tuple[str, ...], page: Path | None, **options: Any) -> int:
 def _split(words: tuple[str, ...]) -> tuple[tuple[str, ...], str | None]:
     """The last word is what is asked about, unless it names a source."""
     last = words[-1] if words else "-"
-    is_source = last == "-" or Path(last).exists() or (_PLACE.search(last) and not _LABEL.fullmatch(last))
+    is_source = last == "-" or Path(last).exists() or bool(glob(last, recursive=True))  # noqa: PTH207 (any path)
     return (words, None) if is_source else (words[:-1], last)
 
 

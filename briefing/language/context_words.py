@@ -59,7 +59,7 @@ _ENGLISH = ContextWords(
         which; as a result; as such; for example; for instance; in addition; by contrast; in contrast; in other words;
         on the other hand; on the contrary; at the same time; even so; even then; that said; in turn; in response;
         to that end; to this end; in the meantime; in the process; for his part; for her part; for their part;
-        since then; by then; until then; not only that; what is more; the same"""
+        at least that's; since then; by then; until then; not only that; what is more; the same"""
     ),
     linkers_with_comma=_phrases(
         """still; besides; again; otherwise; indeed; in fact; after all; in short; there; first; firstly; second;
@@ -108,6 +108,8 @@ _ENGLISH = ContextWords(
         should may might must did does do didn't doesn't also now then still never only soon later further came comes
         took takes follows followed began begins start started includes included include means meant marks marked
         found finds showed shows show gave gives made makes went left leave leaves sparked prompted raised raises drew
+        allows allowed requires required aims aimed ended lasted killed wounded injured caused brought hit forced led
+        fell rose happened occurred provides provided costs cost contains contained covers covered affects affected
         appears appeared seems seemed remains remained became becomes which who"""
     ),
     adjectives_of_doing=_set(

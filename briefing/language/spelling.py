@@ -37,7 +37,10 @@ _ENGLISH = Spelling(
         congressman congresswoman commissioner commander king queen prince princess pope mayor director envoy"""
     ),
     articles=("The",),
-    verbs=("said", "told", "added", "says", "was", "were", "has"),
+    verbs=(
+        *("said", "told", "added", "says", "was", "were", "has", "stressed", "warned", "noted", "announced", "replied"),
+        *("explained", "asked", "wrote", "tweeted", "insisted", "argued", "denied", "called", "met", "will", "had"),
+    ),
     nouns=_set(
         """agency agreement alliance army attack attacks attacker attackers bank bill bloc campaign chancellor city
         company conflict country court crisis deal decision delegation deployment election exercise fighting forces
@@ -99,7 +102,7 @@ _ENGLISH = Spelling(
     ),
     never_closing=_set(
         """Archbishop Bank Bishop Department Duchess Duke Earl Minister Ministry Prince Princess Republic Secretary
-        University date number series"""
+        University coast county island outskirts shores date number series"""
     ),
 )
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any, get_args
 
 from briefing.model import Briefing, ByArticle, Citation, Kind, Location, Made, Point, Problem, Reference, Section
@@ -26,8 +28,8 @@ class AsJson:
     @property
     def own_words(self) -> frozenset[str]:
         """The words of the fields' names, and of the kinds of what is set aside."""
-        empty = self(Briefing(title="", day=date.min), "/")
-        return frozenset(re.findall("[a-z]+", " ".join([empty, *get_args(Kind)])))
+        schema = json.loads(Path(__file__).with_name("page.schema.json").read_text("utf-8"))
+        return frozenset(re.findall("[a-z]+", " ".join(["null true false", *_fields(schema), *get_args(Kind)])))
 
     def __call__(self, briefing: Briefing, folder: str) -> str:
         """Return the page; paths in it are relative to `folder`."""
@@ -54,6 +56,17 @@ class AsJson:
         }
         text = json.dumps(page, ensure_ascii=False, indent=2)
         return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
+
+
+def _fields(schema: Any) -> Iterator[str]:
+    """Yield the name of every field that a JSON schema describes."""
+    if isinstance(schema, dict):
+        yield from schema.get("properties", {})
+        for inner in schema.values():
+            yield from _fields(inner)
+    elif isinstance(schema, list):
+        for inner in schema:
+            yield from _fields(inner)
 
 
 def _made(made: Made, folder: str) -> dict[str, Any]:

@@ -32,9 +32,10 @@ def compose(candidates: Candidates, carriers: Iterable[Extract], themes: Sequenc
     statements = [statement for statement in compare(found) if not _is_furniture(statement)]
     pool = sorted(map(weighted, statements), key=lambda statement: statement.extract.order)
     pool += [Statement(candidates.resorts[t]) for t in themes if t in candidates.resorts and not _of(pool, t)]
-    budget = _shared(budget, themes=len({s.extract.theme for s in pool}), articles=len(candidates.listings))
+    shares = _shared(budget, themes=len({s.extract.theme for s in pool}), articles=len(candidates.listings))
+    limits = Budget(budget.words, budget.theme or budget.words, budget.article or budget.words)
     repeats_help = len(themes) > 1  # with one theme, its section is the glance
-    pages = [_page(pool, themes, budget, glance=glance) for glance in (repeats_help, False)]
+    pages = [_page(_Ledger(shares, limits), pool, themes, glance=glance) for glance in (repeats_help, False)]
     return max(pages, key=lambda page: _coverage(page, pool))
 
 
@@ -82,9 +83,13 @@ def _articles(statements: Iterable[Statement]) -> set[str]:
 
 @dataclass
 class _Ledger:
-    """The page so far, and what it costs in words; the first `glance` statements are printed twice."""
+    """The page so far, and what it costs in words; the first `glance` statements are printed twice.
 
-    budget: Budget
+    `shares` are what each theme and article should have, `limits` what a user allows them at the most.
+    """
+
+    shares: Budget
+    limits: Budget
     entered: list[Statement] = field(default_factory=list)
     glance: int = 0
     words: int = 0
@@ -92,11 +97,11 @@ class _Ledger:
     by_article: Counter[str] = field(default_factory=Counter)
 
     def room(self, extract: Extract, *, times: int = 1, shares: bool = True) -> bool:
-        if self.words + times * extract.length > self.budget.words:
-            return False
-        return not shares or (
-            self.by_theme[extract.theme] + extract.length <= self.budget.theme
-            and self.by_article[extract.article] + extract.length <= self.budget.article
+        cost, most = times * extract.length, self.shares if shares else self.limits
+        return (
+            self.words + cost <= most.words
+            and self.by_theme[extract.theme] + cost <= most.theme
+            and self.by_article[extract.article] + cost <= most.article
         )
 
     def enter(self, statement: Statement, *, times: int = 1) -> None:
@@ -112,21 +117,21 @@ class _Ledger:
         return 2 if place < self.glance else 1
 
     def _spend(self, extract: Extract, times: int) -> None:
-        self.words += times * extract.length
-        self.by_theme[extract.theme] += extract.length
-        self.by_article[extract.article] += extract.length
+        cost = times * extract.length
+        self.words += cost
+        self.by_theme[extract.theme] += cost
+        self.by_article[extract.article] += cost
 
     @property
     def left(self) -> int:
-        return self.budget.words - self.words
+        return self.limits.words - self.words
 
     @property
     def extracts(self) -> list[Extract]:
         return [statement.extract for statement in self.entered]
 
 
-def _page(pool: Sequence[Statement], themes: Sequence[str], budget: Budget, *, glance: bool) -> Selection:
-    ledger = _Ledger(budget)
+def _page(ledger: _Ledger, pool: Sequence[Statement], themes: Sequence[str], *, glance: bool) -> Selection:
     _cover_themes(ledger, pool, themes, times=2 if glance else 1)
     ledger.glance = len(ledger.entered) if glance else 0
     _cover_articles(ledger, pool)
@@ -169,7 +174,7 @@ def _fill(ledger: _Ledger, pool: Sequence[Statement], themes: Sequence[str]) -> 
     """Spend what is left: an even share on each theme, in sentences that name it, then the rest on the best of these.
 
     While the page is short, sentences that only stand beside those are taken as well, and at last more from one theme
-    or article than its share.
+    or article than its share, but never than a user's own limit.
     """
     fit = [statement for statement in pool if not statement.extract.unfit]
     named = [statement for statement in fit if statement.extract.named]
@@ -178,7 +183,7 @@ def _fill(ledger: _Ledger, pool: Sequence[Statement], themes: Sequence[str]) -> 
         _take(ledger, _of(named, theme), words=ledger.left // (len(waiting) - k))
     _take(ledger, named, words=ledger.left)
     for wider, shares in ((named, True), (fit, True), (fit, False)):
-        while ledger.words < ENOUGH * ledger.budget.words and _take(ledger, wider, words=ledger.left, shares=shares):
+        while ledger.words < ENOUGH * ledger.limits.words and _take(ledger, wider, words=ledger.left, shares=shares):
             pass
 
 

@@ -133,8 +133,8 @@ def test_an_unreadable_file_is_exit_3_and_one_line(command, pile):
     ran = command("build", pile, *DAY, "-q", "-o", "-")
     assert ran.code == 3
     assert re.fullmatch(r"briefing: .*/torn\.txt: [^\n]+ \([^\n]+\)\n", ran.err)
-    assert re.search(r"^- Not read: \[torn\.txt\]\[!1\]: .+\.$", ran.out, re.MULTILINE)
-    assert ", 1 not readable" in ran.out
+    assert re.search(r"^- Problem: \[torn\.txt\]\[!1\]: .+\.$", ran.out, re.MULTILINE)
+    assert ", 1 problem;" in ran.out
     assert "The dam above Orr broke" in ran.out
 
 

@@ -311,7 +311,7 @@ def test_a_page_with_unreadable_sources_is_proved(command, tmp_path, form):
     (folder / "rows.jsonl").write_text('{"text": "Voters in Marn go to the polls."}\nnonsense\n{"a": 1}\n')
     path = tmp_path / "page.md"
     assert command("build", folder, "--date", DAY, "-o", path).code == 3
-    assert path.read_text().count("Not read: ") == 4
+    assert path.read_text().count("- Problem: ") == 4
     ran = command("verify", path)
     assert ran.code == 0
     assert ran.out.endswith(" verbatim, nothing unclaimed\n")

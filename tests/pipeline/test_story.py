@@ -353,7 +353,7 @@ def test_a_text_that_cannot_be_quoted_is_a_problem(bad, shown):
     assert [p.where for p in found.problems] == ["torn"]
     assert f"{shown} at character 7" in found.problems[0].what
     assert len(found.references) == 1
-    assert "Not read: torn: the text holds" in briefing.render(found)
+    assert "Problem: torn: the text holds" in briefing.render(found)
 
 
 @pytest.mark.parametrize("blank", ["", " \n\t "])

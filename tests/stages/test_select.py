@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.model import Extract, Span
-from briefing.stages.select.redundancy import overlaps, repeats
 from briefing.stages.select import ENOUGH, select
+from briefing.stages.select.redundancy import overlaps, repeats
 
 
 def extract(text: str, score: float = 1.0, *, position: int = 0, article: str = "a", sentences: int = 1) -> Extract:

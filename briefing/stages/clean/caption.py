@@ -48,7 +48,7 @@ _IN_THIS = re.compile(r"In this (?:file )?(?:photo|picture|image|frame)\b")
 _OPENER = re.compile(
     r"(?:Photos?|Images?|Pictures?|Pictured|Photographs?|(?:Photo|Image|Picture) credit|Credit|Caption|Illustration"
     r"|Courtesy|Foto|Featured image)\s?:\s?[^\sa-z]|Image (?:copyright|caption|source)\b|Media caption\b"
-    r"|Enlarge this image\b|Pictured (?:here|above|below|left|right)\b"
+    r"|REUTERS (?=[A-Z][a-z]+ [a-z])|Enlarge this image\b|Pictured (?:here|above|below|left|right)\b"
     r"|(?:An? |This )?(?:aerial|bird['’]s[- ]eye|satellite|general) (?:view|image|photo|picture)\b[^.]{0,80}\bshows\b"
     r"|Media playback is unsupported\b|Photo(?:graph)? (?:by|courtesy)\b|PHOTO\b\s?[:-]"
     r"|Getty Images(?=\s[A-Z]|$)|AP Photo\b|CLOSE(?:\s[A-Z\"“]|$)|(?:toggle|Hide) caption\b"

@@ -44,9 +44,9 @@ def read_head(article: Article, blocks: Sequence[Block], furniture: Container[in
         start = stripped(article.text, found[-1].end, block.end).start if found else block.start
         if start < block.end:
             is_press_page |= bool(found)
-            if run := headline_run(article.text, start, block.end):
-                asides.append(run)
-                start = run.end
+            if "title" not in titles and (run := headline_run(article.text, start, block.end)):
+                asides += run
+                start, titles["title"] = run[1].end, Span(run[0].start, run[0].end)
             break
     else:
         first = len(blocks)

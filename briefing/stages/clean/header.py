@@ -19,7 +19,17 @@ _STAMP = rf"(?:(?:(?:{WEEKDAY},?\s{{1,3}})?(?:{FULL_DAY})|{TIME}|{WEEKDAY}|at|on
 _LABELLED = re.compile(rf"[-–—•|\s]{{0,4}}{_LABEL}(?P<stamp>{_STAMP})(?P<after>[\s.|]{{0,8}})")
 _DATED = re.compile(rf"{_STAMP}(?P<after>[\s.|]{{0,8}})")
 # What a date line may hold besides its date: a place, names, and these.
-_SMALL_WORDS = frozenset({"by", "on", "at", "in", "and", "of", "the", "admin", "am", "pm", "a.m", "p.m", "hrs"})
+_SMALL_WORDS = frozenset({"by", "on", "at", "in", "and", "of", "the", "admin", "am", "pm", "a.m", "p.m", "hrs"}) | {
+    "bureau",
+    "desk",
+    "edition",
+    "staff",
+    "newsroom",
+    "office",
+    "correspondent",
+    "local",
+    "time",
+}
 _DATE_PARTS = re.compile(
     rf"{FULL_DAY}|{TIME}|{WEEKDAY}|{MONTH}\s\d{{1,2}}(?!\d)|(?<!\d)\d{{1,2}}\s{MONTH}"
     r"|(?i:\b(?:last|first|published|updated|posted|modified|date)\b)"
@@ -27,7 +37,7 @@ _DATE_PARTS = re.compile(
 _WORD = re.compile(r"\w[\w.'’-]*")
 _OTHER_WORDS, _OTHER_WORDS_WITHOUT_YEAR = 4, 2  # more of them are a headline that holds a date; not swept
 _LONGEST_RUN_IN = 300  # characters of a headline, its stamp and the word behind
-_RUNS_IN = "a headline and when it was published, on one line with the news"
+_RUNS_IN = "a header line: when it was published, between the title and the news"
 _STATES = re.compile(rf"{FULL_DAY}|{TIME}")
 
 _NAME = rf"(?:[{_CAPITAL}]\.\s?)?[{_CAPITAL}][\w'’-]*"
@@ -44,11 +54,12 @@ _OWN_BYLINE = re.compile(
     re.IGNORECASE,
 )
 _LIVE = re.compile(rf"[-–—•*\s]{{0,4}}(?:{TIME})\s?[:|–—-]\s{{1,3}}(?=[\"“‘']?[{_CAPITAL}])")
+_LOOSE_TIME = r"\d{1,2}(?:\s?[:.]\s?\d\d)(?:\s?[AaPp]\.?\s?[Mm]\b\.?)?"  # "2: 21 pm", as tokenisers leave it
 # "INS Vela foils pirates Updated: May 11, 2011 18:50 IST Indian warships …": label, or day of two figures, or time.
 _RUN_IN = re.compile(
-    rf"[^.!?\n]{{12,180}}?\s(?:(?i:(?:last\s)?(?:published|updated|posted|edited)(?:\s(?:time|on|at))?)\s?:?\s(?:{_STAMP})"
-    rf"|(?:{FULL_DAY}),?\s(?:at\s|@\s)?(?:{TIME})(?:\s(?:hrs|ET|PT|PDT|PST|EDT|EST))?"
-    rf"|(?:{TIME})\s(?:{FULL_DAY})|{MONTH}\s0\d,\s(?:19|20)\d\d)[\s.|]{{1,4}}(?=[\"“‘']?[{_CAPITAL}]\w*\s)"
+    rf"(?P<title>[^.!?\n]{{12,180}}?)\s(?:(?i:(?:last\s)?(?:published|updated|posted|edited)(?:\s(?:time|on|at))?)\s?:?\s(?:{_STAMP})"
+    rf"|(?:{WEEKDAY},?\s)?(?:{FULL_DAY}),?\s(?:at\s|[@|]\s)?{_LOOSE_TIME}(?:\s(?:hrs|ET|PT|[A-Z]{{2,3}}T))?"
+    rf"|{_LOOSE_TIME}\s(?:{FULL_DAY})|{MONTH}\s0\d,\s(?:19|20)\d\d)[\s.|]{{1,4}}(?=[\"“‘']?[{_CAPITAL}]\w*\s)"
 )
 _NEVER_BEFORE_STAMP = re.compile(
     r"(?:\b(?:on|of|in|by|since|until|from|before|after|to|the|for|dated|and)|[,(–—-])\s*$", re.I
@@ -70,13 +81,15 @@ def header_run(text: str, start: int, end: int) -> Iterator[Aside]:
             start += 1
 
 
-def headline_run(text: str, start: int, end: int) -> Aside | None:
+def headline_run(text: str, start: int, end: int) -> tuple[Aside, Aside] | None:
     """Return the headline and the stamp that run into the first sentence of `text[start:end]`, or None."""
     match = _RUN_IN.match(text, start, min(end, start + _LONGEST_RUN_IN))
     if match is None or not _STATES.search(match[0]):
         return None
-    before = text[start : next(_STATES.finditer(match[0])).start() + start]
-    return None if _NEVER_BEFORE_STAMP.search(before) else Aside(start, match.end(), "header", _RUNS_IN)
+    if _NEVER_BEFORE_STAMP.search(match["title"]):
+        return None
+    title = match.end("title")
+    return Aside(start, title, "title", "the title"), Aside(title, match.end(), "header", _RUNS_IN)
 
 
 def _opening(text: str, start: int, end: int) -> Aside | None:

@@ -26,6 +26,7 @@ LINKS = (
         r"[a-z]{3,}:[A-Z][a-z]+ [^.!?\n]{8,120}[.!?]?)$",
         BULLET + r"similar articles?\b",
         BULLET + r"see (?:also|more)(?:\s?[:»>]|\W*$)",
+        BULLET + r"(?-i:See|SEE)\s?:\s" + _REST,
         BULLET + r"also (?:read|see|watch)\s?:" + _REST,
         BULLET + r"(?:(?:also|next) (?:read|up)|what to read next)\W*$",
         BULLET + r"watch\s?:[^.!?]*\??$",

@@ -167,6 +167,15 @@ NOTICES = (
     ),
     rule(
         "notice",
+        "how a live page or a newsletter ends",
+        r"thank(?:s| you) for (?:reading|watching|joining|listening|following|signing up|your support)\b.{0,60}$",
+        r"that(?:['’]s| is) (?:all|it) (?:from us|for (?:now|today|this week))\b.{0,60}$",
+        r"(?:this|our) live (?:blog|page|coverage) (?:is|has) (?:now )?(?:closed|ended|been closed)\b.{0,60}$",
+        signs="thank|all from|all for|it for|it from|live blog|live page|live coverage",
+        words=20,
+    ),
+    rule(
+        "notice",
         "an agency's sign-off",
         r"our standards\s?:\s",
         r"enditem\b",
@@ -183,14 +192,15 @@ NOTICES = (
         r"[^.!?\"“”]{0,120}\bcontributed\W*$",
         r"\(by (?-i:[A-Z])[\w'’. -]{1,80}\)$",
         BULLET + r"cnn['’]s [^.!?]{0,80}\breported from\b.{0,120}$",
-        r"(?-i:[A-Z][\w'’-]+(?:(?:,| and)? [A-Z][\w'’-]+){0,5}) reported from (?-i:[A-Z])[\w ,'’.-]{2,40}$",
+        r"(?-i:[A-Z][\w'’-]+(?:(?:,| and)? [A-Z][\w'’-]+){0,5}) reported from (?-i:[A-Z])[\w ,;'’.-]{2,120}$",
+        BULLET + r"thanks to (?:our )?(?:editors?|producers?)\b[^.!?]{0,120}[.!?]?$",
         BULLET + r"contributing\s?:.{0,160}$",
         BULLET + r"\(?(?:additional )?reporting (?:and writing )?by (?-i:[A-Z]).{0,240}$",
         BULLET + r"(?:additional )?reporting by the (?-i:[A-Z])[^.!?]*$",
         BULLET + r"\(?(?:edited|editing|compiled|produced) by (?-i:[A-Z]).{0,160}$",
         BULLET + r"\(?with inputs? from\b.{0,80}$",
         BULLET + r"content created by\b",
-        signs="contribut|reported from|reporting|edited by|editing by|compiled by|produced by|with input|(by "
+        signs="contribut|reported from|thanks to|reporting|edited by|editing by|compiled by|produced by|with input|(by "
         "|content created by",
         words=60,
     ),

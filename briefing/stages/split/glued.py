@@ -55,8 +55,8 @@ def _is_glued(word: str, before: str, known: Mapping[str, int], spelling: Spelli
 
 
 def _is_known(rest: str, known: Mapping[str, int], spelling: Spelling) -> bool:
-    """Whether what follows a glued article is a word of the text: long enough not to be the end of another."""
-    return rest in spelling.nouns or (len(rest) > 3 and rest in known)
+    """Whether what follows a glued article is a word: initials, or one of the text that ends no other word."""
+    return rest in spelling.nouns or (len(rest) > 1 and rest.isupper()) or (len(rest) > 3 and rest in known)
 
 
 def _is_name(rest: str, known: Mapping[str, int]) -> bool:

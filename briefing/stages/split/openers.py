@@ -17,7 +17,9 @@ _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[,;:.!?“”\"—–-]")
 _HE_OR_SHE = frozenset(("he", "she", "him", "her"))
 _ARTICLES = frozenset(("the", "a", "an"))
 _THAT = frozenset(("that", "believe", "say", "think", "found", "had", "have"))
-_LAST_THIS = re.compile(r"(?<!like )(?<!all )\b(?:this|that)[.!]$")
+_LAST_THIS = re.compile(
+    r"(?<!like )(?<!all )\b(?:this|that|(?:to|of|about|for|against|with|\w{3,30}ed|rejects|denies) it)[.!]$"
+)
 _LEAD = 160  # characters of a sentence that are read: more than any opening phrase takes, so that the cost is bounded
 
 
@@ -40,7 +42,7 @@ def openers(text: str, *, first: bool, language: str) -> str | None:
         return LINKER
     if not first and _is_told_before(lower, words):
         return DEFINITE
-    if _tells_this(lower, words) or _ends_in_this(text):
+    if _tells_this(lower, words) or _ends_in_this(text) or _counts_them(lower):
         return THING
     if lower[0] == "because" and "," not in lower and len(text) < _LEAD:
         return FRAGMENT
@@ -83,6 +85,11 @@ def _is_told_of_nobody(tokens: list[str], lower: list[str], words: ContextWords)
 def _ends_in_this(text: str) -> bool:
     """Whether a short sentence ends in a bare "this" or "that": "The minister denied that."."""
     return _LAST_THIS.search(text) is not None and len(text) < _LEAD // 2
+
+
+def _counts_them(lower: list[str]) -> bool:
+    """Whether the subject is some "of them": "Two of them are close to the president."."""
+    return any(lower[k : k + 2] in (["of", "them"], ["of", "these"]) for k in range(1, 4))
 
 
 def _stands_for_nothing(lower: list[str], words: ContextWords) -> bool:
