@@ -9,7 +9,9 @@ import click
 
 from briefing import assembly
 from briefing.cli.build import PARTLY, places, write
+from briefing.cli.request import NO_SOURCE
 from briefing.day import Made
+from briefing.errors import SettingsError
 from briefing.model import Article, Edition, Problem
 from briefing.pipeline import brief, shards_of
 from briefing.post import Report
@@ -28,6 +30,8 @@ def state(settings: Settings) -> Path:
 def make(loaded: Loaded, day: date) -> Made:
     """Build the edition of a day, write its pages, and return it with the articles behind it."""
     settings = loaded.settings
+    if not settings.sources:
+        raise SettingsError(NO_SOURCE)
     plan = assembly.plan(loaded, day)
     shards = shards_of(plan.sources)
     briefing = brief(plan.task, shards, plan.executor, plan.heading)

@@ -32,6 +32,7 @@ class Day(click.ParamType[date]):
 
 
 DAY = Day()
+NO_SOURCE = "no source: name a folder or file, or set `sources` in briefing.toml"
 FILE = click.Path(dir_okay=False, path_type=Path)
 
 _OPTIONS = (
@@ -83,7 +84,7 @@ class Request:
             for note in loaded.notes:
                 self.tell(note)
         if needs_sources and not loaded.settings.sources:
-            raise SettingsError("no source: name a folder or file, or set `sources` in briefing.toml")
+            raise SettingsError(NO_SOURCE)
         return loaded
 
     def today(self, settings: Settings) -> date:

@@ -17,6 +17,8 @@ from briefing.stages.clean.title import is_heading, is_in_capitals, markdown_hea
 # Shorter paragraphs ("Yes," he said.) may well stand twice in an article.
 _REPEATED_WORDS = 6
 _BULLETED_BIO = re.compile(r"•\s[A-Z][^.!?]{0,80}\s(?:is|are)\s[^.!?]{0,160}$")
+_ABOUT = re.compile(r"About (?:the author|[A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*){0,4})\s?:?$")
+_FROM_END = 5  # blocks in which firms describe themselves, heading and contacts with them; not swept
 _LIST_TITLE, _LINK_WORDS = 6, 16  # words of "More on this story" and of the headlines below it; not swept
 _SENTENCE_ENDS = (".", "”", '"', "’", "'", ")")
 _HEADING_IN_CAPITALS = 4  # words; longer lines in capitals are other articles' headlines
@@ -35,13 +37,15 @@ def whole_blocks(
     mixed = any(b.is_ended and not b.text.isupper() for b in blocks)
     seen: set[str] = set()
     listed = False  # whether the lines above are a title of links, and links
+    about = False  # whether a heading "About …" stands above, as firms close their press releases
     for k in range(first, len(blocks)):
         block = blocks[k]
         if k in known:
             listed = known[k].kind == "link" and block.words <= _LIST_TITLE
             continue
         listed = listed and block.words <= _LINK_WORDS and not block.text.endswith(_SENTENCE_ENDS)
-        found = _listed(block) if listed else None
+        found = _listed(block) if listed else _about(block) if about and block.is_ended else None
+        about = about or (len(blocks) - k <= _FROM_END and _ABOUT.match(block.text) is not None)
         found = found or _repeated(block, seen) or _line(text, block, k < last, mixed) or _bio(block, len(blocks) - k)
         if found:
             yield k, found
@@ -49,6 +53,10 @@ def whole_blocks(
 
 def _listed(block: Block) -> Aside:
     return Aside(block.start, block.end, "link", "a headline in a list of links to other articles")
+
+
+def _about(block: Block) -> Aside:
+    return Aside(block.start, block.end, "notice", "what a firm or an author says about itself, at the end")
 
 
 def _repeated(block: Block, seen: set[str]) -> Aside | None:

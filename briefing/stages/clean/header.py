@@ -28,6 +28,9 @@ _SMALL_WORDS = frozenset({"by", "on", "at", "in", "and", "of", "the", "admin", "
     "office",
     "correspondent",
     "local",
+    "min",
+    "mins",
+    "read",
     "time",
 }
 _DATE_PARTS = re.compile(

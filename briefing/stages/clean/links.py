@@ -14,7 +14,7 @@ LINKS = (
         "link",
         "a link to other articles",
         BULLET + r"read (?:more|next|also|on|the full (?:story|article|report))\s?[:»>]" + _REST,
-        BULLET + r"read more\W*$",
+        BULLET + r"read (?:more|also|next)\W*$",
         BULLET + r"read (?:more|also) (?:from|about|on|here)\b" + _REST,
         BULLET + r"read or share\b",
         BULLET + rf"(?:similar|related|recommended|more|other|latest|top|trending) {_OTHERS}\W*$",

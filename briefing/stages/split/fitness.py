@@ -47,6 +47,7 @@ _INTERVIEW = re.compile(r"(?:Q|A|Question|Answer): ?[\"“‘']?[A-Z]")
 _SIDE = re.compile(
     r"\((?:[a-z]+ )?(?:left|right|cent(?:er|re)|pictured|above|below|file (?:photo|picture)[a-z A-Z]{0,50})\)"
 )
+_NAMES_ONLY = re.compile(r"[A-Z][\w'’-]*(?:,? (?:and |of |the )?[A-Z][\w'’-]*){3,20}\.$")
 _SIGNED = re.compile(r"[—–―-]{1,2}\s?(?:[^\W\d_a-z][\w'’-]*\.?,?\s?){2,6}$")
 _LABEL = re.compile(r"(?:^|(?<=[a-z\d'’”)] ))[A-Z][a-z]+(?: [a-z]+){0,2}: (?=[A-Z])")
 # A teaser of other articles that a page ran into its sentences: "Ann Hale Ann Marie HaleSenators weigh … MORE said".
@@ -184,6 +185,7 @@ _FAULTS: tuple[tuple[Callable[[str], object], str], ...] = (
     (_is_table, "mostly figures"),
     (_is_captions, "captions run into it"),
     (_INTERVIEW.match, "a question or an answer of an interview"),
+    (_NAMES_ONLY.match, "names and nothing else"),
     (_SIGNED.match, "says only whose words stand before it"),
     (_PAGE_TELLS.match, "announces what the page tells"),
     (_goes_on, "begins in the middle of a sentence"),

@@ -1,0 +1,104 @@
+"""`briefing send`: an edition reaches each recipient once, and what did not leave is told."""
+
+from __future__ import annotations
+
+from email import message_from_bytes, policy
+from pathlib import Path
+
+import pytest
+
+SETTINGS = """\
+name = "orr"
+title = "The Orr briefing"
+sources = ["news"]
+output = "pages"
+state = "state"
+
+[mail]
+sender = "desk@example.org"
+recipients = [{recipients}]
+folder = "outgoing"
+
+[[theme]]
+name = "The dam"
+terms = ["dam"]
+"""
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Path:
+    """Settings with one article and two recipients, mailing into a folder."""
+    (tmp_path / "news").mkdir()
+    (tmp_path / "news" / "a.txt").write_text("The dam above Orr broke on Friday. Nobody was hurt, the mayor said.")
+    path = tmp_path / "briefing.toml"
+    path.write_text(SETTINGS.format(recipients='"ada@example.com", "ben@example.com"'))
+    return path
+
+
+def mails(settings: Path):
+    """Return the mails that have left."""
+    found = sorted((settings.parent / "outgoing").glob("*.eml"))
+    return [message_from_bytes(path.read_bytes(), policy=policy.default) for path in found]
+
+
+def test_without_a_recorded_edition_one_is_built_recorded_and_sent(command, settings):
+    """Each recipient gets a mail of its own, and the page is written as well."""
+    ran = command("send", "--config", settings)
+    assert (ran.code, ran.out) == (0, "")
+    assert sorted(str(mail["To"]) for mail in mails(settings)) == ["ada@example.com", "ben@example.com"]
+    assert "The dam above Orr broke on Friday." in mails(settings)[0].get_body(("plain",)).get_content()
+    assert len(list((settings.parent / "pages").glob("*.md"))) == 1
+
+
+def test_what_was_sent_is_refused_without_again(command, settings):
+    """The second call fails and says how to send once more; with --again the very same mails go out."""
+    command("send", "--config", settings)
+    before = [mail["Message-ID"] for mail in mails(settings)]
+    ran = command("send", "--config", settings)
+    assert ran.code == 1
+    assert "--again" in ran.err
+    ran = command("send", "--again", "--config", settings)
+    assert ran.code == 0
+    assert ran.err.count(" sent\n") == 2
+    assert [mail["Message-ID"] for mail in mails(settings)] == before
+
+
+def test_a_new_recipient_gets_what_the_others_have(command, settings):
+    """Those who have it are named, and that is no failure."""
+    command("send", "--config", settings)
+    settings.write_text(SETTINGS.format(recipients='"ada@example.com", "cy@example.com"'))
+    ran = command("send", "--config", settings)
+    assert ran.code == 0
+    assert "cy@example.com: edition of" in ran.err
+    assert "ada@example.com: has the edition of" in ran.err
+
+
+def test_an_edition_of_a_day_is_sent_as_it_was_recorded(command, settings):
+    """Sources that changed since change nothing in it; a day without an edition gets one."""
+    assert command("send", "2026-11-20", "--config", settings).code == 0
+    (settings.parent / "news" / "a.txt").write_text("Another text altogether stands here now.")
+    assert command("send", "2026-11-20", "--again", "--config", settings).code == 0
+    assert all("The dam above Orr" in mail.get_body(("plain",)).get_content() for mail in mails(settings))
+    assert all("20 November 2026" in mail["Subject"] for mail in mails(settings))
+
+
+def test_a_recipient_who_cannot_be_served_does_not_hold_up_the_others(command, settings):
+    """Exit 3, with a line for each that did not leave."""
+    settings.write_text(SETTINGS.format(recipients='"no body@example.com", "ben@example.com"'))
+    ran = command("send", "--config", settings)
+    assert ran.code == 3
+    assert "no body@example.com: not sent: " in ran.err
+    assert [str(mail["To"]) for mail in mails(settings)] == ["ben@example.com"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [('name = "orr"\n', "", "name"), ('"ada@example.com"', "", "mail.recipients"), ('["news"]', "[]", "source")],
+)
+def test_settings_that_cannot_send_are_told(command, settings, old, new, said):
+    """Exit 78 with the setting that is missing; nothing leaves."""
+    settings.write_text(SETTINGS.format(recipients='"ada@example.com"').replace(old, new))
+    ran = command("send", "--config", settings)
+    assert ran.code == 78
+    assert said in ran.err
+    assert mails(settings) == []
