@@ -28,13 +28,11 @@ _SMALL_WORDS = frozenset({"by", "on", "at", "in", "and", "of", "the", "admin", "
     "office",
     "correspondent",
     "local",
-    "min",
-    "mins",
-    "read",
     "time",
 }
 _DATE_PARTS = re.compile(
     rf"{FULL_DAY}|{TIME}|{WEEKDAY}|{MONTH}\s\d{{1,2}}(?!\d)|(?<!\d)\d{{1,2}}\s{MONTH}"
+    r"|(?<!\d)\d{1,2}[ -]min(?:ute)?s? read\b"
     r"|(?i:\b(?:last|first|published|updated|posted|modified|date)\b)"
 )
 _WORD = re.compile(r"\w[\w.'’-]*")

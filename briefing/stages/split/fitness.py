@@ -185,7 +185,7 @@ _FAULTS: tuple[tuple[Callable[[str], object], str], ...] = (
     (_is_table, "mostly figures"),
     (_is_captions, "captions run into it"),
     (_INTERVIEW.match, "a question or an answer of an interview"),
-    (_NAMES_ONLY.match, "names and nothing else"),
+    (_NAMES_ONLY.match, "names or a headline, no sentence"),
     (_SIGNED.match, "says only whose words stand before it"),
     (_PAGE_TELLS.match, "announces what the page tells"),
     (_goes_on, "begins in the middle of a sentence"),
