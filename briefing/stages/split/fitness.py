@@ -17,7 +17,8 @@ from briefing.stages.split.glued import glued, vocabulary
 
 TOO_SHORT = "too short to say anything"
 ASKS = "asks, and says nothing"
-HARMLESS = frozenset((None, TOO_SHORT, ASKS))  # beside others, in a quotation say, such a sentence may stand
+NO_ANSWER = "says only that nobody answered"
+HARMLESS = frozenset((None, TOO_SHORT, ASKS, NO_ANSWER))  # beside others, in a quotation say, such a sentence may stand
 LIMIT = 1000  # characters: the design's bound for an extract
 
 _TERMINATORS = ".!?…‽؟۔。！？।॥։።:"
@@ -52,6 +53,12 @@ _SIGNED = re.compile(r"[—–―-]{1,2}\s?(?:[^\W\d_a-z][\w'’-]*\.?,?\s?){2,6
 _LABEL = re.compile(r"(?:^|(?<=[a-z\d'’”)] ))[A-Z][a-z]+(?: [a-z]+){0,2}: (?=[A-Z])")
 # A teaser of other articles that a page ran into its sentences: "Ann Hale Ann Marie HaleSenators weigh … MORE said".
 _TEASER = re.compile(r"\S MORE\b(?! THAN)|\s\|\s[^|]*\s\|\s")
+# "The Times did not immediately respond to a request for comment." tells of the reporting, not of the news.
+_NO_ANSWER = re.compile(
+    r"\b(?:did(?:n['’]t| not)|ha(?:s|ve|d)(?:n['’]t| not)) (?:yet )?(?:immediately )?(?:respond|repl|return)"
+    r"|\b(?:declined|refused) (?:to comment|further comment)\b|\bcould not (?:immediately )?be reached\b"
+    r"|^No (?:further|other|more) details\b"
+)
 _CUT_OFF = ("[…]", "[...]", "(more)", "[more]", ",...", ",…")
 
 
@@ -171,6 +178,11 @@ def _is_captions(text: str) -> bool:
     return len(_SIDE.findall(text)) > 1 or (_LABEL.match(text) is not None and len(_LABEL.findall(text)) > 1)
 
 
+def _is_unanswered(text: str) -> bool:
+    """Whether a short sentence says that somebody was asked and did not answer; a longer one says more than that."""
+    return len(text.split()) <= 20 and _NO_ANSWER.search(text) is not None
+
+
 _FAULTS: tuple[tuple[Callable[[str], object], str], ...] = (
     (lambda text: len(text) > LIMIT, f"longer than {LIMIT:,} characters"),
     (_MOJIBAKE.search, "characters lost or read in a wrong encoding"),
@@ -182,6 +194,7 @@ _FAULTS: tuple[tuple[Callable[[str], object], str], ...] = (
     (_is_unbalanced, "a bracket opens or closes alone"),
     (_is_shouted, "all in capitals"),
     (_TEASER.search, "headlines of other articles run into it"),
+    (_is_unanswered, NO_ANSWER),
     (_is_table, "mostly figures"),
     (_is_captions, "captions run into it"),
     (_INTERVIEW.match, "a question or an answer of an interview"),
