@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: briefing test lint clean
+.PHONY: briefing test bench clean
 
 briefing: $(VENV)/.installed
 	@$(BIN)/briefing build seeds --quiet
@@ -17,6 +17,9 @@ test: $(VENV)/.tested
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/python tests/all.py
+
+bench: $(VENV)/.tested
+	@$(BIN)/python tests/benchmarks/start.py
 
 $(VENV)/.installed: pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "briefing needs Python 3.11 or newer: make PYTHON=python3.11 …")'
