@@ -216,10 +216,27 @@ def _named(kind: str, name: str) -> Callable[..., Any]:
     for point in _theirs():
         if _kind_and_name(point.name) == (kind, name):
             return point.load()  # type: ignore[no-any-return]
+    raise SettingsError(f"{kind}: {_no_such(kind, name)}")
+
+
+def _no_such(kind: str, name: str) -> str:
     known = [n for k, n, _ in plugins() if k == kind]
     near = get_close_matches(name, known, n=1)
     hint = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(known)}"
-    raise SettingsError(f"{kind}: there is no {name!r}; {hint}")
+    return f"there is no {name!r}; {hint}"
+
+
+def judge(key: str, value: Any) -> str | None:
+    """Return what is wrong with a setting that names plugins, or None."""
+    if key not in ("method", "formats"):
+        return None
+    kind, names = ("method", [value]) if key == "method" else ("format", list(value))
+    unknown = [name for name in names if not _exists(kind, name)]
+    return _no_such(kind, unknown[0]) if unknown else None
+
+
+def _exists(kind: str, name: str) -> bool:
+    return name in OURS[kind] or any(_kind_and_name(point.name) == (kind, name) for point in _theirs())
 
 
 def render(briefing: Briefing, formats: tuple[str, ...], settings: Settings, folder: str) -> dict[str, str]:

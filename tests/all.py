@@ -1,4 +1,4 @@
-"""Run all tests with coverage, and end with a list of what was not run and why; in CI that list must be empty."""
+"""Run all tests, and end with a list of what was not run and why; in CI with coverage, and that list must be empty."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+IN_CI = bool(os.environ.get("CI"))
 ROOT = Path(__file__).parent.parent
 
 
@@ -16,13 +17,14 @@ def main() -> int:
     """Return the exit code: the tests' own, or 1 where CI would leave something out."""
     with TemporaryDirectory() as folder:
         report = Path(folder) / "report.xml"
-        command = [sys.executable, "-m", "pytest", "-q", "-n", "2", "--cov", "--cov-report=term", *sys.argv[1:]]
-        code = subprocess.run([*command, f"--junitxml={report}"], cwd=ROOT).returncode
+        command = [sys.executable, "-m", "pytest", "-q", "-n", "2", f"--junitxml={report}", *sys.argv[1:]]
+        coverage = ["--cov", "--cov-report=term"] if IN_CI else []  # counting branches takes twice the time
+        code = subprocess.run([*command, *coverage], cwd=ROOT).returncode
         left_out = _left_out(report) if report.exists() else []
-    print("\nNot run:" if left_out else "\nNothing was left out.")
+    print("\nNot run:" if left_out else "\nEvery test was run.")
     for line in left_out:
         print(f"  {line}")
-    return code or (1 if left_out and os.environ.get("CI") else 0)
+    return code or (1 if left_out and IN_CI else 0)
 
 
 def _left_out(report: Path) -> list[str]:

@@ -63,7 +63,12 @@ def report(briefing: Briefing) -> int:
 def summary(briefing: Briefing) -> str:
     """Return a line about a briefing."""
     counted = ((len(briefing.used), "article"), (len(briefing.points), "extract"), (briefing.words, "word"))
-    return ", ".join(f"{count:,} {noun}" + ("" if count == 1 else "s") for count, noun in counted)
+    return ", ".join(plural(count, noun) for count, noun in counted)
+
+
+def plural(count: int, noun: str) -> str:
+    """Return a count with its noun: "1 article", "5 articles"."""
+    return f"{count:,} {noun}" + ("" if count == 1 else "s")
 
 
 def places(output: str, formats: tuple[str, ...], day: date) -> dict[str, Path | None]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from briefing.cli.build import plural
 from briefing.cli.request import FILE, Request
 from briefing.errors import BriefingError, SettingsError
 from briefing.settings import Loaded
@@ -21,7 +22,7 @@ def command(source: tuple[str, ...], config: Path | None) -> int:
     """Check the settings, the templates, the sources and the mail, a line each; nothing is written, sent or changed.
 
     \b
-    Exit codes: 0 all well, 1 a source cannot be read, 78 settings or templates cannot be used.
+    Exit codes: 0 all well, 1 a source cannot be read, 78 settings or templates cannot be used, or name no source.
 
     \b
     Examples:
@@ -54,7 +55,7 @@ def _settings(loaded: Loaded) -> str:
 
     assembly.summariser(loaded.settings.method)
     themes = len(loaded.settings.themes)
-    return f"well; {loaded.file or 'no file, the defaults'}; {themes} themes, method {loaded.settings.method}"
+    return f"well; {loaded.file or 'no file, the defaults'}; {plural(themes, 'theme')}, method {loaded.settings.method}"
 
 
 def _templates(loaded: Loaded) -> str:
@@ -81,7 +82,7 @@ def _sources(loaded: Loaded) -> str:
     problems = [item for item in items if isinstance(item, Problem)]
     if problems:
         raise BriefingError("\n".join(map(str, problems)))
-    return f"well; {len(items)} articles"
+    return f"well; {plural(len(items), 'article')}"
 
 
 def _state(loaded: Loaded) -> str:
@@ -103,6 +104,9 @@ def _mail(loaded: Loaded) -> str:
     assembly.deliverer(loaded.settings)
     for address in (mail.sender, *mail.recipients):
         mailbox(address)
+    if mail.ca_file and not Path(mail.ca_file).is_file():
+        raise SettingsError(f"mail.ca_file: {mail.ca_file}: no such file")
     if mail.user and not mail.folder and "BRIEFING_MAIL_PASSWORD" not in environ:
         raise SettingsError("mail.user is set, but the environment variable BRIEFING_MAIL_PASSWORD is not")
-    return f"well; {len(mail.recipients)} recipients, through {mail.folder or mail.host}; nothing was sent"
+    way = f"written to {mail.folder}" if mail.folder else f"through {mail.host}, which was not asked"
+    return f"well; {plural(len(mail.recipients), 'recipient')}, {way}"

@@ -73,13 +73,18 @@ class Request:
 
     def loaded(self, *, needs_sources: bool = True) -> Loaded:
         """Return the settings; raises SettingsError for every mistake in them, and if nothing names a source."""
+        from briefing.assembly import judge
+
         loaded = load(
             config=self.config,
             folder=Path.cwd(),
             sources=self.sources,
             environ=os.environ,
             overrides=self.overrides,
+            judge=judge,
         )
+        for warning in loaded.warnings:
+            self.tell(warning)
         if self.verbose:
             for note in loaded.notes:
                 self.tell(note)

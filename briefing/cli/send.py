@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from briefing.cli.request import DAY, FILE, Request, now
-from briefing.errors import BriefingError
+from briefing.errors import BriefingError, UsageError
 from briefing.model import Edition, Problem
 from briefing.plugins import Records
 from briefing.post import Report
@@ -23,7 +23,8 @@ from briefing.settings import Loaded
 def command(day: date | None, config: Path | None, *, again: bool, quiet: bool) -> int:
     """Mail the last recorded edition, or that of DAY, to every recipient who does not have it yet.
 
-    If none is recorded, today's is built and recorded first. The mail goes through the server that `[mail]` names
+    If none is recorded, it is built and recorded first. Where everybody has it already, that is a failure (exit 1).
+    The mail goes through the server that `[mail]` names
     (password: the environment variable BRIEFING_MAIL_PASSWORD), or as .eml files into `mail.folder`.
 
     \b
@@ -43,7 +44,7 @@ def command(day: date | None, config: Path | None, *, again: bool, quiet: bool) 
     with held(folder, now=moment), opened(folder) as records:
         edition, problems = _edition(loaded, records, day, moment)
         mails = post.send(edition, post.Mailroom(settings.mail, records, deliverer), now=moment, again=again)
-    _tell(request, edition, mails)
+    _tell(request, edition, mails, settings.mail.folder)
     if not mails.tried and not mails.uncertain:
         raise BriefingError(f"everybody has the edition of {edition.day}; --again sends it once more")
     return report(mails, problems)
@@ -59,12 +60,15 @@ def _edition(
     recorded = records.edition(loaded.settings.name, day)
     if recorded:
         return recorded, ()
+    if day and day > moment.date():
+        raise UsageError(f"{day} is still to come: it has no edition")
     made = make(loaded, day or moment.date())
     return record(made, records, moment), made.problems
 
 
-def _tell(request: Request, edition: Edition, mails: Report) -> None:
+def _tell(request: Request, edition: Edition, mails: Report, folder: str) -> None:
+    done = f"written to {folder}" if folder else "sent"
     for delivery in mails.sent:
-        request.tell(f"{delivery.recipient}: edition of {edition.day} sent")
+        request.tell(f"{delivery.recipient}: edition of {edition.day} {done}")
     for delivery in mails.already:
         request.tell(f"{delivery.recipient}: has the edition of {edition.day}; --again sends it once more")

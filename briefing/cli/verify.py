@@ -73,6 +73,8 @@ def _show(path: Path, proof: Proof) -> None:
     for label, (verdict, reason) in proof.extracts.items():
         if verdict in ("absent", "cannot be checked"):
             click.echo(f"  [{label}] {verdict}: {reason}")
+    if counted and set(counted) == {"cannot be checked"}:
+        click.echo("  none of its sources was found: was the page moved? They are sought from where it stands.")
     _list("unclaimed", proof.unclaimed)
     _list("cannot be checked", proof.unsure)
 

@@ -138,13 +138,13 @@ def _reason(error: OSError) -> tuple[str, bool]:
         case smtplib.SMTPResponseException():
             return _words(error.smtp_code, error.smtp_error), error.smtp_code < 500
         case smtplib.SMTPNotSupportedError():
-            return f"{error}; see mail.security and mail.user", False
+            return f"{str(error).rstrip('.')}; see mail.security and mail.user", False
         case ssl.SSLCertVerificationError():
             return f"its certificate is not trusted: {error.verify_message}; see mail.host and mail.ca_file", False
         case ssl.SSLError():
             return f"no TLS ({error.reason}); see mail.security and mail.port", False
         case _:
-            return f"{error.strerror or error}", True
+            return f"{error.strerror or error}; see mail.host and mail.port", True
 
 
 def _words(code: int, reply: bytes | str) -> str:

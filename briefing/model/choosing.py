@@ -114,6 +114,7 @@ class Listing:
     sha256: str
     title: str | None
     dated: Dated
+    id: str = ""
     source: str | None = None
     place: str | None = None
     url: str | None = None

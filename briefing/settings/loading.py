@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -17,17 +17,20 @@ from briefing.settings.schema import Mail, Settings
 
 FILE_NAME = "briefing.toml"
 
+Judge = Callable[[str, Any], str | None]
+
 _TAKEN = re.compile(r"title|language|theme\b.*")
 """What is taken from a source's own file: the folder may be a stranger's, and must not say where to write or mail."""
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """The settings, the file that was read, and notes on what was ignored."""
+    """The settings, the file that was read, notes on what was ignored there, and warnings of what was misspelt."""
 
     settings: Settings
     file: Path | None = None
     notes: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
 
 
 def load(
@@ -37,20 +40,22 @@ def load(
     sources: Sequence[str],
     environ: Mapping[str, str],
     overrides: Mapping[str, object],
+    judge: Judge = lambda key, value: None,
 ) -> Loaded:
     """Return the settings: command line > environment > file > defaults.
 
     The file is `config`, else `folder`/briefing.toml, else that of the one source folder, of which only title,
     language and themes are taken. `folder` is the absolute working directory; `sources` and `overrides` (by key,
-    "mail.port"; None where an option was not given) are the command line's. Raises SettingsError with every mistake.
+    "mail.port"; None where an option was not given) are the command line's. `judge` says what is wrong with a name that
+    only a higher floor can know, or None. Raises SettingsError with every mistake.
     """
     file, is_own = _file(config, folder, sources)
     stated, ignored = _split(from_file(file) if file else [], is_own)
     options = {**overrides, "sources": tuple(sources) or None}
     given = [*stated, *from_environment(environ, folder), *from_options(options, folder)]
     base = file.parent if file and is_own else folder
-    notes = (*_notes(file, ignored), *unknown_variables(environ))
-    return Loaded(_completed(_settings(given), base), file, notes)
+    notes = tuple(_notes(file, ignored))
+    return Loaded(_completed(_settings(given, judge), base), file, notes, tuple(unknown_variables(environ)))
 
 
 def _file(config: Path | None, folder: Path, sources: Sequence[str]) -> tuple[Path | None, bool]:
@@ -76,12 +81,14 @@ def _notes(file: Path | None, ignored: Sequence[Given]) -> Iterable[str]:
         yield f"{file}: ignored: {keys} (a source's own settings give only title, language and themes)"
 
 
-def _settings(given: Sequence[Given]) -> Settings:
+def _settings(given: Sequence[Given], judge: Judge) -> Settings:
     values: dict[str, Any] = {}
     wrong: list[str] = []
     for item in given:
         try:
             values[item.key] = {} if item.key.endswith("]") else checked(item)
+            if complaint := judge(item.key, values[item.key]):
+                raise mistake(item, complaint)
         except SettingsError as error:
             wrong += error.mistakes
     themes = _themes(values)

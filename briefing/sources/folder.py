@@ -38,7 +38,17 @@ class Folder:
         root = os.path.abspath(self.path)  # noqa: PTH100  (`absolute()` keeps "..")
         if not os.path.isdir(root):  # noqa: PTH112  (unlike `is_dir()` it never raises)
             raise SourceError(f"{shown(root)}: no such folder, or not yours to read")
-        return self._walked(root)
+        return self._found(root)
+
+    def _found(self, root: str) -> Iterator[Shard]:
+        """Yield the shards; where patterns fit nothing at all, say so, for they may be misspelt."""
+        nothing = True
+        for shard in self._walked(root):
+            nothing = False
+            yield shard
+        if nothing and self.patterns:
+            where = shown(os.path.join(root, self.patterns[0]))  # noqa: PTH118  (a pattern is no path)
+            yield Unreadable(Problem(where, "no file matches this pattern", "check how it is written"))
 
     def _walked(self, root: str) -> Iterator[Shard]:
         pending = [root]

@@ -164,12 +164,11 @@ def _references(listings: Iterable[Listing], register: Register, numbers: Number
 
 def _reference(number: int, listing: Listing, register: Register) -> Reference:
     places = [Location(path, int(row)) for path, row, *_ in register.articles.get(listing.sha256, ())]
-    name = listing.location.path.replace("\\", "/").rsplit("/", 1)[-1] or listing.sha256[:12]
     title = " ".join((listing.title or "").split())
     return Reference(
         number=number,
         sha256=listing.sha256,
-        title=title or name,
+        title=title or _name(listing),
         dated=listing.dated,
         source=listing.source,
         place=listing.place,
@@ -180,6 +179,15 @@ def _reference(number: int, listing: Listing, register: Register) -> Reference:
         untitled=not title,
         outside=listing.outside,
     )
+
+
+def _name(listing: Listing) -> str:
+    """What an article without a title is called: by its file, else by what it was given as. No title is invented."""
+    path, row = listing.location
+    if path == "-":
+        return "standard input"
+    file = path.rpartition("/")[2] + (f", row {row}" if row else "")
+    return file or listing.id or f"text {listing.sha256[:12]}"
 
 
 def _left_out(selection: Selection, candidates: Candidates, cite: _Citer) -> tuple[LeftOut, ...]:

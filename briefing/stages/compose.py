@@ -22,6 +22,8 @@ from briefing.stages.select.worth import subject
 ENOUGH = 0.7
 # What each doubling of the number of articles adds to a statement's score: what several carry is what matters.
 CARRIED = 0.25
+# The most sentences of a statement that is repeated At a glance.
+GLANCEABLE = 2
 # Words by which a sentence adds itself to another. Where they open it, it leans and has taken the other in already.
 ADDING = frozenset(("also", "too", "moreover", "furthermore"))
 
@@ -210,6 +212,9 @@ def _additions(statement: Statement, ledger: _Ledger) -> Iterator[tuple[int, Ext
     whole = statement.extract
     for place, entered in enumerate(ledger.entered):
         part = entered.extract
+        is_glance = place < ledger.glance
+        if is_glance and whole.sentences > GLANCEABLE:
+            continue
         if part.article == whole.article and part.start == whole.start and part.end < whole.core.start:
             text = whole.text[part.end - whole.start :].strip()
             start = whole.end - len(text)

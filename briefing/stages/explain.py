@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from briefing.model import Budget, Extract, Fate, Selection, Span, Statement
-from briefing.stages.select.redundancy import repeats
+from briefing.model import Budget, Extract, Fate, Selection, Statement
+from briefing.stages.select.redundancy import overlaps, repeats
 
 Place = tuple[str, int, int]
 
@@ -20,6 +20,10 @@ def explain(
 def _fate(extract: Extract, selection: Selection, labels: Mapping[Place, str], budget: Budget) -> Fate:
     label = labels.get(_place(extract))
     printed = next((s for s in selection.statements if _place(s.extract) == _place(extract)), None)
+    around = next((s for s in selection.statements if _holds(s.extract, extract)), None)
+    if around:
+        label = labels[_place(around.extract)]
+        return Fate(extract, label, f"stands in [{label}]")
     carried = next((s for s in selection.statements if _place(extract) in map(_place, s.also)), None)
     if printed and printed.extract.core == extract.core:
         return Fate(extract, label, _why(extract, printed, selection))
@@ -47,18 +51,21 @@ def _why_not(extract: Extract, selection: Selection, labels: Mapping[Place, str]
     if extract.unfit:
         return f"unfit: {extract.unfit}"
     for statement in selection.statements:
+        label = labels[_place(statement.extract)]
+        if overlaps(extract, statement.extract):
+            return f"it needs [{label}] beside it, and the two together found no room or said too little more"
         if repeats(extract, statement.extract):
-            return f"[{labels[_place(statement.extract)]}] holds it or says the same"
+            return f"[{label}] says nearly the same"
     left = budget.words - sum(s.extract.length for s in (*selection.statements, *selection.glance))
     if extract.length > left:
         return f"no room: it has {extract.length} words, {max(0, left)} are left"
     return "others say more within the shares of its theme and article"
 
 
+def _holds(whole: Extract, part: Extract) -> bool:
+    """Whether an extract prints another's core among its sentences."""
+    return whole.article == part.article and whole.start <= part.core.start and part.core.end <= whole.end
+
+
 def _place(extract: Extract) -> Place:
     return (extract.article, extract.start, extract.end)
-
-
-def overlaps(span: Span, start: int, end: int) -> bool:
-    """Return whether two spans share a character."""
-    return span.start < end and start < span.end

@@ -43,6 +43,7 @@ def _listing(reading: Reading, passages: Sequence[Passage], *, fit: bool, beyond
         sha256=article.sha256,
         title=reading.title,
         dated=reading.dated,
+        id=article.id,
         source=article.source or cleaned.agency,
         place=cleaned.place,
         url=article.url,

@@ -59,7 +59,7 @@ def test_what_was_sent_is_refused_without_again(command, settings):
     assert "--again" in ran.err
     ran = command("send", "--again", "--config", settings)
     assert ran.code == 0
-    assert ran.err.count(" sent\n") == 2
+    assert ran.err.count(" written to ") == 2
     assert [mail["Message-ID"] for mail in mails(settings)] == before
 
 
@@ -80,6 +80,14 @@ def test_an_edition_of_a_day_is_sent_as_it_was_recorded(command, settings):
     assert command("send", "2026-11-20", "--again", "--config", settings).code == 0
     assert all("The dam above Orr" in mail.get_body(("plain",)).get_content() for mail in mails(settings))
     assert all("20 November 2026" in mail["Subject"] for mail in mails(settings))
+
+
+def test_a_day_to_come_has_no_edition(command, settings):
+    """None is invented, and the last edition stays the last."""
+    ran = command("send", "2199-01-01", "--config", settings)
+    assert ran.code == 2
+    assert "still to come" in ran.err
+    assert mails(settings) == []
 
 
 def test_a_recipient_who_cannot_be_served_does_not_hold_up_the_others(command, settings):
