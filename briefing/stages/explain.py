@@ -20,15 +20,14 @@ def explain(
 def _fate(extract: Extract, selection: Selection, labels: Mapping[Place, str], budget: Budget) -> Fate:
     label = labels.get(_place(extract))
     printed = next((s for s in selection.statements if _place(s.extract) == _place(extract)), None)
-    around = next((s for s in selection.statements if _holds(s.extract, extract)), None)
-    if around:
-        label = labels[_place(around.extract)]
-        return Fate(extract, label, f"stands in [{label}]")
     carried = next((s for s in selection.statements if _place(extract) in map(_place, s.also)), None)
     if printed and printed.extract.core == extract.core:
         return Fate(extract, label, _why(extract, printed, selection))
     if carried:
         return Fate(extract, label, f"printed once, in the words of [{labels[_place(carried.extract)]}]")
+    around = next((s.extract for s in selection.statements if _holds(s.extract, extract)), None)
+    if around:
+        return Fate(extract, labels[_place(around)], f"stands in [{labels[_place(around)]}]")
     return Fate(extract, None, _why_not(extract, selection, labels, budget))
 
 

@@ -161,7 +161,7 @@ def test_what_goes_wrong_around_a_taken_message_does_not_matter(
 
 
 TLS_FAULTS: list[tuple[str, str, dict[str, bytes | None], str]] = [
-    ("not offered", "starttls", {}, "STARTTLS extension not supported by server.; see mail.security"),
+    ("not offered", "starttls", {}, "STARTTLS extension not supported by server; see mail.security"),
     ("refused", "starttls", {"EHLO": b"250-localhost\r\n250 STARTTLS", "STARTTLS": b"454 not now"}, "454 not now"),
     ("not TLS", "starttls", {"EHLO": b"250-localhost\r\n250 STARTTLS", "": b"220 x"}, "no TLS .*; see mail.security"),
     ("plain server", "tls", {}, "no TLS .*; see mail.security and mail.port"),

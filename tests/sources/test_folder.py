@@ -113,14 +113,20 @@ def test_pages_are_known_by_their_marks():
         ("[ab].*", ["a.md", "a.txt"]),
         ("?.txt", ["a.txt"]),
         ("**/*.text", ["x/own.text"]),
-        ("nothing/*.txt", []),
     ],
 )
 def test_patterns(tmp_path, pattern, wanted):
     """As in a shell, with ** for any number of folders; a suffix that is named is read, whatever it is."""
     fill(tmp_path, "a.txt", "a.md", "a.csv", "x/b.txt", "x/y/c.txt", "x/own.text", "x/.h.txt", "x/README.txt")
-    (tmp_path / "nothing").mkdir()
     assert names(locate(str(tmp_path / pattern)), tmp_path) == wanted
+
+
+def test_a_pattern_that_fits_nothing_is_told(tmp_path):
+    """It may be misspelt: an empty page that nobody asked for would look like a quiet day."""
+    fill(tmp_path, "a.md")
+    (problem,) = [item for shard in locate(str(tmp_path / "*.txt")).shards() for item in shard.read()]
+    assert problem.where == str(tmp_path / "*.txt")
+    assert "no file matches" in problem.what
 
 
 def test_a_name_is_located(tmp_path, monkeypatch):

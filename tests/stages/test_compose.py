@@ -255,7 +255,7 @@ def test_every_fate_has_its_reason():
     )
     assert "shares" in fates([printed, left], Selection((Statement(printed),)))[1][1]
     same = [printed, extract(0, "d")]
-    assert fates(same, Selection((Statement(printed),)))[1] == (None, "[1.1] holds it or says the same")
+    assert fates(same, Selection((Statement(printed),)))[1] == (None, "[1.1] says nearly the same")
     glanced = fates([printed], Selection((Statement(printed),), (Statement(printed),)))[0][1]
     assert "the best of its theme" in glanced
     assert "the first of its article" in fates([printed], Selection((Statement(printed),)))[0][1]
