@@ -10,6 +10,8 @@ from briefing.language.spelling import GIVEN_NAMES, NAME_PREFIXES, NO_SPELLING, 
 
 _WORD = re.compile(r"(?<![@#/\w])[^\W\d_]+(?![/@])")
 _PART = re.compile(r"[^\W\d_][^\W\d_A-Z]*")
+# Hardly a name ends so (Abusaid and Bousaid are shorter): "Laschetsaid" is two words wherever it stands.
+_SPOKEN = re.compile(r"[A-Z][a-z]{4,}said")
 _CAMEL = re.compile(r"[A-Z]?[^\W\d_A-Z]+(?:[A-Z][^\W\d_A-Z]+)+")
 
 
@@ -45,6 +47,7 @@ def _is_glued(word: str, before: str, known: Mapping[str, int], spelling: Spelli
         return _is_camel_glued(_PART.findall(word), before, known, spelling)
     return (
         word in spelling.joined
+        or _SPOKEN.fullmatch(word) is not None
         or any(
             _is_known(word.removeprefix(article), known, spelling)
             for article in spelling.articles
