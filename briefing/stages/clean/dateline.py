@@ -16,12 +16,13 @@ _TITLE = rf"[{_UPPER}][\w.'’-]+"
 _PLACE = rf"{_TITLE}(?:\s?/\s?{_TITLE}|\s(?:(?:de|del|la|el|al|am|of|upon)\s)?{_TITLE}){{0,4}}"
 _REGION = rf"(?:,\s{_TITLE}(?:\s{_TITLE}){{0,3}}){{0,2}}"
 _DAY = rf"(?:(?:[,.]|\s[-–—])?\s{{1,2}}(?:{WEEKDAY},?\s)?(?:{MONTH}\s\d{{1,2}}|\d{{1,2}}\s{MONTH})(?:,?\s\d{{4}})?)?"
+_DAY_AFTER = rf"(?:,?\s(?:\d{{4}}-\d\d-\d\d|{MONTH}\s\d{{1,2}},?\s\d{{4}}|\d{{1,2}}\s{MONTH}\s\d{{4}}))?"
 _DASH = r"(?:\s{0,3}\.?\s{0,3}(?:--|[–—―]|[-|](?=\s)|:)\s{0,3}|\.-\s{0,3}|\.\s{1,3})"
 _OPENS = rf"(?=[\"'“‘„«(\[]{{0,3}}[{_UPPER}\d])"
 
 _WITH_AGENCY = re.compile(
     rf"(?:(?P<place>{_PLACE}){_REGION}{_DAY}[.,]?\s{{1,2}}(?:\|\s)?)?"
-    rf"(?:\((?P<agency>[\w][^()\n]{{1,40}})\)|/(?P<slash>[\w-]{{2,20}})/)(?P<dash>{_DASH})?\s{{0,3}}"
+    rf"(?:\((?P<agency>[\w][^()\n]{{1,40}})\)|/(?P<slash>[\w-]{{2,20}})/){_DAY_AFTER}(?P<dash>{_DASH})?\s{{0,3}}"
 )
 _DAY_FIRST = re.compile(
     rf"(?:{MONTH}\s\d{{1,2}}|\d{{1,2}}\s{MONTH})(?:,?\s\d{{4}})?\s\((?P<agency>[^()\n]{{2,40}})\){_DASH}"

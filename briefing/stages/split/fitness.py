@@ -30,7 +30,8 @@ _MOJIBAKE = re.compile(
     "|Â[£©®°«»]|ï»¿|[ÐÑ][\u0080-\u00bf]"
 )
 _SPACED = re.compile(r"(?<!\w)(?:[^\W\d_] ){5}")
-_ADDRESS = re.compile(r"https?:/|\bwww\.|pic\.twitter\.com|\[email|\S@\w+\.\w")
+# The address in a Markdown link is its markup, not what the sentence says.
+_ADDRESS = re.compile(r"(?<!\]\()https?:/|\bwww\.|pic\.twitter\.com|\[email|\S@\w+\.\w")
 _COLLISION = re.compile(r"[.,;:!?]\s+[,;]|[,;]\s{0,20}\.(?![.\d])")
 _INNER_END = re.compile(r"(?<![\w.])([^\W\d_]{2,})\.\s{1,3}([^\W\d_]+)(-?[^\W\d_]?)")
 _LOWER_NAME = re.compile(
