@@ -15,9 +15,10 @@ from typing import NamedTuple
 from briefing.language.words import content, stems
 from briefing.model import Extract, Statement
 
-# The words of two cores are nearly equal from here on (difflib's ratio over content stems in order). The two wordings
-# of one quotation in the sample articles ("in the weeks and months ahead" / "to come") have 0.83; two reports of one
-# story that differ in one name or figure often have 0.9, so the ratio alone decides nothing.
+# The words of two cores are nearly equal from here on (difflib's ratio over content stems in order). Not swept: there
+# are no labelled pairs yet. In 90 stories of two or three articles the rule joins 47 pairs that are not equal word for
+# word; of these the 9 from 0.8 to 0.9 were read, and all say the same. 27 more are as alike and are held
+# apart by a figure, a name or a negation. The sample articles' pair ("weeks and months ahead" / "to come") has 0.82.
 NEARLY = 0.8
 # A quotation of fewer words is a turn of phrase inside a sentence, not the statement.
 QUOTATION = 8
