@@ -7,15 +7,13 @@ from collections.abc import Iterable, Sequence
 
 from briefing.model import Candidates, Extract, Listing, Passage, Reading
 from briefing.stages.merge import top
-
-# A resort is printed only where a theme would otherwise be empty, and never above the length of any extract.
-LONGEST = 1_000
+from briefing.stages.split.fitness import LIMIT
 
 
 def gather(reading: Reading, passages: Sequence[Passage], extracts: Sequence[Extract]) -> Candidates:
     """Return the candidates of one article."""
     fit = [extract for extract in extracts if extract.unfit is None]
-    unfit = [extract for extract in extracts if extract.unfit is not None and len(extract.text) <= LONGEST]
+    unfit = [extract for extract in extracts if extract.unfit is not None and len(extract.text) <= LIMIT]
     best = _by_theme(fit)
     return Candidates(
         listings={reading.article.sha256: _listing(reading, passages, fit=bool(fit))},

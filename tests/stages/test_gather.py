@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from briefing.model import Article, Pile, Theme
 from briefing.stages.choose import choose
-from briefing.stages.gather import LONGEST, gather, outside
+from briefing.stages.gather import gather, outside
 from briefing.stages.read import read
 from briefing.stages.register import fault
+from briefing.stages.split.fitness import LIMIT
 from briefing.stages.theme import theme
 from briefing.summarisers.lead import Lead
 
@@ -60,7 +61,7 @@ def test_a_theme_with_nothing_fit_has_a_resort():
     assert set(found.resorts) & set(found.best) == set()
     for resort in found.resorts.values():
         assert resort.unfit
-        assert len(resort.text) <= LONGEST
+        assert len(resort.text) <= LIMIT
 
 
 def test_outside_the_window_an_article_is_only_listed():
