@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from briefing.model import Article, Candidates, Dated, Extract, Listing, Location, Problem, Register, Span
 from briefing.stages.carry import NAMED, carry, pool
 from briefing.stages.merge import KEPT, merge, top
-from briefing.stages.register import enlarge, fault, register
+from briefing.stages.register import enlarge, entry, fault, register
 
 FEW = settings(max_examples=40, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate))
 WORDS = ("dam", "broke", "mayor", "said", "wall")
@@ -91,7 +91,7 @@ def test_a_register_enters_each_text_once_and_loses_nothing(found):
     assert set(known.articles) == {a.sha256 for a in usable}
     for sha, places in known.articles.items():
         assert list(places) == sorted(places)
-        assert {p[:2] for p in places} == {a.precedence[:2] for a in usable if a.sha256 == sha}
+        assert set(places) == {entry(a, 0) for a in usable if a.sha256 == sha}
     assert list(known.problems) == sorted(set(known.problems))
     assert bool(known.problems) == (len(usable) < len(found))
 
