@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from briefing.model.reading import Dated, Kind, Location, Problem, Span
+from briefing.model.reading import Dated, Expression, Kind, Location, Note, Problem, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +86,8 @@ class Extract:
     core_terms: tuple[str, ...] = ()
     title_terms: tuple[str, ...] = ()
     named: bool = True
+    notes: tuple[Note, ...] = ()
+    expressions: tuple[Expression, ...] = ()
 
     @property
     def fingerprint(self) -> str:

@@ -121,6 +121,47 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True)
+class Attribution:
+    """One piece of a quotation, or one piece of reported speech (`content`), and who says it.
+
+    `source` is the mention beside the `cue` ("he", "the minister"; "said"), each a span of the text or None where the
+    text does not say. `speaker` is the name that the mention stands for in this article, or None: never a guess.
+    `name` is where that name stands in full.
+    """
+
+    content: Span | None
+    source: Span | None = None
+    cue: Span | None = None
+    speaker: str | None = None
+    name: Span | None = None
+    direct: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """Words that name a day, month or year ("on Tuesday", "last month", "by 1 May"): where they stand, what they say.
+
+    What they say is relative to the article's own day, which may be known only once the pile is: `stages.resolve`
+    brings the two together.
+    """
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a reader of an extract needs and does not find in it: the words `at` stand for the words `means`.
+
+    Both are spans of the same article. `kind`: a pronoun or a description and its name, or a quotation and its speaker.
+    """
+
+    at: Span
+    means: Span
+    kind: Literal["reference", "speaker"] = "reference"
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence, `article.text[start:end]`.
 
@@ -151,6 +192,7 @@ class Cut:
     start: int
     end: int
     unfit: str | None = None
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -168,3 +210,5 @@ class Reading:
     quotations: tuple[Quotation, ...]
     cuts: tuple[Cut, ...]
     title_terms: tuple[str, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    expressions: tuple[Expression, ...] = ()
