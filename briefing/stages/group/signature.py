@@ -1,0 +1,35 @@
+"""Draw up an article's signature: how often it names whom, and which words stand together in it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from briefing.language.tokens import tokens
+from briefing.language.words import stem, stop_stems, words
+from briefing.model import Reading, Sentence, Signature
+
+
+def signature(reading: Reading) -> Signature:
+    """Return the signature of what cleaning left of an article."""
+    names: Counter[str] = Counter()
+    pairs: Counter[str] = Counter()
+    for sentence in reading.sentences:
+        before = ""
+        for term, is_name in _terms(sentence, reading.article.language):
+            if term and is_name:
+                names[term] += 1
+            if before and term:
+                pairs[f"{before} {term}"] += 1
+            before = term
+    return Signature(reading.article.sha256, tuple(sorted(names.items())), tuple(sorted(pairs.items())))
+
+
+def _terms(sentence: Sentence, language: str) -> Iterator[tuple[str, bool]]:
+    """Yield the stem of each word ("" for one without meaning), and whether it is written like a name or a figure."""
+    stop = stop_stems(language)
+    for written in tokens(sentence.text, 0, len(sentence.text)).words:
+        for word in words(written):
+            term = stem(word, language)
+            has_meaning = term not in stop and len(term) > 1
+            yield term if has_meaning else "", not written[0].islower()
