@@ -1,0 +1,76 @@
+"""`briefing evaluate`: how well methods do on data with human answers."""
+
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+from typing import Any
+
+import click
+
+PARTLY = 3
+TASKS = ("single", "multi", "context", "sentences", "quotes")
+
+
+@click.command("evaluate", short_help="Measure methods on data with human answers.")
+@click.argument("data", type=click.Path(path_type=Path))
+@click.option("--method", "methods", multiple=True, metavar="NAME", help="ours (default), lead, sumy:…; repeatable.")
+@click.option("--only", multiple=True, type=click.Choice(TASKS), help="Only this task; repeatable.")
+@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Only the first N rows of each file.")
+@click.option(
+    "--sentences",
+    type=click.IntRange(min=1),
+    metavar="N",
+    default=3,
+    show_default=True,
+    help="Of a summary of one article, at most.",
+)
+@click.option(
+    "--words",
+    type=click.IntRange(min=1),
+    metavar="N",
+    default=60,
+    show_default=True,
+    help="Of a summary of several, at most.",
+)
+@click.option("--details", is_flag=True, help="List every problem of context that was found.")
+@click.option("--json", "as_json", is_flag=True, help="As JSON, under the schema briefing/evaluation/1.")
+@click.option("-q", "--quiet", is_flag=True, help="Show no progress.")
+def command(data: Path, limit: int | None, **options: Any) -> int:
+    """Measure methods side by side on DATA: a folder of .jsonl files, or one, whose rows tell by their fields what
+    they ask.
+
+    \b
+    text, references        single: ROUGE of a summary; context: words that it leaves unexplained
+    documents, references   multi: the same of several articles; context
+    text, sentences         sentences: boundaries and speed
+    text, attributions      quotes: who says what, [{"source": [[start, end]], "content": [[start, end]]}]
+
+    ROUGE needs an extra: pip install 'briefing[evaluate]'. A row that cannot be used is named and left out (exit 3).
+
+    \b
+    Examples:
+      briefing evaluate data/ --method ours --method lead --method sumy:lexrank
+      briefing evaluate data/single/news.jsonl --only context --details
+      briefing evaluate data/ --limit 50 --json
+    """
+    from briefing.cli.progress import passing
+    from briefing.evaluation import report
+    from briefing.evaluation.load import load
+    from briefing.evaluation.run import evaluate, named
+    from briefing.evaluation.systems import Limits, System
+
+    found, problems = load(data, limit)
+    limits = Limits(options["sentences"], options["words"])
+    systems = [System(method, limits, time.perf_counter) for method in dict.fromkeys(options["methods"] or ("ours",))]
+    results = list(evaluate(found, systems, named(options["only"]), passing(quiet=options["quiet"])))
+    if options["as_json"]:
+        whole = report.as_object(results, problems, detailed=options["details"])
+        click.echo(json.dumps(whole, ensure_ascii=False, indent=2))
+    else:
+        lines = [*report.tables(results), *(report.details(results) if options["details"] else ())]
+        click.echo("\n".join(lines).rstrip())
+    for problem in problems:
+        click.echo(f"briefing: {problem}", err=True)
+    return PARTLY if problems else 0

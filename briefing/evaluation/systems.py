@@ -1,0 +1,53 @@
+"""What is measured, as any program would call it: through `briefing.api`, and through nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from briefing import api
+from briefing.evaluation.items import Summarised
+from briefing.model import Extract
+
+Clock = Callable[[], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The budget of a summary: sentences of one article, words of several."""
+
+    sentences: int = 3
+    words: int = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a system made of an item, and the seconds that it took."""
+
+    extracts: tuple[Extract, ...]
+    seconds: float
+
+
+@dataclass(frozen=True)
+class System:
+    """The product with one method; `clock` gives seconds. An item is summarised once, however many tasks ask."""
+
+    method: str
+    limits: Limits
+    clock: Clock
+    _made: dict[int, Summary] = field(default_factory=dict)
+
+    def summary(self, item: Summarised) -> Summary:
+        """Return the item's summary: at most so many sentences of one article, so many words of several."""
+        if id(item) not in self._made:
+            several = len(item.articles) > 1
+            budget = {"words": self.limits.words} if several else {"sentences": self.limits.sentences}
+            begin = self.clock()
+            extracts = tuple(api.summarise(item.articles, method=self.method, **budget))
+            self._made[id(item)] = Summary(extracts, self.clock() - begin)
+        return self._made[id(item)]
+
+
+def check_method(method: str) -> None:
+    """Raise SettingsError, with a suggestion, for a method that does not exist."""
+    api.summarise((), sentences=1, method=method)
