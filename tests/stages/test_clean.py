@@ -46,6 +46,8 @@ def test_each_case_sets_aside_exactly_what_it_names(case: dict[str, Any]) -> Non
     for name in ("place", "agency"):
         if name in case:
             assert getattr(found, name) == case[name]
+    if "corrections" in case:
+        assert [words(article, span) for span in found.corrections] == case["corrections"]
 
 
 @pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.name[:3])
@@ -81,7 +83,7 @@ def test_every_aside_says_why() -> None:
     assert all(len(a.reason.split()) >= 2 for a in asides)
     assert {a.kind for a in asides} == {
         "front matter", "title", "deck", "header", "byline", "dateline", "caption", "credit", "notice", "link",
-        "copyright", "heading", "repeated",
+        "copyright", "heading", "repeated", "post", "table",
     }  # fmt: skip
 
 
@@ -104,6 +106,7 @@ def test_blocks_and_asides_partition_any_text(text: str, body: int) -> None:
     article = Article(text=text, body=min(body, len(text)))
     found = clean(article)
     assert_partition(article, found)
+    assert all(any(b.start <= c.start <= c.end <= b.end for b in found.blocks) for c in found.corrections)
     for span in (found.title, found.deck):
         assert span is None or text[slice(*span)].strip() == text[slice(*span)] != ""
     assert found == clean(article)

@@ -10,14 +10,20 @@ from collections.abc import Iterator, Sequence
 
 from briefing.model import Article, Aside, Cleaned, Span
 from briefing.stages.clean.blocks import Block, layout, stripped
-from briefing.stages.clean.body import sentence_asides, whole_blocks
+from briefing.stages.clean.body import whole_blocks
 from briefing.stages.clean.caption import caption
 from briefing.stages.clean.clutter import furniture, phrases, rules_for
+from briefing.stages.clean.corrections import corrections
 from briefing.stages.clean.dateline import Dateline, dateline, is_transcript
 from briefing.stages.clean.head import read_head
-from briefing.stages.clean.header import byline_agency, live_stamp
+from briefing.stages.clean.header import byline_agency
+from briefing.stages.clean.inside import Style, sentence_asides
+from briefing.stages.clean.live import is_live_page, live_stamp
 from briefing.stages.clean.partition import partition
+from briefing.stages.clean.posts import posts
 from briefing.stages.clean.rules import Rule
+from briefing.stages.clean.run_on import runs_on
+from briefing.stages.clean.tables import table_rows
 
 __all__ = ["clean"]
 
@@ -31,15 +37,18 @@ def clean(article: Article) -> Cleaned:
     blocks = layout(text, article.body)
     opening, inside = rules_for(text)
     known = dict(_furniture(text, blocks, [*opening, *inside]))
+    known |= posts(blocks, known)
+    known |= table_rows(blocks, known)
     head = read_head(article, blocks, known)
     known |= whole_blocks(text, blocks, head.first, known)
     news = [Span(max(b.start, head.start), b.end) for k, b in enumerate(blocks) if k >= head.first and k not in known]
     lines = _datelines(text, blocks, news)
     asides = [*head.asides, *known.values(), *(Aside(s, d.end, "dateline", _DATELINE) for s, d in lines)]
+    live, style = is_live_page(block.text for block in blocks), Style(head.is_press_page, runs_on(text))
     for span in news:
         asides += phrases(text, span, inside)
-        asides += filter(None, [live_stamp(text, span)])
-        asides += sentence_asides(text, span, opening, press=head.is_press_page)
+        asides += filter(None, [live_stamp(text, span, live=live)])
+        asides += sentence_asides(text, span, opening, style)
     spans, kept = partition(text, [Span(b.start, b.end) for b in blocks], asides)
     return Cleaned(
         blocks=tuple(spans),
@@ -48,6 +57,7 @@ def clean(article: Article) -> Cleaned:
         deck=head.deck,
         place=next((d.place for _, d in lines if d.place), None),
         agency=_agency(text, lines, kept),
+        corrections=tuple(corrections(text, spans)),
     )
 
 

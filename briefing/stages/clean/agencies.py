@@ -23,6 +23,9 @@ AGENCIES: dict[str, str] = {
     "canadian press": "The Canadian Press",
     "the canadian press": "The Canadian Press", "bernama": "Bernama", "antara": "Antara", "pna": "PNA", "vna": "VNA",
     "belta": "BelTA", "trend": "Trend", "azertac": "Azertac", "sana": "SANA", "kcna": "KCNA", "ina": "INA",
+    "тасс": "TASS", "риа новости": "RIA Novosti", "интерфакс": "Interfax", "интерфакс-украина": "Interfax-Ukraine",
+    "інтерфакс-україна": "Interfax-Ukraine", "рейтер": "Reuters",
+    "укринформ": "Ukrinform", "укрінформ": "Ukrinform", "уніан": "UNIAN", "унн": "UNN", "белта": "BelTA",
     "rudaw": "Rudaw", "nina": "NINA", "tolonews": "TOLOnews", "pajhwok": "Pajhwok",
 }  # fmt: skip
 

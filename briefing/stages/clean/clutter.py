@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from briefing.model import Aside, Span
-from briefing.stages.clean.links import LINKS, PHRASES
+from briefing.stages.clean.corrections import is_kept
+from briefing.stages.clean.credits import CREDITS
+from briefing.stages.clean.links import LINKS, PHRASES, POSTS
+from briefing.stages.clean.newsletters import NEWSLETTERS
 from briefing.stages.clean.notices import NOTICES
-from briefing.stages.clean.rules import KEPT, REPORTED, Rule
+from briefing.stages.clean.other_languages import OTHERS
+from briefing.stages.clean.rules import REPORTED, Rule
 
 _LONGEST = 600  # characters; no furniture is longer
 
@@ -15,7 +19,7 @@ _LONGEST = 600  # characters; no furniture is longer
 def rules_for(text: str) -> tuple[list[Rule], list[Rule]]:
     """Return the rules for openings and those for phrases of which a sign stands in the text."""
     lower = text.lower()
-    return near(lower, (*NOTICES, *LINKS)), near(lower, PHRASES)
+    return near(lower, (*NOTICES, *NEWSLETTERS, *CREDITS, *LINKS, *POSTS, *OTHERS)), near(lower, PHRASES)
 
 
 def near(lower: str, rules: Iterable[Rule]) -> list[Rule]:
@@ -31,7 +35,7 @@ def furniture(text: str, start: int, end: int, rules: Iterable[Rule]) -> Aside |
     words = len(piece.split())
     for rule in rules:
         is_it = rule.pattern.match(piece) if rule.words else rule.pattern.fullmatch(piece)
-        if is_it and words <= (rule.words or _LONGEST) and not KEPT.match(piece) and not REPORTED.search(piece):
+        if is_it and words <= (rule.words or _LONGEST) and not is_kept(piece) and not REPORTED.search(piece):
             return Aside(start, end, rule.kind, rule.reason)
     return None
 

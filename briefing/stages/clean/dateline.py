@@ -15,7 +15,8 @@ _CAPS_PLACE = rf"{_CAPS}(?:\s?/\s?{_CAPS}|\s{_CAPS}){{0,4}}"
 _TITLE = rf"[{_UPPER}][\w.'’-]+"
 _PLACE = rf"{_TITLE}(?:\s?/\s?{_TITLE}|\s(?:(?:de|del|la|el|al|am|of|upon)\s)?{_TITLE}){{0,4}}"
 _REGION = rf"(?:,\s{_TITLE}(?:\s{_TITLE}){{0,3}}){{0,2}}"
-_DAY = rf"(?:(?:[,.]|\s[-–—])?\s{{1,2}}(?:{WEEKDAY},?\s)?(?:{MONTH}\s\d{{1,2}}|\d{{1,2}}\s{MONTH})(?:,?\s\d{{4}})?)?"
+_DAY_OF_MONTH = rf"(?:{MONTH}\s\d{{1,2}}|\d{{1,2}}\.?\s(?:de\s)?{MONTH})"
+_DAY = rf"(?:(?:[,.]|\s[-–—])?\s{{1,2}}(?:{WEEKDAY},?\s)?{_DAY_OF_MONTH}(?:,?\s\d{{4}})?)?"
 _DAY_AFTER = rf"(?:,?\s(?:\d{{4}}-\d\d-\d\d|{MONTH}\s\d{{1,2}},?\s\d{{4}}|\d{{1,2}}\s{MONTH}\s\d{{4}}))?"
 _DASH = r"(?:\s{0,3}\.?\s{0,3}(?:--|[–—―]|[-|](?=\s)|:)\s{0,3}|\.-\s{0,3}|\.\s{1,3})"
 _OPENS = rf"(?=[\"'“‘„«(\[]{{0,3}}[{_UPPER}\d])"
@@ -24,13 +25,22 @@ _WITH_AGENCY = re.compile(
     rf"(?:(?P<place>{_PLACE}){_REGION}{_DAY}[.,]?\s{{1,2}}(?:\|\s)?)?"
     rf"(?:\((?P<agency>[\w][^()\n]{{1,40}})\)|/(?P<slash>[\w-]{{2,20}})/){_DAY_AFTER}(?P<dash>{_DASH})?\s{{0,3}}"
 )
-_DAY_FIRST = re.compile(
-    rf"(?:{MONTH}\s\d{{1,2}}|\d{{1,2}}\s{MONTH})(?:,?\s\d{{4}})?\s\((?P<agency>[^()\n]{{2,40}})\){_DASH}"
-)
+_DAY_FIRST = re.compile(rf"{_DAY_OF_MONTH}(?:,?\s\d{{4}})?\s\((?P<agency>[^()\n]{{2,40}})\){_DASH}")
 _AGENCY_AND_DASH = re.compile(rf"(?P<agency>[\w-]{{2,20}})\s{{1,2}}(?:--|[-–—―])\s{{1,3}}{_OPENS}")
 _PLACE_AND_DASH = re.compile(rf"(?P<place>{_CAPS_PLACE}){_REGION}{_DAY}\s{{0,3}}(?:--|[–—―]|-(?=\s))\s{{0,3}}{_OPENS}")
 _PLACE_AND_COLON = re.compile(rf"(?P<place>{_CAPS_PLACE}){_REGION}{_DAY}:\s{{1,3}}{_OPENS}")
-_PLACE_AND_STOP = re.compile(rf"(?P<place>{_CAPS_PLACE}){_REGION}{_DAY}\.\s{{1,3}}{_OPENS}")
+_GLUED = rf"(?=[{_UPPER}][^\W\d_{_UPPER}])"  # "ANTWERP.Dockworkers …"
+_PLACE_AND_STOP = re.compile(rf"(?P<place>{_CAPS_PLACE}){_REGION}{_DAY}\.(?:\s{{1,3}}{_OPENS}|{_GLUED})")
+# "Москва. 14 октября. ИНТЕРФАКС - …" and "МОСКВА, 14 апр — РИА Новости. …"
+_SHORT_MONTH = (
+    "(?:янв|февр?|мар|апр|июн|июл|авг|сент?|окт|нояб?|дек|січ|лют|бер|квіт?|трав?|черв?|лип|серп?|вер|жовт?|лист|груд?)"
+)
+_PLACE_DAY_AGENCY = re.compile(
+    rf"(?P<place>{_PLACE})[.,]\s\d{{1,2}}\s(?:{MONTH}|{_SHORT_MONTH})\.?(?:\s\d{{4}}\.?)?\s{{1,2}}"
+    rf"(?:(?P<agency>[{_UPPER}-]{{3,20}})\s{{1,2}}[-–—]"
+    rf"|[-–—]\s{{1,2}}(?P<slash>[{_UPPER}][\w-]{{1,20}}(?:\s[{_UPPER}][\w-]{{1,20}})?)\.)"
+    rf"\s{{1,2}}{_OPENS}"
+)
 _SPEAKER = re.compile(rf"{_CAPS_PLACE}:\s")
 
 # Words in capitals before a dash or a colon that are no places.
@@ -78,6 +88,9 @@ def opens_with_dateline(text: str, start: int, end: int) -> bool:
 def _candidates(text: str, start: int, end: int, bare: int) -> Iterator[re.Match[str]]:
     match = _WITH_AGENCY.match(text, start, end)
     if match and _names_agency(text, match, end):
+        yield match
+    match = _PLACE_DAY_AGENCY.match(text, start, end)
+    if match and agency(match["agency"] or match["slash"]):
         yield match
     match = _DAY_FIRST.match(text, start, end)
     if match and agency(match["agency"]):

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from briefing.model import Article, Aside, Span
 from briefing.stages.clean.agencies import is_publication
 from briefing.stages.clean.blocks import Block, stripped
-from briefing.stages.clean.header import header_run, headline_run, is_names
+from briefing.stages.clean.header import header_run, is_names
+from briefing.stages.clean.headline import headline_run
+from briefing.stages.clean.press import is_press_page
 from briefing.stages.clean.title import is_title, markdown_heading, same_words, similar_words
-
-# With a full stop: pages that lost theirs lost the captions' too, and a caption could not be told from the news.
-_PRESS_SIGNS = ("Scroll down for video.", "SCROLL DOWN FOR VIDEO.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,7 @@ def read_head(article: Article, blocks: Sequence[Block], furniture: Container[in
     asides: list[Aside] = []
     titles: dict[str, Span] = {}
     start = first = 0
-    is_press_page = any(sign in article.text for sign in _PRESS_SIGNS)
+    press = is_press_page(article.text, len(blocks))
     for first, block in enumerate(blocks):
         if first in furniture:
             continue
@@ -43,14 +42,15 @@ def read_head(article: Article, blocks: Sequence[Block], furniture: Container[in
         asides += found
         start = stripped(article.text, found[-1].end, block.end).start if found else block.start
         if start < block.end:
-            is_press_page |= bool(found)
+            press |= bool(found)
             if "title" not in titles and (run := headline_run(article.text, start, block.end)):
                 asides += run
-                start, titles["title"] = run[1].end, Span(run[0].start, run[0].end)
+                start = stripped(article.text, run[-1].end, block.end).start
+                titles["title"] = Span(run[0].start, run[0].end)
             break
     else:
         first = len(blocks)
-    return Head(tuple(asides), titles.get("title"), titles.get("deck"), first, start, is_press_page)
+    return Head(tuple(asides), titles.get("title"), titles.get("deck"), first, start, press)
 
 
 def _heads(blocks: Sequence[Block], k: int, heading: tuple[int, Span] | None) -> bool:

@@ -5,19 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefing.model import Aside, Span
+from briefing.model import Aside
 from briefing.stages.clean.agencies import agency, is_publication
 from briefing.stages.clean.dateline import opens_with_dateline
 from briefing.stages.clean.days import FULL_DAY, MONTH, TIME, WEEKDAY
 
-_CAPITAL = "A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ"
+CAPITAL = "A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ"
 _LABEL = (
     r"(?P<label>(?i:(?:(?:first|last|date|originally)\s)?(?:published|updated|posted|modified|created|released|issued"
     r"|uploaded)(?:\s(?:on|at|date|in))?|publication\sdate|date))(?P<colon>[\s.]{0,2}:)?[\s.]{0,3}"
 )
-_STAMP = rf"(?:(?:(?:{WEEKDAY},?\s{{1,3}})?(?:{FULL_DAY})|{TIME}|{WEEKDAY}|at|on|[,|/()·•–—-])[\s.]{{0,3}}){{1,10}}"
-_LABELLED = re.compile(rf"[-–—•|\s]{{0,4}}{_LABEL}(?P<stamp>{_STAMP})(?P<after>[\s.|]{{0,8}})")
-_DATED = re.compile(rf"{_STAMP}(?P<after>[\s.|]{{0,8}})")
+_SPACED_TIME = (
+    r"\d{1,2}\s?[:.]\s\d\d(?:\s?[AaPp]\.?[Mm]\b\.?)?(?:\s(?:GMT|UTC|BST|[ECMPA][SD]?T|CES?T)\b)?"  # "22. 34 BST"
+)
+STAMP = (
+    rf"(?:(?:(?:{WEEKDAY},?\s{{1,3}})?(?:{FULL_DAY})|{TIME}|{_SPACED_TIME}|{WEEKDAY}|at|on|[,|/()·•–—-])"
+    r"[\s.]{0,3}){1,10}"
+)
+_LABELLED = re.compile(rf"[-–—•|\s]{{0,4}}{_LABEL}(?P<stamp>{STAMP})(?P<after>[\s.|]{{0,8}})")
+_DATED = re.compile(rf"{STAMP}(?P<after>[\s.|]{{0,8}})")
 # What a date line may hold besides its date: a place, names, and these.
 _SMALL_WORDS = frozenset({"by", "on", "at", "in", "and", "of", "the", "admin", "am", "pm", "a.m", "p.m", "hrs"}) | {
     "bureau",
@@ -37,33 +43,25 @@ _DATE_PARTS = re.compile(
 )
 _WORD = re.compile(r"\w[\w.'’-]*")
 _OTHER_WORDS, _OTHER_WORDS_WITHOUT_YEAR = 4, 2  # more of them are a headline that holds a date; not swept
-_LONGEST_RUN_IN = 300  # characters of a headline, its stamp and the word behind
-_RUNS_IN = "a header line: when it was published, between the title and the news"
-_STATES = re.compile(rf"{FULL_DAY}|{TIME}")
+STATES = re.compile(rf"{FULL_DAY}|{TIME}")
 
-_NAME = rf"(?:[{_CAPITAL}]\.\s?)?[{_CAPITAL}][\w'’-]*"
+_NAME = rf"(?:[{CAPITAL}]\.\s?)?[{CAPITAL}][\w'’-]*"
 _LINK = r"(?:and|for|in|of|the|at|de|del|der|van|von|al|el|bin|la|le|&)"
 _NAMES = rf"{_NAME}(?:,?\s{{1,2}}(?:{_LINK}\s{{1,2}}){{0,2}}{_NAME}){{0,9}}"
 _DOTTED_BYLINE = re.compile(rf"By\s?\.\s+{_NAMES}\s?\.(?:\s{{1,2}}and\s{{1,2}}{_NAMES}\s?\.){{0,3}}[\s.|]{{0,8}}")
 _RUN_IN_BYLINE = re.compile(rf"By:?\s{{1,2}}{_NAMES}[\s.,|]{{0,4}}(?=(?i:published|updated|posted|last\supdated)\b)")
 _BYLINE = re.compile(
-    rf"(?:By|BY|by|Story by|Written by|Reporting by):?\s{{1,2}}{_NAMES}(?:,\s[^.!?]{{1,80}})?[\s.|]{{0,4}}$"
+    rf"[*_]{{0,3}}(?:By|BY|by|Story by|Written by|Reporting by):?\s{{1,2}}{_NAMES}(?:,\s[^.!?]{{1,80}})?"
+    r"[\s.|*_]{0,4}$"
+)
+# German, French, Spanish, Russian and Ukrainian.
+_OTHER_BYLINE = re.compile(
+    rf"(?:Von|VON|Par|PAR|Por|POR|Автор|Текст):?\s{{1,2}}{_NAMES}(?:,\s[^.!?]{{1,80}})?[\s.|]{{0,4}}$"
 )
 _OWN_BYLINE = re.compile(
     r"(?:By|BY) (?:our|a|the)?\s?(?:own |staff |special |foreign )?(?:correspondents?|reporters?|staff|agencies"
     r"|newsroom|desk)\b[^.!?]{0,60}$",
     re.IGNORECASE,
-)
-_LIVE = re.compile(rf"[-–—•*\s]{{0,4}}(?:{TIME})\s?[:|–—-]\s{{1,3}}(?=[\"“‘']?[{_CAPITAL}])")
-_LOOSE_TIME = r"\d{1,2}(?:\s?[:.]\s?\d\d)(?:\s?[AaPp]\.?\s?[Mm]\b\.?)?"  # "2: 21 pm", as tokenisers leave it
-# "INS Vela foils pirates Updated: May 11, 2011 18:50 IST Indian warships …": label, or day of two figures, or time.
-_RUN_IN = re.compile(
-    rf"(?P<title>[^.!?\n]{{12,180}}?)\s(?:(?i:(?:last\s)?(?:published|updated|posted|edited)(?:\s(?:time|on|at))?)\s?:?\s(?:{_STAMP})"
-    rf"|(?:{WEEKDAY},?\s)?(?:{FULL_DAY}),?\s(?:at\s|[@|]\s)?{_LOOSE_TIME}(?:\s(?:hrs|ET|PT|[A-Z]{{2,3}}T))?"
-    rf"|{_LOOSE_TIME}\s(?:{FULL_DAY})|{MONTH}\s0\d,\s(?:19|20)\d\d)[\s.|]{{1,4}}(?=[\"“‘']?[{_CAPITAL}]\w*\s)"
-)
-_NEVER_BEFORE_STAMP = re.compile(
-    r"(?:\b(?:on|of|in|by|since|until|from|before|after|to|the|for|dated|and)|[,(–—-])\s*$", re.I
 )
 _HANDLE = re.compile(r"Follow\s(?:@{1,2}\w{2,40}|(?:me|him|her|them)\son\sTwitter)[\s.|]{0,8}")
 _NAMED = re.compile(rf"{_NAMES}$")
@@ -82,17 +80,6 @@ def header_run(text: str, start: int, end: int) -> Iterator[Aside]:
             start += 1
 
 
-def headline_run(text: str, start: int, end: int) -> tuple[Aside, Aside] | None:
-    """Return the headline and the stamp that run into the first sentence of `text[start:end]`, or None."""
-    match = _RUN_IN.match(text, start, min(end, start + _LONGEST_RUN_IN))
-    if match is None or not _STATES.search(match[0]):
-        return None
-    if _NEVER_BEFORE_STAMP.search(match["title"]):
-        return None
-    title = match.end("title")
-    return Aside(start, title, "title", "the title"), Aside(title, match.end(), "header", _RUNS_IN)
-
-
 def _opening(text: str, start: int, end: int) -> Aside | None:
     for pattern in (_DOTTED_BYLINE, _RUN_IN_BYLINE):
         if match := pattern.match(text, start, end):
@@ -105,12 +92,12 @@ def _opening(text: str, start: int, end: int) -> Aside | None:
 def _stamp(text: str, start: int, end: int) -> Aside | None:
     """A labelled date or time; a bare one only if nothing but a dateline follows, so that no sentence is beheaded."""
     match = _LABELLED.match(text, start, end)
-    if match and _STATES.search(match["stamp"]):
+    if match and STATES.search(match["stamp"]):
         rest_is_news = match["colon"] or match["label"].casefold() == "date" or "." in match[0][-4:] or "|" in match[0]
         if match.end() == end or rest_is_news or opens_with_dateline(text, match.end(), end):
             return Aside(start, match.end(), "header", "a header line: when it was published or updated")
     match = _DATED.match(text, start, end)
-    if match and _STATES.search(match[0]) and (match.end() == end or opens_with_dateline(text, match.end(), end)):
+    if match and STATES.search(match[0]) and (match.end() == end or opens_with_dateline(text, match.end(), end)):
         return Aside(start, match.end(), "header", "a header line: a date and nothing else")
     return None
 
@@ -134,12 +121,6 @@ def is_stamp(text: str, start: int, end: int) -> bool:
     return found is not None and found.end == end
 
 
-def live_stamp(text: str, span: Span) -> Aside | None:
-    """Return the time that opens an entry of a live page ("14:05 GMT: The Red Cross …"), or None."""
-    match = _LIVE.match(text, span.start, span.end)
-    return Aside(span.start, match.end(), "header", "the time of an entry of a live page") if match else None
-
-
 def is_date_line(line: str) -> bool:
     """Whether a line holds a date and beside it at most a place, names and separators ("Oslo, 2 March | Jane Roe")."""
     rest, parts = _DATE_PARTS.subn(" ", line) if len(line) <= 120 else ("", 0)
@@ -157,7 +138,7 @@ def is_names(line: str) -> bool:
 
 def is_byline(line: str) -> bool:
     """Whether a line is a byline: "By" and names, and nothing else but what they are."""
-    return len(line) <= 160 and bool(_BYLINE.match(line) or _OWN_BYLINE.match(line))
+    return len(line) <= 160 and any(form.match(line) for form in (_BYLINE, _OWN_BYLINE, _OTHER_BYLINE))
 
 
 def byline_agency(line: str) -> str | None:

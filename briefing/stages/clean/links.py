@@ -31,6 +31,7 @@ LINKS = (
         BULLET + r"(?:(?:also|next) (?:read|up)|what to read next)\W*$",
         BULLET + r"watch\s?:[^.!?]*\??$",
         BULLET + r"(?:watch|listen|read) (?:here|now|live)\W*$",
+        BULLET + r"(?:full|more|live|complete) coverage\s?:" + _REST,
         BULLET + r"more\s?:\s" + _REST,
         BULLET + r"(?:more|related):\S",
         BULLET + r"more (?:from|on|about|coverage)\b[^.!?]*$",
@@ -48,12 +49,20 @@ LINKS = (
         r"(?:please )?click here\b[^.!?]{0,160}[.!?]?$",
         r"(?:download|get) the .{0,40}\bapp\b",
         r"tap here\b",
+        BULLET + r"(?:read|watch|see|view|find|listen|sign)\b[^.!?]{0,80}\b(?-i:HERE)\W*$",
         r".{0,60}\bby clicking here\W*$",
-        signs="click|app|tap here",
+        signs="click|app| here",
         words=25,
     ),
     rule(
-        "link", "a link to other pages: “Read more” at its end", r".{4,160}\bread more\W*$", signs="read more", words=25
+        "link",
+        "a link to other pages: “Read more” or an address at its end",
+        r".{4,160}\bread more\W*$",
+        r"https?://\S{4,500}$",
+        r"(?:[-*+] |\d{1,2}\. )?\[[^\]\n]{1,200}\]\(\S{1,500}\)$",
+        r"[^\"“”]{10,300}[.!?]\s{1,3}https?://\S{4,200}$",
+        signs="read more|http",
+        words=40,
     ),
     rule(
         "link",
@@ -75,13 +84,36 @@ LINKS = (
     ),
     rule(
         "link",
-        "pictures that the page showed",
+        "a link to a film or to pictures",
+        BULLET + r"now watch\s?:.{0,120}$",
+        BULLET + r"(?:watch|see) (?:(?:an?|the|this|these|our|more|live|full) (?:[^\s.!?]+ ){0,4})?"
+        r"(?:videos?|footage|photos?|pictures?|images?)\b[^.!?\"“”]{0,60}[.!?]?$",
+        signs="watch|see ",
+        words=20,
+    ),
+    rule(
+        "link",
+        "pictures that the page showed, or that its text points to",
         r"(?:slideshow|gallery|photo gallery|in pictures|in photos|view gallery|launch gallery)\b.{0,40}$",
         r"hide caption\W*$",
+        r"!\[[^\]\n]{0,300}\]\([^)\s]{0,500}\)\W*$",
         r"\(?\d+ (?:images|photos|pictures)\)?\W*$",
         r"(?:video|photos?|pics?|audio)\W*$",
-        signs="slideshow|gallery|photo|images|pictures|video|caption|audio|pic",
-        words=8,
+        signs="slideshow|gallery|photo|images|pictures|video|caption|audio|pic|![",
+        words=30,
+    ),
+)
+
+POSTS = (
+    rule(
+        "post",
+        "what a network writes around a post that is embedded",
+        r"(?:a |shared )?(?:post|photo|video) shared by .{1,80}\(@[\w.]{1,30}\)",
+        r"view this (?:post|photo|video|profile) on \w{2,20}\W*$",
+        r"posts? from the \w{2,20} community on reddit\W*$",
+        r"tweets by @?\w{1,30}\W*$",
+        signs="shared by|view this|on reddit|tweets by",
+        words=30,
     ),
 )
 
@@ -109,6 +141,12 @@ PHRASES = (
         r"E-mail (?:to a friend|the author)\b\W{0,3}(?=\s|$)",
         r"Share this (?:article|story|page)\b\W{0,2}(?=\s|$)",
         signs="e-mail|share this|share or",
+    ),
+    phrase(
+        "link",
+        "a link to other articles",
+        r"Read more (?:from|about|on) [^.!?\n\"“”'’]{2,80}[.!?](?=\s|$)",
+        signs="read more",
     ),
     phrase(
         "heading",

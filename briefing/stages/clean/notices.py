@@ -1,4 +1,4 @@
-"""Notices, credits of reporters and copyright lines, as data: what a page says about itself."""
+"""Notices, as data: what a page says about itself, and what it asks of its readers."""
 
 from __future__ import annotations
 
@@ -20,8 +20,10 @@ NOTICES = (
         BULLET
         + r"(?:this (?:story|article|report|post|page|item)|the (?:story|article)) (?:has been|was|is being|will be)"
         r" (?:last )?updated(?:\W*$| (?:with|to|at|on|after|as|following|throughout)\b)",
+        BULLET + r"this (?:story|article|report|post|piece|essay|column) (?:was )?(?:originally |first )"
+        r"(?:appeared|published|ran)\b",
         BULLET + r"this is a (?:developing|breaking)(?: news)? story",
-        signs="updated|developing|breaking",
+        signs="updated|developing|breaking|originally|this story first|this article first",
         words=35,
     ),
     rule(
@@ -52,47 +54,19 @@ NOTICES = (
     ),
     rule(
         "notice",
+        "a player of sound",
+        r".{0,300}?\blisten\s?[·•|]\s?\d{1,3}:\d\d\b.{0,20}$",
+        signs="listen ·|listen •|listen |",
+        words=60,
+    ),
+    rule(
+        "notice",
         "the page goes on below",
         r"(?:story|article) continues\b.{0,30}$",
         r"continue reading\b.{0,30}$",
         r"story continued below\W*$",
         signs="continue",
         words=6,
-    ),
-    rule(
-        "notice",
-        "an invitation to subscribe",
-        BULLET + r"sign up (?:for|to|here|now|today)\b",
-        BULLET + r"(?:sign up|subscribe)\W*$",
-        BULLET + r"subscribe (?:to|now|here|today|for)\b",
-        BULLET + r"get (?:the|our|your|all|usa|more|breaking)\b.{0,80}\b(?:inbox|newsletter|email|daily briefing)",
-        BULLET + r"let our news meet your inbox",
-        BULLET + r"join our (?:newsletter|mailing)",
-        BULLET + r"to read (?:the full|this) (?:story|article), (?:subscribe|sign|log)",
-        BULLET + r"already a subscriber\b",
-        BULLET + r"(?:this article is|exclusive) (?:for|available to) subscribers",
-        BULLET + r"for .{0,60}\bsubscribe to\b",
-        BULLET + r"start the day smarter\b",
-        BULLET + r"our (?:daily |weekly )?newsletter\b",
-        signs="sign up|subscri|newsletter|inbox|mailing|daily briefing",
-        words=60,
-    ),
-    rule(
-        "notice",
-        "the frame of a newsletter or press release",
-        r"view (?:this (?:e-?mail|newsletter) )?(?:in|online)(?: (?:your|a|the))?(?: web)?(?: browser)?\W*$",
-        r"(?:to )?unsubscribe\b.{0,60}$",
-        r"you(?:['’]re| are) receiving this (?:e-?mail|newsletter)\b",
-        r"(?:manage|update|change) (?:your )?(?:e-?mail )?(?:preferences|subscription|settings)\b",
-        r"(?:was this|did someone) forward(?:ed)?\b",
-        r"forward (?:this )?to a friend\b",
-        r"(?:press release|for immediate release|embargo(?:ed)? until\b.{0,60})\W*$",
-        r"[-–—]{1,3}\s?(?:ends?|30)\s?[-–—]{1,3}\W*$",
-        r"for (?:more|further) information,? (?:please )?(?:contact|visit|see|call)\b",
-        r"(?:media|press) contacts?\s?:",
-        signs="browser|online|unsubscribe|receiving this|preferences|subscription|settings|forward|release|embargo|end"
-        "|30|information|contact",
-        words=40,
     ),
     rule(
         "notice",
@@ -137,7 +111,9 @@ NOTICES = (
         r"do you have (?:a|any) (?:story|tip|information)\b",
         r"have you been affected by [^?]*\? (?:share|e-?mail|contact|get in touch|tell)\b",
         r"(?:email|write to)\b.{0,40}@",
-        signs="contact us|mail|share your|write to|do you have|affected by",
+        BULLET + r"(?:please )?(?:send|got|have) (?:us )?(?:an? |your |any )?(?:news |confidential )?tips?\b"
+        r"(?: to\b|\?|\W*$).{0,60}$",
+        signs="contact us|mail|share your|write to|do you have|affected by|tip",
         words=40,
     ),
     rule(
@@ -163,60 +139,6 @@ NOTICES = (
         r"the (?:opinions|views) expressed\b.{0,80}\b(?:are|do|is)\b",
         r"(?:analysis|opinion)/(?:opinion|analysis)\W*$",
         signs="expressed|opinion/|/opinion",
-        words=60,
-    ),
-    rule(
-        "notice",
-        "how a live page or a newsletter ends",
-        r"thank(?:s| you) for (?:reading|watching|joining|listening|following|signing up|your support)\b.{0,60}$",
-        r"that(?:['’]s| is) (?:all|it) (?:from us|for (?:now|today|this week))\b.{0,60}$",
-        r"(?:this|our) live (?:blog|page|coverage) (?:is|has) (?:now )?(?:closed|ended|been closed)\b.{0,60}$",
-        signs="thank|all from|all for|it for|it from|live blog|live page|live coverage",
-        words=20,
-    ),
-    rule(
-        "notice",
-        "an agency's sign-off",
-        r"our standards\s?:\s",
-        r"enditem\b",
-        r"source\s?:\s?(?-i:[A-Z])[\w .&-]{1,30}$",
-        signs="our standards|enditem|source",
-        words=12,
-    ),
-    rule(
-        "credit",
-        "who contributed to the report",
-        BULLET
-        + r"[^.!?\"“”]{0,240}\bcontributed (?:to this (?:report|story|article|post|piece)|reporting|from)\b.{0,60}$",
-        BULLET + r"[^.!?\"“”]{0,80}\b(?:writers?|reporters?|journalists?|correspondents?|producers?) (?-i:[A-Z])"
-        r"[^.!?\"“”]{0,120}\bcontributed\W*$",
-        r"\(by (?-i:[A-Z])[\w'’. -]{1,80}\)$",
-        BULLET + r"cnn['’]s [^.!?]{0,80}\breported from\b.{0,120}$",
-        r"(?-i:[A-Z][\w'’-]+(?:(?:,| and)? [A-Z][\w'’-]+){0,5}) reported from (?-i:[A-Z])[\w ,;'’.-]{2,120}$",
-        BULLET + r"thanks to (?:our )?(?:editors?|producers?)\b[^.!?]{0,120}[.!?]?$",
-        BULLET + r"contributing\s?:.{0,160}$",
-        BULLET + r"\(?(?:additional )?reporting (?:and writing )?by (?-i:[A-Z]).{0,240}$",
-        BULLET + r"(?:additional )?reporting by the (?-i:[A-Z])[^.!?]*$",
-        BULLET + r"\(?(?:edited|editing|compiled|produced) by (?-i:[A-Z]).{0,160}$",
-        BULLET + r"\(?with inputs? from\b.{0,80}$",
-        BULLET + r"content created by\b",
-        signs="contribut|reported from|thanks to|reporting|edited by|editing by|compiled by|produced by|with input|(by "
-        "|content created by",
-        words=60,
-    ),
-    rule(
-        "copyright",
-        "a copyright line",
-        r"©\s?(?-i:[A-Z\d]|copyright)",
-        r"\(c\) ?\d{4}",
-        r"copyright\b\s?(?:©|\(c\)|\d{4}|by (?-i:[A-Z])|notice)",
-        r".{0,80}\ball rights reserved",
-        r"(?:this|the) (?:material|article|content|story|report|text|work)\b.{0,60}\bmay not be (?:published|reproduced"
-        r"|copied|used|redistributed)",
-        r"reproduction\b.{0,60}\b(?:prohibited|forbidden|without)",
-        r"click here for reprint",
-        r"for (?:licensing|reprint|syndication)\b",
-        signs="©|copyright|rights reserved|may not be|reprint|reproduction|licensing|syndication|(c)",
         words=60,
     ),
 )

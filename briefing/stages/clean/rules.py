@@ -1,4 +1,5 @@
-"""What a rule of page furniture is, and what no rule may touch. The rules themselves: notices.py, links.py, phrases.py.
+"""What a rule of page furniture is, and what no rule may touch. The rules themselves: notices.py,
+newsletters.py, credits.py, links.py.
 
 To add one, add its pattern there and a case with its reason to tests/stages/clean_cases.jsonl.
 """
@@ -11,15 +12,9 @@ from typing import NamedTuple
 from briefing.model import Kind
 
 # What may stand before a line's first word.
-BULLET = r"[-–—•·*|>»▶\s]{0,4}"
+BULLET = r"[-–—•·*|>»▶►▸➔➤→(\s]{0,4}"
 
-# A correction is news, and shown.
-KEPT = re.compile(
-    r"[-–—•*\s]{0,4}(?:corrections?|clarifications?|corrected|editor['’]?s['’]? notes?|editors['’]? notes?"
-    r"|note to readers)\b",
-    re.IGNORECASE,
-)
-# Nor is a sentence in which somebody says something. Headlines of other articles lack the full stop.
+# What no rule touches: a sentence in which somebody says something. Headlines of other articles lack the full stop.
 REPORTED = re.compile(r"\b(?:said|says|told)\b.{0,200}[.!?][\"”’']?$|\bsaid\.$")
 
 

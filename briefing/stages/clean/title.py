@@ -18,6 +18,11 @@ _MARKDOWN = re.compile(r"(#{1,6})\s+(\S.*?)[\s#]*$")
 _BROKEN_OFF = re.compile(
     r"\s(?:an?|the|of|and|or|but|that|with|from|by|their|his|its|has|had|have|was|were|is|are|be)$"
 )
+_QUESTION = re.compile(
+    r"(?:And |But |So |\d{1,2}[.)] )?(?:What|Who|Whose|Whom|Why|How|When|Where|Which|Is|Are|Was|Were|Do|Does|Did|Can"
+    r"|Could|Will|Would|Should|Has|Have|If)\b[^.!?\"“”]{4,120}\?"
+)
+_QUESTION_WORDS = 16
 _WORD = re.compile(r"\w+")
 
 
@@ -55,7 +60,7 @@ def is_title(blocks: Sequence[Block], k: int, *, deck: bool = False) -> bool:
 
 def is_heading(block: Block) -> bool:
     """Whether a block between paragraphs reads as a heading, or as a short item of a list, not as a sentence."""
-    if _BULLET.match(block.text) and block.words > _ITEM_WORDS:
+    if (_BULLET.match(block.text) and block.words > _ITEM_WORDS) or "://" in block.text:
         return False
     return not block.is_ended and block.words <= _HEADING_WORDS and not _BROKEN_OFF.search(block.text[-12:])
 
@@ -66,3 +71,8 @@ def is_in_capitals(block: Block) -> bool:
         return False
     letters = [c for c in block.text if c.isalpha()]
     return len(letters) > 10 and sum(c.isupper() for c in letters) >= 0.9 * len(letters)
+
+
+def is_question(block: Block) -> bool:
+    """Whether a paragraph is one short question, as explainers put above each of their parts ("What happens now?")."""
+    return block.words <= _QUESTION_WORDS and bool(_QUESTION.fullmatch(block.text))

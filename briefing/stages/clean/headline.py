@@ -1,0 +1,54 @@
+"""Recognise a headline that runs into the news on one line: a stamp or an agency's dateline parts the two."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.model import Aside
+from briefing.stages.clean.agencies import agency
+from briefing.stages.clean.dateline import dateline, opens_with_dateline
+from briefing.stages.clean.days import FULL_DAY, MONTH, WEEKDAY
+from briefing.stages.clean.header import CAPITAL, STAMP, STATES
+
+_LONGEST_RUN_IN = 300  # characters of a headline, its stamp and the word behind
+_RUNS_IN = "a header line: when it was published, between the title and the news"
+_LOOSE_TIME = r"\d{1,2}(?:\s?[:.]\s?\d\d)(?:\s?[AaPp]\.?\s?[Mm]\b\.?)?"  # "2: 21 pm", as tokenisers leave it
+# "INS Vela foils pirates Updated: May 11, 2011 18:50 IST Indian warships …": label, or day of two figures, or time.
+_RUN_IN = re.compile(
+    rf"(?P<title>[^.!?\n]{{12,180}}?)\s(?:(?i:(?:last\s)?(?:published|updated|posted|edited)(?:\s(?:time|on|at))?)\s?:?\s(?:{STAMP})"
+    rf"|(?:{WEEKDAY},?\s)?(?:{FULL_DAY}),?\s(?:at\s|[@|]\s)?{_LOOSE_TIME}(?:\s(?:hrs|ET|PT|[A-Z]{{2,3}}T))?"
+    rf"|{_LOOSE_TIME}\s(?:{FULL_DAY})|{MONTH}\s0\d,\s(?:19|20)\d\d)[\s.|]{{1,4}}(?=[\"“‘']?[{CAPITAL}]\w*\s)"
+)
+_PLACE_OR_BRACKET = re.compile(rf"\s(?=[{CAPITAL}]{{3}}|\([A-Z])")
+_MARK = re.compile(r"[.!?:;]\s|[.!?]$")
+_LEAST_TITLE = 3  # words
+_NEVER_BEFORE_STAMP = re.compile(
+    r"(?:\b(?:on|of|in|by|since|until|from|before|after|to|the|for|dated|and)|[,(–—-])\s*$", re.I
+)
+
+
+def headline_run(text: str, start: int, end: int) -> tuple[Aside, ...]:
+    """Return the headline, and the stamp if there is one, that run into the first sentence of `text[start:end]`."""
+    return _before_stamp(text, start, end) or _before_dateline(text, start, end)
+
+
+def _before_dateline(text: str, start: int, end: int) -> tuple[Aside, ...]:
+    """Return a headline that an agency's dateline follows on the same line ("Oslo gets a pier OSLO (AP) — …")."""
+    if opens_with_dateline(text, start, end):
+        return ()
+    for match in _PLACE_OR_BRACKET.finditer(text, start, min(end, start + _LONGEST_RUN_IN)):
+        title = text[start : match.start()]
+        if _MARK.search(title) or ("," in title and text[match.end()] == "("):
+            break
+        line = dateline(text, match.end(), end)
+        if line and agency(line.agency or "") and len(title.split()) >= _LEAST_TITLE:
+            return (Aside(start, match.start(), "title", "the title: a dateline follows it on the same line"),)
+    return ()
+
+
+def _before_stamp(text: str, start: int, end: int) -> tuple[Aside, ...]:
+    match = _RUN_IN.match(text, start, min(end, start + _LONGEST_RUN_IN))
+    if match is None or not STATES.search(match[0]) or _NEVER_BEFORE_STAMP.search(match["title"]):
+        return ()
+    title = match.end("title")
+    return Aside(start, title, "title", "the title"), Aside(title, match.end(), "header", _RUNS_IN)
