@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from briefing.language.abbreviations import Abbreviations, Class
+from briefing.language.abbreviations import NAMES_WITH_MARK, Abbreviations, Class
 from briefing.language.glued import glued_end
 from briefing.model import Span
 
@@ -24,14 +24,15 @@ _BEFORE = re.compile(r"(?:(?<![\w.])[^\W\d_]\.[ \u00a0])*[\w&’'°№§.,:-]*$"
 _AFTER = re.compile(r"\s*([\"'“‘„«»(\[¿¡]{0,4})([–—-]?)(\s?)([^\W_]+(?:['’][^\W\d_]+)?)?(\.?)")
 _SPACED_CLOSER = re.compile(r"[ \u00a0\u202f][»”’](?=[\s.,;:!?]|\Z)")
 _MARKER = re.compile(r"\s*(?:[•⁃‣◦]\s?)?(?:\d{1,3}|[^\W\d_])")
-_DOTTED = re.compile(r"[^\W\d_]{1,3}(?:\.[^\W\d_]{1,3})+")
+_DOTTED = re.compile(r"[^\W\d_]{1,3}(?:\.-?[^\W\d_]{1,3})+")
+_MONEY = re.compile(r"[$£€¥(][A-Za-z]{0,3}\d{1,3}\Z")
+_DECIMALS = re.compile(r"\s\d{1,3}\s?(?:[mbt]n?|million|billion|trillion|per|percent)\b")
 _ROMAN = re.compile(r"[IVXLC]+")
 # "… right?” Blinken asked." goes on: a name and a verb of saying that ends the clause.
 _SAYS = re.compile(
     r"\s(?:[^\W\d_][\w.'’-]*+ ){1,3}(?:said|says|asked|asks|added|wrote|writes|replied|told|shouted|cried|wondered"
     r"|joked|tweeted)(?: \w{1,20}){0,2}[.,:]"
 )
-_NAMES_WITH_MARK = frozenset({"Yahoo", "Jeopardy"})
 
 
 def boundaries(text: str, block: Span, known: Abbreviations) -> Iterator[int]:
@@ -64,6 +65,8 @@ def _end(text: str, start: int, mark: re.Match[str], stop: int, known: Abbreviat
     after = _AFTER.match(text, end, stop)
     if after is None or not _may_begin(text, after, stop, known) or not any(map(str.isalnum, before)):
         return 0
+    if before[-1] in "([" or (_MONEY.search(before) and _DECIMALS.match(text, end)):
+        return 0  # "(. 5)", "$1. 5 million": a figure that was taken apart
     if mark[0].strip("\"'”’»)]") == ".":
         return 0 if _marks_item(text, start, begin) or _holds(before, mark, after, known) else end
     return _end_of_run(before, mark, after, known)
@@ -76,7 +79,8 @@ def _may_begin(text: str, after: re.Match[str], stop: int, known: Abbreviations)
         return after.end() < stop and text[after.end()] not in _HOLDING
     if dash and (known.spoken_dash or (not space and word.isdigit())):
         return False
-    return not word[0].islower() or any(map(str.isupper, word))
+    # A link behind a post's last sentence is none of its words.
+    return not word[0].islower() or any(map(str.isupper, word)) or text.startswith("://", after.end(4))
 
 
 def _marks_item(text: str, start: int, begin: int) -> bool:
@@ -95,7 +99,7 @@ def _holds(before: str, mark: re.Match[str], after: re.Match[str], known: Abbrev
     if kind == "time":
         opens = before.count(" ") < 3 and len(before) < _LOOK_BACK  # "At 5 a.m. Mr. Smith went"
         return opens or following in known.zones or bool(len(following) == 1 and after[5])  # "5 p.m. E.T."
-    return mark[0] == ".)" or (len(mark[0]) == 1 and not _is_starter(after, known))
+    return mark[0] in (".)", ".]") or (len(mark[0]) == 1 and not _is_starter(after, known))
 
 
 def _is_starter(after: re.Match[str], known: Abbreviations) -> bool:
@@ -119,7 +123,7 @@ def _class(word: str, before: str, known: Abbreviations) -> Class | None:
         return listed
     if len(word) == 1 and word.isalpha():
         return None if before.split()[-2:-1] and before.split()[-2] in known.labels else "ending"
-    if _DOTTED.fullmatch(word) or (word.isupper() and word.title() in known.classes):
+    if _DOTTED.fullmatch(word) or word.endswith(known.tails) or (word.isupper() and word.title() in known.classes):
         return "ending"
     is_ordinal = known.ordinals and ((word.isdigit() and len(word) <= 2) or _ROMAN.fullmatch(word))
     return "ending" if is_ordinal else None
@@ -128,10 +132,8 @@ def _class(word: str, before: str, known: Abbreviations) -> Class | None:
 def _end_of_run(before: str, mark: re.Match[str], after: re.Match[str], known: Abbreviations) -> int:
     """Return where the sentence ends at "!", "?", an ellipsis or a run of these, or 0 if it goes on."""
     marks, end = mark[0], after.start()
-    if before[-1] in "[(":
-        return 0
     if marks[0] in "!?":
-        goes_on = _last_word(before) in _NAMES_WITH_MARK or _SAYS.match(mark.string, end)
+        goes_on = _last_word(before) in NAMES_WITH_MARK or _SAYS.match(mark.string, end)
         return 0 if goes_on and not _is_starter(after, known) else end
     if marks[1:2] in (" ", "\u00a0") and not before[-1].isspace():
         return mark.start() + 1  # "… compounds. . . . The practice": the omission belongs to what follows

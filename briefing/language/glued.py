@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.language.abbreviations import Abbreviations
+from briefing.language.abbreviations import NAMES_WITH_MARK, Abbreviations
 
 # A whole word, so that no part of an address or of a name ("Jane.Doe@…", "Ph.D.") is taken for one.
 _WORD = re.compile(r"[“‘«(]?(?:([^\W\d_]{2,}(?:['’-][^\W\d_]+)*)(?=[\s,;:.])|[AIАВИКСУЯЄІЇ]\s)")
@@ -37,7 +37,8 @@ def _is_plain(before: str, known: Abbreviations) -> bool:
     token = before.rsplit(None, 1)[-1] if before.strip() else ""
     if not _BEFORE.search(token) or token[-1].isupper() or any(c in token for c in "/@_."):
         return False
-    return token.lstrip("\"'“‘«(") not in known.classes
+    word = token.lstrip("\"'“‘«(")
+    return word not in known.classes and word not in NAMES_WITH_MARK
 
 
 def _is_inside(text: str, position: int) -> bool:

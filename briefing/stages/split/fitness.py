@@ -1,7 +1,7 @@
 """Say why a sentence must not be printed: glued words, breaks of machine translation, what is no sentence at all.
 
 Precision before recall: a good sentence that is called unfit is a worse mistake than a doubtful one that is kept. So a
-space before the end mark and a doubled word ("that we we set out") are a writer's, and fit; so is what somebody asks.
+space before the end mark and a doubled word ("that we we set out") are a writer's, and fit; "the the" is not.
 """
 
 from __future__ import annotations
@@ -11,25 +11,25 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 from briefing.language.abbreviations import abbreviations
+from briefing.language.mojibake import is_mojibake
 from briefing.language.spelling import NO_SPELLING, SPELLING
 from briefing.model import Sentence
+from briefing.stages.split.cut_off import is_cut_off
+from briefing.stages.split.debris import debris
 from briefing.stages.split.glued import glued, vocabulary
+from briefing.stages.split.torn import torn
 
 TOO_SHORT = "too short to say anything"
 ASKS = "asks, and says nothing"
 NO_ANSWER = "says only that nobody answered"
+BROKEN = "broken in the middle: an end mark stands before a word that goes on"
+CUT_OFF = "cut off"
 HARMLESS = frozenset((None, TOO_SHORT, ASKS, NO_ANSWER))  # beside others, in a quotation say, such a sentence may stand
 LIMIT = 1000  # characters: the design's bound for an extract
 
 _TERMINATORS = ".!?…‽؟۔。！？।॥։።:"
 _CLOSERS = "\"'“”‘’»«)]}*„\u200e\u200f "
 _LETTER = re.compile(r"[^\W\d_]")
-# What UTF-8 looks like when it is read as cp1252 or latin-1, lost characters, and controls that are no white space.
-_MOJIBAKE = re.compile(
-    "[\ufffd\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]|â€|Ã[\u0080-\u00bf€šƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™›œžŸ]"
-    "|Â[£©®°«»]|ï»¿|[ÐÑ][\u0080-\u00bf]"
-)
-_SPACED = re.compile(r"(?<!\w)(?:[^\W\d_] ){5}")
 # The address in a Markdown link is its markup, not what the sentence says.
 _ADDRESS = re.compile(r"(?<!\]\()https?:/|\bwww\.|pic\.twitter\.com|\[email|\S@\w+\.\w")
 _COLLISION = re.compile(r"[.,;:!?]\s+[,;]|[,;]\s{0,20}\.(?![.\d])")
@@ -60,22 +60,24 @@ _NO_ANSWER = re.compile(
     r"|\b(?:declined|refused) (?:to comment|further comment)\b|\bcould not (?:immediately )?be reached\b"
     r"|^No (?:further|other|more) details\b"
 )
-_CUT_OFF = ("[…]", "[...]", "(more)", "[more]", ",...", ",…")
+_STRAY_STOPS = 3  # sentences broken by a full stop inside, from which on an article's line ends became full stops
 
 
 def unfit(text: str, sentences: Sequence[Sentence], language: str) -> tuple[str | None, ...]:
     """Return for each sentence of an article's text why it must not be printed, or None."""
     known = vocabulary(text)
     ended = _ends_its_sentences(sentences)
-    reasons = [_alone(sentence.text, known, language, ended) for sentence in sentences]
+    reasons: list[str | None] = [_alone(sentence.text, known, language, ended) for sentence in sentences]
+    stray = reasons.count(BROKEN) >= _STRAY_STOPS
+    for k, sentence in enumerate(sentences):
+        closing = k + 1 == len(sentences) or sentences[k + 1].paragraph != sentence.paragraph
+        if not closing and _breaks(sentence.text, sentences[k + 1].text, language):
+            reasons[k] = _worse(reasons[k], "breaks off: the next sentence goes on in the middle of it")
+            reasons[k + 1] = _worse(reasons[k + 1], "the rest of a sentence that was broken")
+        if is_cut_off(sentence.text, language, closing=closing, torn=stray):
+            reasons[k] = _worse(reasons[k], CUT_OFF)
     if sentences and sentences[-1].text.endswith(("...", "…")):  # a page shows no more than an article's beginning
-        reasons[-1] = _worse(reasons[-1], "cut off")
-    for k in range(1, len(sentences)):
-        if sentences[k].paragraph == sentences[k - 1].paragraph and _breaks(
-            sentences[k - 1].text, sentences[k].text, language
-        ):
-            reasons[k - 1] = _worse(reasons[k - 1], "breaks off: the next sentence goes on in the middle of it")
-            reasons[k] = _worse(reasons[k], "the rest of a sentence that was broken")
+        reasons[-1] = _worse(reasons[-1], CUT_OFF)
     return tuple(reasons)
 
 
@@ -88,10 +90,14 @@ def _alone(text: str, known: Mapping[str, int], language: str, ended: bool) -> s
     for fault, reason in _FAULTS:
         if fault(text):
             return reason
+    if apart := torn(text, known, language):
+        return apart
     if word := glued(text, known, language):
         return f"words run together: {word}"
+    if left := debris(text, language):
+        return left
     if _is_broken_inside(text, known, language):
-        return "broken in the middle: an end mark stands before a word that goes on"
+        return BROKEN
     if ended and not _is_ended(text):
         return "has no end mark: cut off, or no sentence"
     return TOO_SHORT if _is_short(text) else None
@@ -127,7 +133,7 @@ def _goes_on(text: str) -> bool:
 
 def _is_broken_inside(text: str, known: Mapping[str, int], language: str) -> bool:
     """Whether a full stop stands before a lower-case word and no abbreviation explains it."""
-    if language not in SPELLING:
+    if not SPELLING.get(language, NO_SPELLING).lists_suffice:
         return False
     return any(
         after[0].islower()
@@ -186,12 +192,10 @@ def _is_unanswered(text: str) -> bool:
 
 _FAULTS: tuple[tuple[Callable[[str], object], str], ...] = (
     (lambda text: len(text) > LIMIT, f"longer than {LIMIT:,} characters"),
-    (_MOJIBAKE.search, "characters lost or read in a wrong encoding"),
-    (_SPACED.search, "letters set apart"),
+    (is_mojibake, "characters lost or read in a wrong encoding"),
     (_ADDRESS.search, "holds a web or mail address"),
     (_COLLISION.search, "broken: marks stand side by side"),
     (_DANGLING_HYPHEN.search, "broken: a hyphen joins nothing"),
-    (lambda text: text.rstrip().endswith(_CUT_OFF), "cut off"),
     (_is_unbalanced, "a bracket opens or closes alone"),
     (_is_shouted, "all in capitals"),
     (_TEASER.search, "headlines of other articles run into it"),
