@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from briefing.language.dates.days import MONTH
 from briefing.stages.clean.caption_words import ADMITS, SAYS, SHOWS, SIDE, TELLS
-from briefing.stages.clean.days import MONTH
 from briefing.stages.clean.found import Found
 from briefing.stages.clean.photo_credits import credit, credited
 from briefing.stages.clean.press import GLUED

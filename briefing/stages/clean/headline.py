@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from briefing.language.dates.days import FULL_DAY, MONTH, WEEKDAY
 from briefing.model import Aside
 from briefing.stages.clean.agencies import agency
 from briefing.stages.clean.dateline import dateline, opens_with_dateline
-from briefing.stages.clean.days import FULL_DAY, MONTH, WEEKDAY
 from briefing.stages.clean.header import CAPITAL, STAMP, STATES
 
 _LONGEST_RUN_IN = 300  # characters of a headline, its stamp and the word behind

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from briefing.language.dates.days import TIME
 from briefing.model import Aside, Span
-from briefing.stages.clean.days import TIME
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ"
 _LIVE = re.compile(rf"[-–—•*\s]{{0,4}}(?:{TIME})\s?[:|–—-]\s{{1,3}}(?=[\"“‘']?[{_CAPITAL}\d])")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Sequence
 
+from briefing.language.dates.days import MONTH
 from briefing.model import Aside
 from briefing.stages.clean.blocks import Block
-from briefing.stages.clean.days import MONTH
 
 _DAY = rf"(?:{MONTH}\s\d{{1,2}},?\s(?:19|20)\d\d|\d{{1,2}}\s{MONTH},?\s(?:19|20)\d\d)"
 # "— Jane Roe (@janeroe) June 3, 2020", as networks sign what they embed; at the very end the day may lack.
