@@ -7,13 +7,13 @@ TITLES = {
     "en": """Mr Mrs Ms Mx Messrs Mme Mlle Dr Drs Prof Rev Revd Fr Hon Msgr Gen Lt Col Maj Capt Cpt Cmdr Comdr Cdr Cpl
     Sgt Pvt Pte Adm Brig Ens Pfc Spc Sen Sens Rep Reps Gov Govs Pres Amb Atty Supt Insp Sgts Asst Assoc Dep Cllr Ald
     Dir Exec Treas Sec Det Univ Dept Intl Natl vs cf viz approx e.g i.e eg ie ca c.f M.Sgt Lt.Col Lt.Gen Maj.Gen
-    Brig.Gen Jos Wm Chas Geo Thos Ste""",
+    Brig.Gen Jos Wm Chas Geo Thos Ste Rt Sdn Approx""",
     "de": """Hr Hrn Fr Frl Dr Prof Dipl Ing Mag med jur phil rer nat habil Hl St Gen Oberst z.B d.h u.a u.U i.d.R z.T
     v.a o.a s.o s.u i.A i.V d.i bzw ca vgl evtl ggf inkl exkl zzgl sog bspw gem lt vs od resp Aufl Ggs allg bes dgl
-    ehem eigtl einschl entspr geb gest insb jährl kath ev max min mind monatl rd tägl u zw""",
+    Bgm ehem eigtl einschl entspr geb gest insb jährl kath ev max min mind monatl rd tägl u zw""",
     "fr": "M MM Mme Mmes Mlle Mlles Me Dr Pr Prof Mgr Gén Lt Col St Ste p.ex c.-à-d cf env ibid tél",
     "es": """Sr Sra Sres Srta Srtas Dª Dña Dr Dra Dres Prof Profa Lic Ing Arq Gral Gob Cap Cnel Tte Sgto Mons Pbro Sto
-    Sta Excmo Excma Ilmo p.ej cf aprox dpto tel Tel Hs Av Avda Cra Admón admón""",
+    Sta Excmo Excma Ilmo p.ej ej cf aprox dpto tel Tel Hs Av Avda Cra Admón admón""",
     "ru": """г-н г-жа гг гр гос д-р проф акад доц канд ген полк подп майор кап лейт адм маршал им св ул пр просп пер пл
     наб бул пос пгт дер обл р-н оз т.е т.к т.н т.о н.э напр см ср тел корп англ нем фр лат греч рус укр зам пом мин
     мл""",
@@ -22,10 +22,18 @@ TITLES = {
     "it": "Sig Sigg Sig.ra Sig.na Dott Dott.ssa Prof Prof.ssa Ing Avv Arch Geom Rag On Dir Amm st d econ psicol tel",
     "nl": "Dhr Mevr Mw Drs Ir Mr Prof aanw vnw bijv d.w.z m.b.t o.a t.a.v i.p.v enz nl",
     "pl": "dr prof inż mgr gen płk por ul al św np tzn tzw im bałt ok m.in",
-    "da": "Hr Fr Dr Prof ca bl.a f.eks evt pga mht nr jf",
+    "da": "Hr Fr Dr Prof hr fr dr prof ca bl.a f.eks evt pga mht nr jf",
     "bg": "г-н г-жа д-р проф ул бул вкл т.е т.нар напр",
     "kk": "б.з.б б.з т.б",
     "sk": "p pp Ing Mgr Dr Prof napr tzv resp ul",
+    "cs": "p pí Ing Mgr MUDr JUDr Dr dr Prof prof doc gen plk např tzv tj mj resp ul nám sv vč popř",
+    "el": "κ κα δρ καθ π.χ δηλ λ.χ αρ οδ στρ",
+    "fi": "esim ks mm ns vrt os prof tri",
+    "hu": "dr Dr prof Prof id ifj özv pl kb ún ill vö ld",
+    "no": "f.eks bl.a jf ca nr prof dr hr fr pst dvs",
+    "pt": "Sr Sra Srs Dr Dra Drs Prof Profa Eng Exmo Exma Gen Cel Cap Gov Pe p.ex cf Av",
+    "ro": "dl d-l dna d-na dr Dr prof Prof ing Ing gen av bd cca",
+    "sv": "t.ex bl.a dvs d.v.s jfr ca kl nr prof dr hr fr s.k f.d",
 }
 
 # Places, companies, states, months, streets: a full stop after them ends a sentence only before a starter.
@@ -47,7 +55,7 @@ ENDINGS = {
 # A full stop after them holds before a figure only.
 NUMBERS = {
     "en": """No Nos no nos Nr nr N° No° Num Art Arts art Fig Figs fig p pp pg vol Vol Ch ch Op op Par par Para Ex Sect
-    Sub Pt pt Vols ed Cl cl Ss""",
+    Sub Pt pt Vols ed Cl cl Ss ft lb lbs oz sq""",
     "de": "Nr Nrn S Kap Ziff Abb Abs Art Bd Tab Pos §",
     "fr": "n° N° no p pp art Art chap éd fig réf vol",
     "es": "No Nº nº N° art arts cap ed fig núm Núm nro párr párrf pág págs Ext vol",
@@ -76,14 +84,14 @@ Groupe Grupo Teil Partie Parte"""
 STARTERS = {
     "en": """A About According After Again All Also Although Among An And Another Any Anyone Are As Asked At Because
     Before Being Besides Both But By Can Could Despite Did Do Does During Each Earlier Either Even Eventually Every
-    Everyone Everything Few Finally First For From Further Furthermore Given Had Has Have He Here Hers His How However
-    I If In Indeed Instead Is It Its Just Last Later Let Like Many Maybe Meanwhile Moreover Most Much My Neither
-    Nevertheless Next Nobody None Nonetheless Nor Not Nothing Now Of Often On Once One Only Or Other Others Our Perhaps
-    Several She Should Similarly Since Some Someone Sometimes Soon Still Such That The Their Then There Therefore These
-    They This Those Though Through Thus To Today Tomorrow Tonight Too Two Unlike Until Was We Were What Whatever When
-    Where Whether Which While Who Whose Why With Within Without Would Yes Yesterday Yet You Your Mr Mrs Ms I'm I've I'd
-    It's He's She's We're We've They're That's There's Don't You're I’m I’ve I’d It’s He’s She’s We’re We’ve They’re
-    That’s There’s Don’t You’re""",
+    Everyone Everything Few Finally First For From Further Furthermore Given Had Has Have He Her Here Hers His How
+    However I If In Indeed Instead Is It Its Just Last Later Let Like Many Maybe Meanwhile Moreover Most Much My
+    Neither Nevertheless Next Nobody None Nonetheless Nor Not Nothing Now Of Often On Once One Only Or Other Others Our
+    Perhaps Several She Should Similarly Since Some Someone Sometimes Soon Still Such That The Their Then There
+    Therefore These They This Those Though Through Thus To Today Tomorrow Tonight Too Two Unlike Until Was We Were What
+    Whatever When Where Whether Which While Who Whose Why With Within Without Would Yes Yesterday Yet You Your Mr Mrs
+    Ms I'm I've I'd It's He's She's We're We've They're That's There's Don't You're I’m I’ve I’d It’s He’s She’s We’re
+    We’ve They’re That’s There’s Don’t You’re""",
     "de": """Aber Alle Allerdings Als Am An Auch Auf Aus Bei Bis Da Dabei Dafür Daher Damit Danach Dann Daran Darauf
     Das Dass Dazu Dem Den Denn Dennoch Der Deren Des Deshalb Dessen Dies Diese Dieser Dieses Doch Dort Durch Ein Eine
     Einen Einer Eines Er Erst Es Etwa Für Gegen Heute Hier Hinter Ich Ihr Ihre Im In Inzwischen Ist Jede Jeder Jedoch

@@ -26,6 +26,10 @@ _LISTS: tuple[tuple[Class, Mapping[str, str]], ...] = (
 # ":" ends an Armenian sentence (typed for U+0589), ";" asks a Greek question (typed for U+037E).
 _MARKS = {"hy": ":", "el": ";"}
 _ORDINALS = frozenset({"cs", "da", "de", "et", "fi", "hr", "hu", "is", "lv", "no", "pl", "sk", "sl", "sr"})
+# Words that end so are abbreviated like the whole ("Ringstr.").
+_TAILS = {"de": ("str",)}
+# Names that end in a mark of their own, which ends no sentence ("Yahoo! Finance").
+NAMES_WITH_MARK = frozenset({"Yahoo", "Jeopardy"})
 _SPOKEN_DASH = frozenset({"be", "bg", "kk", "pl", "ru", "uk"})
 
 
@@ -34,7 +38,8 @@ class Abbreviations:
     """What is known of one language: its abbreviations by class, its starters, and its habits of writing.
 
     `ordinals`: a figure with a full stop is an ordinal ("12. Juni"). `spoken_dash`: a dash after an end mark resumes
-    what somebody says ("— Да. — Он встал"). `marks`: end marks of this language alone.
+    what somebody says ("— Да. — Он встал"). `marks`: end marks of this language alone. `tails`: ends of words that are
+    abbreviated ("Ringstr.").
     """
 
     classes: Mapping[str, Class]
@@ -44,6 +49,7 @@ class Abbreviations:
     ordinals: bool
     spoken_dash: bool
     marks: str
+    tails: tuple[str, ...] = ()
 
 
 @cache
@@ -62,6 +68,7 @@ def abbreviations(language: str) -> Abbreviations:
         ordinals=language in _ORDINALS,
         spoken_dash=language in _SPOKEN_DASH,
         marks=_MARKS.get(language, ""),
+        tails=_TAILS.get(language, ()),
     )
 
 

@@ -5,7 +5,10 @@ A language without an entry has none: then only the marks of quotation tell what
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+from briefing.language.context_lists import CONTEXT_LISTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +21,12 @@ class ContextWords:
     the subject, `clauses` a clause. `cues` are verbs of speech, `expletives` what follows an "it" that stands for
     nothing. `bodies` are many or an office and so never "he" or "she"; `tellings` are verbs of speech that say nothing
     without what was told.
+
+    `indefinites` introduce a thing ("a ruling"), `takers_up` come back to it ("the ruling", "this ruling"), `enders`
+    end such a phrase, `restrictors` go on to say which of its kind is meant, and behind `comparers` nothing is
+    introduced ("as a rule"). `generic` nouns are no single thing's; "this" before one of `here` takes nothing up.
+    Between a fronter and the subject, `whens` beside `times` and figures only say when ("In the previous year it …").
+    `impersonal` openings look like a pronoun's and stand for nothing ("il y a", "cette semaine").
     """
 
     persons: frozenset[str] = frozenset()
@@ -40,6 +49,15 @@ class ContextWords:
     subordinators: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
     tellings: frozenset[str] = frozenset()
+    indefinites: frozenset[str] = frozenset()
+    takers_up: frozenset[str] = frozenset()
+    enders: frozenset[str] = frozenset()
+    restrictors: frozenset[str] = frozenset()
+    comparers: frozenset[str] = frozenset()
+    generic: frozenset[str] = frozenset()
+    here: frozenset[str] = frozenset()
+    whens: frozenset[str] = frozenset()
+    impersonal: tuple[str, ...] = ()
 
 
 def _set(words: str) -> frozenset[str]:
@@ -47,7 +65,7 @@ def _set(words: str) -> frozenset[str]:
 
 
 def _phrases(words: str) -> tuple[str, ...]:
-    return tuple(phrase.strip() for phrase in words.replace("\n", " ").split(";"))
+    return tuple(" ".join(phrase.split()) for phrase in words.split(";"))
 
 
 _ENGLISH = ContextWords(
@@ -134,7 +152,52 @@ _ENGLISH = ContextWords(
     ),
     tellings=_set("said says wrote writes told tells added adds tweeted explained replied continued stated posted"),
     adverbs=_set("also then later previously once earlier reportedly himself herself further had has"),
+    indefinites=_set("a an two three four five six seven eight nine ten several"),
+    takers_up=_set("the this that these those"),
+    enders=_set(
+        """a an the this that these those my your his her its our their some any each every both all no another
+        of for in on at to from with by about against between among into onto over under through during within without
+        towards toward across behind beyond near off out up down around upon per via like than amid despite since until
+        and or but nor so if because while although though when where why how whether before after as once
+        who whom whose which what that i you he she it we they me him us them himself herself itself themselves
+        is are was were be been being am has have had do does did will would can could may might must shall should
+        not n't let to there here now then ago yesterday today tomorrow monday tuesday wednesday thursday friday saturday
+        sunday"""
+    ),
+    restrictors=_set(
+        """of for that who which whose where to in on at with from about against between by over into under within
+        during among through behind involving regarding concerning containing including"""
+    ),
+    comparers=_set("as like such what than without not no never into quite rather half many another of per"),
+    generic=_set(
+        """way time day week month year night morning afternoon evening hour minute second moment weekend decade century
+        season age era term future past present end start beginning middle rest top bottom front back side part place
+        point position lot number amount majority minority handful couple series range variety kind sort type form
+        bit piece matter fact thing things person people man woman men women world country nation state government
+        public media internet web press court law economy market police army military president minister
+        situation case event process result reason chance sense level rate date line spotlight race game match goal ball
+        team player club
+        one ones other others same latter former first second third last next few more most"""
+    ),
+    here=_set(
+        """country world planet nation earth city town kind kinds sort sorts type types way point matter article story
+        page website site version day days much many far long particular one ones"""
+    ),
+    whens=_set(
+        """, the a an that same previous past next last first second third early late mid following few recent years
+        months weeks days hours minutes two three four five ago"""
+    ),
 )
 
-CONTEXT_WORDS: dict[str, ContextWords] = {"en": _ENGLISH}
+_PHRASED = frozenset({"linkers", "linkers_with_comma", "impersonal"})
+
+
+def _listed(lists: Mapping[str, str]) -> ContextWords:
+    return ContextWords(**{name: (_phrases if name in _PHRASED else _set)(text) for name, text in lists.items()})  # type: ignore[arg-type]
+
+
+CONTEXT_WORDS: dict[str, ContextWords] = {
+    "en": _ENGLISH,
+    **{language: _listed(lists) for language, lists in CONTEXT_LISTS.items()},
+}
 NO_WORDS = ContextWords()

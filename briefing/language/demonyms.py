@@ -17,12 +17,16 @@ _IRREGULAR = {
 }  # fmt: skip
 
 
-def demonyms(name: str) -> tuple[str, ...]:
-    """Return the capitalised words that English may derive from a place's name ("Ukraine": "Ukrainian", …), if any.
+def demonyms(name: str, language: str = "en") -> tuple[str, ...]:
+    """Return the words that a language may derive from a place's name ("Ukraine": "Ukrainian", …), if any.
 
     Several are tried, for there is no telling which of them exists; those that do not, match nothing. Only known
     endings are tried, so that "Mali" finds "Malian" and never "Malicious".
     """
+    if language != "en":
+        from briefing.language.other_demonyms import derived
+
+        return derived(name, language)
     if len(name) < _SHORTEST or not name[0].isupper() or name.isupper():
         return ()
     single = _IRREGULAR.get(name) or (_stan(name) if name.endswith("istan") else _regular(name))

@@ -31,7 +31,7 @@ def quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, ...]:
     found: list[list[Span]] = []
     left_open = ""
     for paragraph in paragraphs:
-        marks = list(quotation_marks(text, paragraph))
+        marks = _anew(list(quotation_marks(text, paragraph)), paragraph, left_open)
         before, inside = left_open, _goes_on(paragraph, marks, left_open)
         pieces, left_open = _pieces(text, paragraph, marks, inside=inside and before not in SINGLE)
         if inside and pieces and pieces[0].start == paragraph.start:
@@ -42,6 +42,13 @@ def quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, ...]:
     if left_open:
         _end(text, found, left_open)
     return tuple(Quotation(tuple(pieces)) for pieces in found)
+
+
+def _anew(marks: list[Mark], paragraph: Span, left_open: str) -> list[Mark]:
+    """Return the marks with the French habit read: a paragraph inside «…» may open anew with its closing mark."""
+    if left_open == "«" and marks and marks[0].char == "»" and marks[0].start == paragraph.start:
+        return [marks[0]._replace(role="open", char="«"), *marks[1:]]
+    return marks
 
 
 def _goes_on(paragraph: Span, marks: Sequence[Mark], left_open: str) -> bool:

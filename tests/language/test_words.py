@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefing.language.served import SERVED
 from briefing.language.stop_words import STOP_WORDS
-from briefing.language.words import content, stem, stems, stop_stems, words
+from briefing.language.words import content, name_root, stem, stems, stop_stems, words
 
 
 @pytest.mark.parametrize(
@@ -38,6 +39,9 @@ def test_words(text: str, expected: list[str]) -> None:
         ("fr", ["négociation", "négociations"]),
         ("es", ["negociación", "negociaciones"]),
         ("ru", ["войска", "войсками", "войсках"]),
+        ("ru", ["Афганистан", "Афганистана", "Афганистане", "Афганистаном"]),
+        ("ru", ["Иран", "Ирана", "Ирану", "Иране"]),
+        ("uk", ["війська", "військ", "військами"]),
     ],
 )
 def test_forms_share_a_stem(language: str, forms: list[str]) -> None:
@@ -47,8 +51,45 @@ def test_forms_share_a_stem(language: str, forms: list[str]) -> None:
 
 def test_language_without_a_stemmer() -> None:
     """A word is its own stem where nltk has no stemmer."""
-    assert stem("війська", "uk") == "війська"
+    assert stem("wojska", "pl") == "wojska"
     assert stop_stems("xx") == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("zh", "北京和NATO的4000人", ["北京", "京和", "nato", "的", "4000", "人"]),
+        ("ja", "東京タワーで", ["東京", "京タ", "タワ", "ワー", "ーで"]),
+        ("ko", "서울에서 만났다", ["서울에서", "만났다"]),
+    ],
+)
+def test_languages_without_spaces_are_read_in_pairs(language: str, text: str, expected: list[str]) -> None:
+    """Chinese and Japanese; Korean has spaces."""
+    assert stems(text, language) == expected
+
+
+@pytest.mark.parametrize("language", sorted(code for code, one in SERVED.items() if one.level == "basic"))
+def test_a_basic_language_has_stop_words(language: str) -> None:
+    """Those that sumy ships, or else the most frequent ones."""
+    assert len(stop_stems(language)) >= 40
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "forms"),
+    [
+        ("Afghanistan", "en", ["Afghanistan"]),
+        ("Украина", "ru", ["Украины", "Украиной"]),
+        ("Київ", "uk", ["Києва", "Києві"]),
+        ("Anschlag", "de", ["Anschläge", "Anschlägen"]),
+        ("Afganistán", "es", ["Afganistán"]),
+        ("Y", "fr", ["Y"]),
+    ],
+)
+def test_the_root_of_a_name_opens_all_its_forms(name: str, language: str, forms: list[str]) -> None:
+    """In the spelling of the name, so that a capital still tells it from a common word."""
+    root = name_root(name, language)
+    assert root[0] == name[0]
+    assert all(form.startswith(root) for form in forms)
 
 
 def test_content() -> None:

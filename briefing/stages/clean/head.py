@@ -53,8 +53,15 @@ def read_head(article: Article, blocks: Sequence[Block], furniture: Container[in
     return Head(tuple(asides), titles.get("title"), titles.get("deck"), first, start, press)
 
 
-def _heads(blocks: Sequence[Block], k: int, heading: tuple[int, Span] | None) -> bool:
-    return heading[0] == 1 if heading else is_title(blocks, k)
+def _heads(article: Article, blocks: Sequence[Block], k: int, heading: tuple[int, Span] | None) -> bool:
+    return heading[0] == 1 if heading else is_title(blocks, k, signed=_is_signed(article.text, blocks, k))
+
+
+def _is_signed(text: str, blocks: Sequence[Block], k: int) -> bool:
+    """Whether the line below block k is a byline or a header line, and nothing else."""
+    return k + 1 < len(blocks) and any(
+        item.end >= blocks[k + 1].end for item in header_run(text, blocks[k + 1].start, blocks[k + 1].end)
+    )
 
 
 def _titling(article: Article, blocks: Sequence[Block], k: int, titles: dict[str, Span]) -> list[Aside]:
@@ -67,7 +74,7 @@ def _titling(article: Article, blocks: Sequence[Block], k: int, titles: dict[str
     span = heading[1] if heading else Span(block.start, block.end)
     is_given = article.title is not None and same_words(article.text[slice(*span)], article.title)
     is_free = article.title is None or similar_words(article.text[slice(*span)], article.title)
-    if "title" not in titles and (is_given or (_heads(blocks, k, heading) and is_free)):
+    if "title" not in titles and (is_given or (_heads(article, blocks, k, heading) and is_free)):
         titles["title"] = span
         return [Aside(block.start, block.end, "title", "the title")]
     if heading or is_given:

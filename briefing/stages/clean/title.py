@@ -43,10 +43,11 @@ def similar_words(a: str, b: str) -> bool:
     return len(first & second) >= 0.6 * max(1, min(len(first), len(second)))
 
 
-def is_title(blocks: Sequence[Block], k: int, *, deck: bool = False) -> bool:
+def is_title(blocks: Sequence[Block], k: int, *, deck: bool = False, signed: bool = False) -> bool:
     """Whether block k could be the title (or the deck): no end mark, an empty line below, and then news text.
 
-    Where a text has no empty line at all, each line being a paragraph, none is asked for. News text is a later block
+    Where it is `signed`, by a byline or a header line right below it, or where a text has no empty line at all, each
+    line being a paragraph, none is asked for. News text is a later block
     with an end mark or, for scripts that write none, one that is longer.
     """
     block = blocks[k]
@@ -54,7 +55,7 @@ def is_title(blocks: Sequence[Block], k: int, *, deck: bool = False) -> bool:
     if block.is_ended or block.words > (_DECK_WORDS if deck else _TITLE_WORDS) or not below:
         return False
     underlined = not any(c.isalnum() for c in below[0].text)
-    spaced = block.gap or underlined or not any(b.gap for b in blocks[:200] if b is not blocks[-1])
+    spaced = block.gap or underlined or signed or not any(b.gap for b in blocks[:200] if b is not blocks[-1])
     return spaced and any(b.has_mark or len(b.text) > 2 * len(block.text) for b in below)
 
 
