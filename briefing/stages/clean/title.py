@@ -24,6 +24,12 @@ _QUESTION = re.compile(
 )
 _QUESTION_WORDS = 16
 _WORD = re.compile(r"\w+")
+_LETTERS = re.compile(r"[^\W\d_][\w'’.-]*")
+# What a headline in title case writes small.
+_SMALL = frozenset(
+    """a an and are as at be but by for from if in into is it its nor of off on or out over per than that the this to up
+    vs via was when who will with""".split()
+)
 
 
 def markdown_heading(block: Block) -> tuple[int, Span] | None:
@@ -46,13 +52,16 @@ def similar_words(a: str, b: str) -> bool:
 def is_title(blocks: Sequence[Block], k: int, *, deck: bool = False, signed: bool = False) -> bool:
     """Whether block k could be the title (or the deck): no end mark, an empty line below, and then news text.
 
+    A title in title case may have an end mark.
+
     Where it is `signed`, by a byline or a header line right below it, or where a text has no empty line at all, each
     line being a paragraph, none is asked for. News text is a later block
     with an end mark or, for scripts that write none, one that is longer.
     """
     block = blocks[k]
     below = blocks[k + 1 : k + 12]
-    if block.is_ended or block.words > (_DECK_WORDS if deck else _TITLE_WORDS) or not below:
+    is_ended = block.is_ended and (deck or not is_in_title_case(block))
+    if is_ended or block.words > (_DECK_WORDS if deck else _TITLE_WORDS) or not below:
         return False
     underlined = not any(c.isalnum() for c in below[0].text)
     spaced = block.gap or underlined or signed or not any(b.gap for b in blocks[:200] if b is not blocks[-1])
@@ -64,6 +73,17 @@ def is_heading(block: Block) -> bool:
     if (_BULLET.match(block.text) and block.words > _ITEM_WORDS) or "://" in block.text:
         return False
     return not block.is_ended and block.words <= _HEADING_WORDS and not _BROKEN_OFF.search(block.text[-12:])
+
+
+def is_in_title_case(block: Block) -> bool:
+    """Whether every word of a line has a capital, as in headlines and no sentence: four or more, small words aside.
+
+    A line in capitals throughout does not count.
+    """
+    if block.words > _TITLE_WORDS or block.text.isupper():
+        return False
+    words = [word for word in _LETTERS.findall(block.text) if word.casefold() not in _SMALL]
+    return len(words) >= 4 and all(word[0].isupper() for word in words)
 
 
 def is_in_capitals(block: Block) -> bool:
