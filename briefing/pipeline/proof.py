@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.executors.serial import Serial
@@ -11,7 +11,9 @@ from briefing.pipeline.story import Numbered, Task, extracts, gather_all
 from briefing.plugins import Renderer
 from briefing.renderers.read_back import Page, read_back, written
 from briefing.stages.arrange import Heading, Numbers, arrange
+from briefing.stages.compare import is_same
 from briefing.stages.compose import weighted
+from briefing.stages.identify import identify
 from briefing.stages.read import read
 from briefing.stages.verify import Known, verify
 
@@ -47,6 +49,7 @@ def prove(page: Page, again: Again, folder: str) -> Proof:
         themes=again.task.themes,
         heading=heading,
         numbers=_numbers(page),
+        events=found.events,
     )
     expected = read_back(again.renderer(briefing, folder), folder)
     texts = {label: written(sources.text(page, label), page.format) for label in page.extracts if sources.has(label)}
@@ -55,7 +58,7 @@ def prove(page: Page, again: Again, folder: str) -> Proof:
         texts=texts,
         faults={x: sources.faults.get(number(x), NO_SOURCE) for x in page.extracts if not sources.has(x)},
         broken={int(label): reason for label, reason in sources.faults.items() if label.isdigit()},
-        words=again.renderer.own_words,
+        words=again.renderer.own_words(again.language),
         has_settings=again.digest == page.made.digest,
     )
     return verify(page.claims, tuple(page.extracts), knowledge)
@@ -76,11 +79,13 @@ class _Found:
 
     @classmethod
     def of(cls, page: Page, again: Again) -> _Found:
-        found = {label: again.find(cited.target.location, cited.sha256) for label, cited in page.articles.items()}
+        found = {label: _found(again, cited.target.location, cited.sha256) for label, cited in page.articles.items()}
         return cls(
             articles={label: article for label, article in found.items() if isinstance(article, Article)},
-            faults={label: reason for label, reason in found.items() if isinstance(reason, str)},
-            problems=tuple(p for path in page.unread for p in again.reread(path) if isinstance(p, Problem)),
+            faults={label: _reason(fault) for label, fault in found.items() if not isinstance(fault, Article)},
+            problems=tuple(
+                item for path in page.unread for item in map(identify, again.reread(path)) if isinstance(item, Problem)
+            ),
         )
 
     def has(self, label: str) -> bool:
@@ -93,6 +98,15 @@ class _Found:
     def read(self) -> Iterator[Article | Problem]:
         yield from self.articles.values()
         yield from self.problems
+
+
+def _found(again: Again, location: Location, sha256: str) -> Article | Problem | str:
+    item = again.find(location, sha256)
+    return item if isinstance(item, str) else identify(item)
+
+
+def _reason(fault: Problem | str) -> str:
+    return fault if isinstance(fault, str) else fault.what
 
 
 def _numbers(page: Page) -> Numbers:
@@ -113,8 +127,18 @@ def _selection(page: Page, sources: _Found, task: Task, pile: Pile) -> Selection
         return found or _unchosen(article, Span(place.start, place.end))
 
     there = [[x for x in labels if x in page.extracts and sources.has(x)] for labels in page.statements]
-    statements = {x[0]: weighted(Statement(extract(x[0]), tuple(map(extract, x[1:])))) for x in there if x}
+    statements = {x[0]: weighted(_borne_out([extract(y) for y in x], by_place.values())) for x in there if x}
     return Selection(tuple(statements.values()), tuple(statements[x] for x in page.glance if x in statements))
+
+
+def _borne_out(named: Sequence[Extract], known: Iterable[Extract]) -> Statement:
+    """The first wording with those others that say the same, or that another wording of their articles joins to it."""
+    wording, *others = named
+    if not others:
+        return Statement(wording)
+    articles = {extract.article for extract in named}
+    alike = [wording, *(extract for extract in known if extract.article in articles and is_same(extract, wording))]
+    return Statement(wording, tuple(other for other in others if any(is_same(one, other) for one in alike)))
 
 
 def _unchosen(article: Article, span: Span) -> Extract:

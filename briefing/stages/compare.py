@@ -88,8 +88,11 @@ def _shingles(extract: Extract) -> list[tuple[str, ...]]:
 
 
 def _statement(group: Sequence[Extract]) -> Statement:
-    """The wording that needs no neighbour comes first, then the best; each other article is named once."""
-    wording, *others = sorted(group, key=lambda extract: (extract.sentences, extract.order))
+    """The wording that stands alone comes first, then one that a neighbour explains, then one that needs a note.
+
+    Among these the best; each other article is named once.
+    """
+    wording, *others = sorted(group, key=lambda extract: (bool(extract.notes), extract.sentences, extract.order))
     also: dict[str, Extract] = {}
     for extract in others:
         if extract.article != wording.article:

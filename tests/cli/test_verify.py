@@ -59,6 +59,74 @@ def test_a_page_of_ours_is_proved(command, page):
     assert re.fullmatch(rf"{page}: \d+ verbatim(, \d+ other wording)?, nothing unclaimed\n", ran.out)
 
 
+NOTED = """Mrs Vera Holm opened the new harbour of Marn on Monday, before the first ice.
+
+The quay is 400 metres long and was paid for by the province.
+
+Two ferries will sail to the islands from the second of April.
+
+The ministry announced in the evening that she had left her office for good.
+"""
+
+
+@pytest.fixture
+def noted(form, command, tmp_path) -> Path:
+    """A page with a note beside an extract."""
+    (tmp_path / "marn.txt").write_text(NOTED, "utf-8")
+    path = tmp_path / f"noted.{form}"
+    assert command("build", tmp_path / "marn.txt", "--date", DAY, "-o", path).code == 0
+    return path
+
+
+def test_a_note_is_proved_and_leads_to_its_place(command, noted):
+    """It says what the words stand for, with a citation of its own."""
+    text = noted.read_text("utf-8")
+    if noted.suffix == ".md":
+        assert re.search(r"\(“she” = Vera Holm, sentence 1 \[1\.\da\]\)", text)
+        assert re.search(r'^\[1\.\da\]: marn\.txt#char=4,13 "sha256:', text, re.MULTILINE)
+    else:
+        (note,) = [n for part in json.loads(text)["other"]["articles"] for p in part["points"] for n in p["notes"]]
+        assert (note["words"], note["means"], note["sentence"]) == ("she", "Vera Holm", 1)
+        assert (note["start"], note["end"]) == (4, 13)
+    ran = command("verify", noted)
+    assert (ran.code, ran.err) == (0, "")
+
+
+ALTERED = {
+    "md": [
+        ("Vera Holm, sentence 1", "Anna Lind, sentence 1"),
+        ("Vera Holm, sentence 1", "Vera Holm, sentence 2"),
+        ("“she” =", "“left” ="),
+        ("#char=4,13", "#char=0,3"),
+    ],
+    "json": [
+        ('"means": "Vera Holm"', '"means": "Anna Lind"'),
+        ('"kind": "reference"', '"kind": "speaker"'),
+        ('"words": "she"', '"words": "left"'),
+        ('"start": 4,', '"start": 3,'),
+    ],
+}
+
+
+def test_an_altered_note_is_found(command, noted):
+    """A note is a claim about the article like any other: its words, its meaning, its place."""
+    whole = noted.read_text("utf-8")
+    for old, new in ALTERED[noted.suffix[1:]]:
+        noted.write_text(whole, "utf-8")
+        change(noted, old, new)
+        assert command("verify", noted).code == 1, new
+
+
+def test_a_note_that_somebody_adds_is_found(command, noted):
+    """Beside an extract that has none."""
+    if noted.suffix == ".md":
+        change(noted, "[1.1]", "[1.1] *(“harbour” = dam, sentence 1 [1.1a])*")
+    else:
+        one = {"label": "1.1a", "article": 1, "start": 4, "end": 13, "words": "new", "means": "Vera Holm"}
+        change(noted, '"notes": []', '"notes": ' + json.dumps([one | {"sentence": 1, "kind": "reference"}]))
+    assert command("verify", noted).code == 1
+
+
 def test_a_page_of_rows_is_proved(command, form, tmp_path):
     """Positions in a row's text, with the row in the reference."""
     (tmp_path / "pile.jsonl").write_text("\n".join(map(json.dumps, ROWS)))
@@ -105,7 +173,7 @@ MARKDOWN = [
     ("# NATO briefing, 22 November 2026", "# NATO briefing, 23 November 2026", "the day"),
     ("# NATO briefing", "# Our briefing", "the title"),
     ("5 articles", "6 articles", "a count"),
-    ("2 undated", "1 undated", "the undated"),
+    ("1 undated", "2 undated", "the undated"),
     ("minutes to read", "hours to read", "the template's words"),
     ("## Iraq mission", "## Iran mission", "a theme's name"),
     ("**Iraq mission:**", "**Iran mission:**", "a theme's name at a glance"),
@@ -352,7 +420,7 @@ def test_a_page_from_a_users_own_template_is_proved(command, seeds, root, tmp_pa
     mine.mkdir()
     text = (root / "templates" / "briefing.md.j2").read_text("utf-8")
     (mine / "briefing.md.j2").write_text(
-        text.replace("## Sources", "## Where it is from\n\nAll of them were read."), "utf-8"
+        text.replace('## {{ _("Sources") }}', "## Where it is from\n\nAll of them were read."), "utf-8"
     )
     settings = tmp_path / "briefing.toml"
     settings.write_text(f'templates = "mine"\n{(seeds / "briefing.toml").read_text("utf-8")}', "utf-8")

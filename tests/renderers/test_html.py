@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
+from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
@@ -11,14 +13,16 @@ import pytest
 
 import briefing
 from briefing.language.display import shown
-from briefing.model import Article, Theme
+from briefing.model import Article, Location, Theme
 
 DAY = date(2026, 11, 22)
 ATTACKS = tomllib.loads((Path(__file__).parent / "attacks.toml").read_text("utf-8"))["attack"]
 BODY = "The dam above Orr broke on Friday after days of heavy rain. Nobody was hurt, the mayor said."
-TAGS = {"html", "head", "meta", "title", "body", "h1", "h2", "ul", "ol", "li", "p", "b", "small", "a"}
+LANGUAGES = ("en", "de", "fr", "es", "ru", "uk")
+TAGS = {"span", "html", "head", "meta", "title", "body", "h1", "h2", "ul", "ol", "li", "p", "b", "small", "a"}
 ATTRIBUTES = {
     ("html", "lang"),
+    ("span", "lang"),
     ("meta", "charset"),
     ("meta", "name"),
     ("meta", "content"),
@@ -58,19 +62,24 @@ class Seen(HTMLParser):
         self.others.append(data)
 
 
-def page(text: str, url: str | None = None) -> str:
-    """The HTML page of a pile in which everything is the text."""
+def page(text: str, url: str | None = None, language: str = "en") -> str:
+    """The HTML page of a pile in which everything is the text, in a language."""
     articles = [
         Article(BODY, title=text, source=text, url=url),
         Article(f"The union said {text} and went home to wait.", title="B"),
     ]
-    return briefing.render(briefing.build(articles, [Theme(text, ("dam",))], date=DAY, title=text), "html")
+    found = briefing.build(articles, [Theme(text, ("dam",))], date=DAY, title=text)
+    return briefing.render(replace(found, language=language), "html")
 
 
-@pytest.mark.parametrize("text", [attack["text"] for attack in ATTACKS], ids=lambda text: text[:20])
-def test_no_text_becomes_markup(text):
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [(attack["text"], LANGUAGES[k % 6]) for k, attack in enumerate(ATTACKS)],
+    ids=lambda text: text[:20],
+)
+def test_no_text_becomes_markup(text, language):
     """Only tags that the template prints, no comment, no attribute of its own, and the words to be read as they are."""
-    seen = Seen(page(text, "https://news.example/a?b=1&c=2"))
+    seen = Seen(page(text, "https://news.example/a?b=1&c=2", language))
     assert set(seen.tags) <= TAGS
     assert seen.tags.count("h1") == 1
     assert seen.tags.count("a") == 1
@@ -93,3 +102,12 @@ def test_an_address_is_a_link_to_itself():
     """With every character that means something to HTML."""
     url = "https://news.example/?a=1&b=\"<x>'"
     assert Seen(page("Title", url)).links == [url]
+
+
+def test_words_in_another_language_than_the_pages_say_so():
+    """Titles and extracts, for what reads a page aloud; a file's name is in no language."""
+    seen = Seen(page("The dam", language="de"))
+    assert seen.tags.count("span") == len(re.findall(r"<span lang=\"en\">", page("The dam", language="de"))) > 3
+    assert "span" not in Seen(page("The dam")).tags
+    nameless = briefing.build([Article(BODY, location=Location("/news/dam.txt"))], date=DAY)
+    assert "<b>dam.txt</b>" in briefing.render(replace(nameless, language="de"), "html")

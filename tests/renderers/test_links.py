@@ -83,8 +83,15 @@ CONTENT = Briefing("Title", date(2026, 11, 22), made=MADE)
 def test_the_note_is_read_back(made):
     """Everything that a page does not show otherwise."""
     written = note(replace(CONTENT, made=made))
-    assert read_note(written, made.file) == (date(2026, 11, 22), made)
-    assert read_note(written.replace("_", "\\_"), made.file) == (date(2026, 11, 22), made)
+    assert read_note(written, made.file) == (date(2026, 11, 22), made, "en")
+    assert read_note(written.replace("_", "\\_"), made.file) == (date(2026, 11, 22), made, "en")
+
+
+def test_the_note_says_the_language_of_the_page():
+    """So that its words can be read back; one that is none of ours is read as English."""
+    written = note(replace(CONTENT, language="uk"))
+    assert read_note(written, "")[2] == "uk"
+    assert read_note(written.replace("=uk", "=../x"), "")[2] == "en"
 
 
 @pytest.mark.parametrize(

@@ -189,3 +189,12 @@ def test_any_page_arrives_as_it_is(text: str) -> None:
     """To the character, but for a line end at its end."""
     back = sent(replace(EDITION, pages={"text": text, "html": text}))
     assert [content(part).removesuffix("\n") for part in back.iter_parts()] == [text.removesuffix("\n")] * 2
+
+
+def test_the_subject_is_the_editions_own():
+    """As it was recorded, on one line whatever it holds; an edition of before has its title and day."""
+    pages = {**EDITION.pages, "subject": "Lage, 2. November 2026\nBcc: all@example.org\n"}
+    message = mail(replace(EDITION, pages=pages), "a@example.org", sender=SENDER, now=NOW)
+    assert message["Subject"] == "Lage, 2. November 2026 Bcc: all@example.org"
+    assert message["Bcc"] is None
+    assert mail(EDITION, "a@example.org", sender=SENDER, now=NOW)["Subject"] == "Morning briefing, 2 November 2026"

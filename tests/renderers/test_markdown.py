@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -124,6 +125,18 @@ def test_a_page_has_our_links_and_our_structure_only(text):
     for point in found.points:
         assert tight(shown(point.text)) in seen
     assert [t.tag for t in tokens(page) if t.type == "heading_open"] == _headings(found)
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=lambda text: text[:20])
+def test_a_page_in_any_language_is_built_like_the_english_one(text):
+    """The same elements in the same order, the same links; only words differ."""
+    articles, themes = pile(text)
+    found = briefing.build(articles, themes, date=DAY, title=text, words=2000)
+    english = briefing.render(found, "md", folder="/pages")
+    for language in ("de", "fr", "es", "ru", "uk"):
+        page = briefing.render(replace(found, language=language), "md", folder="/pages")
+        assert structure(page) == structure(english)
+        assert links(page) == links(english)
 
 
 def _headings(found: briefing.Briefing) -> list[str]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from briefing.language.words import stems
-from briefing.model import Extract, Span
+from briefing.model import Extract, Note, Span
 from briefing.stages.compare import compare, core_text, is_same
 
 SAME = [
@@ -72,6 +73,15 @@ def test_the_wording_that_needs_no_neighbour_is_printed():
     text = "The dam above Orr broke on Friday."
     (statement,) = compare([extract(text, "a", 0.9, sentences=2), extract(text, "b", 0.1)])
     assert statement.extract.article == "b"
+
+
+def test_the_wording_that_needs_no_note_is_printed():
+    """One that a neighbour explains before one that a note explains, and one that stands alone before both."""
+    text = "The dam above Orr broke on Friday."
+    noted = replace(extract(text, "a", 0.9), notes=(Note(Span(0, 3), Span(90, 99), text="Orr dam", sentence=3),))
+    explained, alone = extract(text, "b", 0.5, sentences=2), extract(text, "c", 0.1)
+    assert compare([noted, explained])[0].extract.article == "b"
+    assert compare([noted, explained, alone])[0].extract.article == "c"
 
 
 def test_the_core_alone_is_compared():

@@ -13,6 +13,7 @@ from briefing.stages.split.pieces import Group
 CONTINUES = "continues a quotation that opens before it"
 NO_SPEAKER = "a quotation whose speaker is not named in it"
 PRONOUN_SPEAKER = "a quotation or report whose speaker is only a pronoun"
+TAKEN_UP = "speaks of something told before it"
 SPEAKER_ONLY = "says only who said what stands before it"
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[,;:.!?\x00]")
@@ -20,6 +21,8 @@ _QUOTED = "\x00"  # stands for a piece in the reporter's own words: no sentence 
 _CLOSING = ('"', "”", "’", "»", "''")
 _ENDS = frozenset((".", "to", "of", "via", "through"))
 _FEW_WORDS = 12  # of a sentence behind its verb of speech: enough for to whom, where and when; not swept
+_EARLY = 80  # characters: of 42 demonstratives read, most of the 28 behind them took up what their own sentence tells
+_CLAUSE_ENDS = frozenset((",", ";", ":", ".", "and", "but", "or", _QUOTED))
 _PRONOUNS = frozenset(("he", "she", "they", "it"))
 
 
@@ -29,10 +32,35 @@ def leans(sentences: Sequence[Sentence], groups: Sequence[Group], language: str)
 
 
 def _of_group(sentences: Sequence[Sentence], group: Group, language: str) -> list[str | None]:
-    speaker = _speaker(own_words(sentences, group), language)
+    own = own_words(sentences, group)
+    speaker = _speaker(own, language)
     opener = openers(sentences[group.first].text, first=group.first == 0, language=language)
     reason = speaker if speaker == NO_SPEAKER else opener or speaker or _after_quotation(sentences, group, language)
+    if reason is None and group.first and _takes_up(own, language):
+        reason = TAKEN_UP
     return [reason, *[CONTINUES] * (group.last - group.first)]
+
+
+def _takes_up(own: str, language: str) -> bool:
+    """Whether the words speak early on of "this plan" or "those talks", and no clause before tells of what."""
+    words = CONTEXT_WORDS.get(language, NO_WORDS)
+    tokens = [token.lower() for token in _WORD.findall(own[:_EARLY])]
+    is_phrase = bool(tokens) and (tokens[0] in words.fronters or tokens[0].endswith(("ed", "ing")))
+    ends = _CLAUSE_ENDS - {","} if is_phrase else _CLAUSE_ENDS
+    triples = zip(tokens, tokens[1:], tokens[2:], strict=False)
+    return any(
+        what in words.takers_up and before not in ends and _is_taken_up(before, what, noun, words)
+        for before, what, noun in triples
+    )
+
+
+def _is_taken_up(before: str, what: str, noun: str, words: ContextWords) -> bool:
+    noun = noun.replace("’", "'").removesuffix("'s")
+    if what == "the" or not noun[0].isalpha() or noun in words.enders | words.times | words.here:
+        return False
+    if what == "those":  # "those who left", "those injured", "those present" are explained at once
+        return noun.endswith("s") and not noun.endswith("ss")
+    return what != "that" or before in words.restrictors
 
 
 def _after_quotation(sentences: Sequence[Sentence], group: Group, language: str) -> str | None:

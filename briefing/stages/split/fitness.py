@@ -49,7 +49,7 @@ _INTERVIEW = re.compile(r"(?:Q|A|Question|Answer): ?[\"“‘']?[A-Z]")
 _SIDE = re.compile(
     r"\((?:[a-z]+ )?(?:left|right|cent(?:er|re)|pictured|above|below|file (?:photo|picture)[a-z A-Z]{0,50})\)"
 )
-_NAMES_ONLY = re.compile(r"[A-Z][\w'’-]*(?:,? (?:and |of |the )?[A-Z][\w'’-]*){3,20}\.$")
+_NAMES_ONLY = re.compile(r"[A-Z][\w'’-]*(?:,? (?:and |of |of the |the )?[A-Z][\w'’-]*){3,20}\.$")
 _SIGNED = re.compile(r"[—–―-]{1,2}\s?(?:[^\W\d_a-z][\w'’-]*\.?,?\s?){2,6}$")
 _LABEL = re.compile(r"(?:^|(?<=[a-z\d'’”)] ))[A-Z][a-z]+(?: [a-z]+){0,2}: (?=[A-Z])")
 # A teaser of other articles that a page ran into its sentences: "Ann Hale Ann Marie HaleSenators weigh … MORE said".

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from briefing.language.context_words import CONTEXT_WORDS, NO_WORDS, ContextWords
 
@@ -20,6 +21,7 @@ _THAT = frozenset(("that", "believe", "say", "think", "found", "had", "have"))
 _LAST_THIS = re.compile(
     r"(?<!like )(?<!all )\b(?:this|that|(?:to|of|about|for|against|with|\w{3,30}ed|rejects|denies) it)[.!]$"
 )
+_ALSO = 7  # "also" among the first words adds the whole sentence to another; later only a part of it
 _LEAD = 160  # characters of a sentence that are read: more than any opening phrase takes, so that the cost is bounded
 
 
@@ -28,15 +30,18 @@ def openers(text: str, *, first: bool, language: str) -> str | None:
     words = CONTEXT_WORDS.get(language, NO_WORDS)
     tokens = _WORD.findall(text[:_LEAD].replace("’", "'").lstrip(" \t\n\r\"'“”‘([—–-*•"))
     lower = [token.lower() for token in tokens]
-    if not lower or words is NO_WORDS:
+    if not lower or words is NO_WORDS or _opens_with(lower, words.impersonal):
         return None
     if (
         _head(lower[0]) in words.persons
         or _is_fronted(tokens, lower, words)
         or _is_told_of_nobody(tokens, lower, words)
+        or _is_they(lower, words)
     ):
         return PERSON
     if _head(lower[0]) in words.things and not _stands_for_nothing(lower, words):
+        return THING
+    if _is_it_behind_time(lower, words):
         return THING
     if _links(lower, words):
         return LINKER
@@ -49,6 +54,11 @@ def openers(text: str, *, first: bool, language: str) -> str | None:
     if "the latter" in text and "former" not in text:
         return LATTER
     return None
+
+
+def _opens_with(lower: list[str], phrases: tuple[str, ...]) -> bool:
+    opening = " ".join(lower[:6]) + " "
+    return any(opening.startswith(phrase + " ") for phrase in phrases if phrase)
 
 
 def _head(word: str) -> str:
@@ -70,6 +80,20 @@ def _is_fronted(tokens: list[str], lower: list[str], words: ContextWords) -> boo
     return before[-1:] == [","] or len(before) <= 4
 
 
+def _is_they(lower: list[str], words: ContextWords) -> bool:
+    """Whether "they" is the subject behind a single opening word: "First they came", "Now they are"."""
+    return lower[1:2] == ["they"] and (lower[0] in words.fronters or lower[0] in words.linkers_with_comma)
+
+
+def _is_it_behind_time(lower: list[str], words: ContextWords) -> bool:
+    """Whether "it" or "they" follows an opening that only says when: "In the previous year it was 50"."""
+    if lower[0] not in words.fronters:
+        return False
+    subject = next((k for k, word in enumerate(lower[:8]) if _head(word) in ("it", "they")), 0)
+    when = all(w in words.times or w in words.whens or w[0].isdigit() for w in lower[1:subject])
+    return subject > 1 and when and not _is_expletive(lower[subject : subject + 14], words)
+
+
 def _is_told_of_nobody(tokens: list[str], lower: list[str], words: ContextWords) -> bool:
     """Whether "he" or "she" follows a body as object or subject: "Police say he …", "A court convicted him"."""
     body = next((k for k, word in enumerate(lower[:4]) if word in words.bodies), None)
@@ -88,8 +112,8 @@ def _ends_in_this(text: str) -> bool:
 
 
 def _counts_them(lower: list[str]) -> bool:
-    """Whether the subject is some "of them": "Two of them are close to the president."."""
-    return any(lower[k : k + 2] in (["of", "them"], ["of", "these"]) for k in range(1, 4))
+    """Whether the subject is some "of them" or "of their" things: "Two of them are close to the president."."""
+    return any(of == "of" and what in ("them", "these", "their") for of, what in pairwise(lower[1:5]))
 
 
 def _stands_for_nothing(lower: list[str], words: ContextWords) -> bool:
@@ -136,6 +160,8 @@ def _links(lower: list[str], words: ContextWords) -> bool:
     if any(opening.startswith(linker + " , ") for linker in words.linkers_with_comma):
         return True
     if lower[0] == "both" and "and" not in lower[1:8]:
+        return True
+    if "also" in lower[1:_ALSO] and not {",", "only", ":"} & {*lower[: lower.index("also")]}:
         return True
     return (
         lower[0] in words.fronters | {"to", "of", "because", "like", "beyond", "along", "above"}
