@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import doctest
 import io
+import json
 import re
 import shlex
 import subprocess
@@ -54,6 +55,8 @@ def test_the_readmes_commands_run(command, seeds):
     """Every line that begins with `briefing`, with the example in the place of the reader's news."""
     Path("news").symlink_to(seeds)
     Path("more.jsonl").write_text('{"text": "The dam broke on Friday. Nobody was hurt."}\n')
+    Path("data").mkdir()
+    Path("data/news.jsonl").write_text(json.dumps({"text": TEXT, "references": ["The dam broke."]}) + "\n")
     command("build", "news", "-q", "--date", "2026-11-22")
     calls = [call for call in _calls() if call[0] == "briefing"]
     assert len(calls) > 8

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from briefing.language.name_words import PERSON_NOUNS
 from briefing.language.tokens import Tokens
-from briefing.model import Anaphor, Note, Span
+from briefing.model import Anaphor, Attribution, Note, Span
 from briefing.stages.refer import Mention, Names, antecedent, full_name
 from briefing.stages.refer.capitals import bare
-from briefing.stages.refer.pronouns import PRONOUNS
+from briefing.stages.refer.pronouns import PRONOUNS, called
 from briefing.stages.split.context import PRONOUN_SPEAKER
 from briefing.stages.split.openers import PERSON
 
@@ -39,6 +39,52 @@ def persons(names: Names) -> Iterator[tuple[int, Anaphor]]:
             yield k, Anaphor(at, given=tuple(next(filter(None, people), ())), reason=PERSON)
 
 
+def persons_quoted(names: Names, attributions: Sequence[Attribution]) -> Iterator[tuple[int, Anaphor]]:
+    """Yield each quotation's first pronoun for a person where nobody but its speaker stands before it in its sentence.
+
+    Whom somebody else means is never noted: a reader needs the sentence in which the reporter, too, had named them.
+    """
+    for said in attributions:
+        if not said.direct or said.content is None:
+            continue
+        k = names.sentence_at(said.content.start)
+        tokens = names.tokens[k]
+        at = _pronoun_in(tokens, said.content)
+        if k and at and len(tokens) <= LONGEST and not _somebody_else(names, k, at.start, said):
+            back = range(k - 1, max(0, k - _REACH) - 1, -1)
+            people = ([span for span in _everybody(names, j) if not _is_speaker(names, span, said)] for j in back)
+            yield k, Anaphor(at, given=tuple(next(filter(None, people), ())), reason=PERSON)
+
+
+def _pronoun_in(tokens: Tokens, said: Span) -> Span | None:
+    places = range(bisect_left(tokens.starts, said.start), bisect_left(tokens.starts, said.end))
+    return next((Span(tokens.starts[k], tokens.end(k)) for k in places if called(tokens.words[k])), None)
+
+
+def _somebody_else(names: Names, sentence: int, end: int, said: Attribution) -> bool:
+    """Whether anybody but the speaker stands in a sentence before a place, in whosever words."""
+    tokens = names.tokens[sentence]
+    words = (bare(tokens.words[k]) for k in range(bisect_left(tokens.starts, end)))
+    source = said.source or Span(0, 0)
+    return any(span.end <= end and not _is_speaker(names, span, said) for span in _everybody(names, sentence)) or any(
+        word.endswith(_AGENTS) and word not in names.text[slice(*source)] for word in words
+    )
+
+
+def _everybody(names: Names, sentence: int) -> list[Span]:
+    """Who surely stands in a sentence, in whosever words."""
+    whole = names.sentences[sentence]
+    named = [m.span for m in names.inside(Span(whole.start, whole.end)) if _is_person(names, m)]
+    return named + [span for span in _nouns(names, sentence) if names.is_quoted(span.start)]
+
+
+def _is_speaker(names: Names, span: Span, said: Attribution) -> bool:
+    if said.source and said.source.start <= span.start < said.source.end:
+        return True
+    whole = full_name(names, span)
+    return whole is not None and whole[0] == said.speaker
+
+
 def _nearest(spans: Sequence[Span], at: Span) -> tuple[Span, ...]:
     """The last of a name's mentions before a place: where that is not read, no other before it is."""
     k = bisect_left(spans, at)
@@ -55,11 +101,14 @@ def _may_be_somebody(names: Names, sentence: int, end: int) -> bool:
 
 def _people(names: Names, sentence: int) -> list[Span]:
     """Who surely stands in the reporter's own words of a sentence: persons' names, and nouns for a person."""
-    tokens, whole = names.tokens[sentence], names.sentences[sentence]
+    whole = names.sentences[sentence]
     named = (m.span for m in names.inside(Span(whole.start, whole.end)) if _is_person(names, m))
-    nouns = (k for k, word in enumerate(tokens.words) if bare(word) in PERSON_NOUNS)
-    found = [*named, *(Span(tokens.starts[k], tokens.end(k)) for k in nouns)]
-    return [span for span in found if not names.is_quoted(span.start)]
+    return [span for span in (*named, *_nouns(names, sentence)) if not names.is_quoted(span.start)]
+
+
+def _nouns(names: Names, sentence: int) -> Iterator[Span]:
+    tokens = names.tokens[sentence]
+    return (Span(tokens.starts[k], tokens.end(k)) for k, word in enumerate(tokens.words) if bare(word) in PERSON_NOUNS)
 
 
 def _is_person(names: Names, mention: Mention) -> bool:
