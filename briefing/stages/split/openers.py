@@ -22,6 +22,7 @@ _LAST_THIS = re.compile(
     r"(?<!like )(?<!all )\b(?:this|that|(?:to|of|about|for|against|with|\w{3,30}ed|rejects|denies) it)[.!]$"
 )
 _ALSO = 7  # "also" among the first words adds the whole sentence to another; later only a part of it
+_TOLD = 12  # words of an opening "This is the man who …" that says what it points at; by judgement
 _LEAD = 160  # characters of a sentence that are read: more than any opening phrase takes, so that the cost is bounded
 
 
@@ -39,7 +40,7 @@ def openers(text: str, *, first: bool, language: str) -> str | None:
         or _is_they(lower, words)
     ):
         return PERSON
-    if _head(lower[0]) in words.things and not _stands_for_nothing(lower, words):
+    if _head(lower[0]) in words.things and not (_stands_for_nothing(lower, words) or (first and _points(lower))):
         return THING
     if _is_it_behind_time(lower, words):
         return THING
@@ -54,6 +55,11 @@ def openers(text: str, *, first: bool, language: str) -> str | None:
     if "the latter" in text and "former" not in text:
         return LATTER
     return None
+
+
+def _points(lower: list[str]) -> bool:
+    """Whether an article opens with "This is the moment that …": it points at what it goes on to say."""
+    return lower[:2] == ["this", "is"] and lower[2:3] in (["the"], ["a"], ["an"]) and len(lower) > _TOLD
 
 
 def _opens_with(lower: list[str], phrases: tuple[str, ...]) -> bool:
