@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 PARTLY = 3
-TASKS = ("single", "multi", "context", "sentences", "quotes")
+TASKS = ("single", "multi", "context", "redundancy", "coverage", "themes", "stories", "sentences", "quotes")
 
 
 @click.command("evaluate", short_help="Measure methods on data with human answers.")
@@ -34,6 +34,22 @@ TASKS = ("single", "multi", "context", "sentences", "quotes")
     show_default=True,
     help="Of a summary of several, at most.",
 )
+@click.option(
+    "--pile",
+    type=click.IntRange(min=1),
+    metavar="N",
+    default=5,
+    show_default=True,
+    help="Articles of a small pile, and of a page.",
+)
+@click.option(
+    "--page-words",
+    type=click.IntRange(min=1),
+    metavar="N",
+    default=600,
+    show_default=True,
+    help="Of such a page, at most.",
+)
 @click.option("--details", is_flag=True, help="List every problem of context that was found.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON, under the schema briefing/evaluation/1.")
 @click.option("-q", "--quiet", is_flag=True, help="Show no progress.")
@@ -43,10 +59,14 @@ def command(data: Path, limit: int | None, **options: Any) -> int:
 
     \b
     text, references        single: ROUGE of a summary; context: words that it leaves unexplained
-    documents, references   multi: the same of several articles; context
+    documents, references   multi: the same of several articles; context; redundancy: what is said twice
+    paragraphs              themes: the theme of each, [{"text": "…", "theme": "…" or null}]; coverage: which
+                            articles and themes a page has; themes.json beside the file: {"theme": ["term", …]}
+    text, cluster           stories: which report the same event (perhaps with a topic)
     text, sentences         sentences: boundaries and speed
     text, attributions      quotes: who says what, [{"source": [[start, end]], "content": [[start, end]]}]
 
+    Under each figure stands where it lies in 95 of 100 samples, and the first method is compared with each other one.
     ROUGE needs an extra: pip install 'briefing[evaluate]'. A row that cannot be used is named and left out (exit 3).
 
     \b
@@ -62,7 +82,7 @@ def command(data: Path, limit: int | None, **options: Any) -> int:
     from briefing.evaluation.systems import Limits, System
 
     found, problems = load(data, limit)
-    limits = Limits(options["sentences"], options["words"])
+    limits = Limits(*(options[name] for name in ("sentences", "words", "pile", "page_words")))
     systems = [System(method, limits, time.perf_counter) for method in dict.fromkeys(options["methods"] or ("ours",))]
     results = list(evaluate(found, systems, named(options["only"]), passing(quiet=options["quiet"])))
     if options["as_json"]:

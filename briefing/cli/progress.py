@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -34,3 +34,20 @@ class _Watched:
 def watched(executor: Executor, *, quiet: bool) -> Executor:
     """Return the executor, showing its progress where somebody sees it."""
     return executor if quiet or not sys.stderr.isatty() else _Watched(executor)
+
+
+def passing(*, quiet: bool) -> Callable[[Sequence[T], str], Iterable[T]]:
+    """Return a function that passes items through, with a labelled bar where somebody sees it."""
+    return _unseen if quiet or not sys.stderr.isatty() else _seen
+
+
+def _unseen(items: Sequence[T], _label: str) -> Iterable[T]:
+    return items
+
+
+def _seen(items: Sequence[T], label: str) -> Iterator[T]:
+    if len(items) < WORTH_A_BAR:
+        yield from items
+        return
+    with click.progressbar(items, label=label, file=sys.stderr) as bar:
+        yield from bar

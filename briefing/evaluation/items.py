@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
-from briefing.model import Article
+from briefing.model import Article, Theme
 
 Pair = tuple[int, int]
 
@@ -43,7 +45,41 @@ class Quoted:
     said: tuple[Said, ...]
 
 
-Item = Summarised | Split | Quoted
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of an article, and the theme that people gave it, or None."""
+
+    start: int
+    end: int
+    theme: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Themed:
+    """An article whose paragraphs have themes: `paragraphs`; the themes stand beside its file, in `themes.json`."""
+
+    article: Article
+    paragraphs: tuple[Paragraph, ...]
+    themes: tuple[Theme, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """A report of an event: `text`, `cluster` (the event) and perhaps `topic`; events of one topic are alike."""
+
+    article: Article
+    event: str
+    topic: str | None = None
+
+
+def piles(items: Iterable[Themed], size: int) -> Iterator[list[Themed]]:
+    """Yield so many articles after the other, perhaps fewer at the end."""
+    left = iter(items)
+    while pile := list(islice(left, size)):
+        yield pile
+
+
+Item = Summarised | Split | Quoted | Themed | Reported
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from functools import cache, partial
 from itertools import groupby, islice
 from pathlib import Path
 
 from briefing.errors import SourceError
 from briefing.evaluation.items import Data, Item
-from briefing.evaluation.shapes import Unfit, item
-from briefing.model import Problem
+from briefing.evaluation.shapes import THEMES, Place, Unfit, item, named_terms
+from briefing.model import Problem, Theme
 
 
 def load(path: Path, limit: int | None = None) -> tuple[list[Data], list[Problem]]:
@@ -45,24 +46,30 @@ def _name(file: Path, path: Path) -> str:
 def _file(file: Path, name: str, limit: int | None) -> tuple[Data, list[Problem]]:
     items: list[Item] = []
     problems: list[Problem] = []
+    themes = cache(partial(_themes, file.with_name("themes.json")))
     try:
         with file.open("rb") as stream:
             for number, row in enumerate(islice(stream, limit), start=1):
                 if row.strip():
-                    _take(row, f"{file}:{number}", items, problems)
+                    _take(row, Place(f"{file}:{number}", themes, problems), items)
     except OSError as error:
         problems.append(Problem(str(file), f"cannot be read: {error.strerror}", "check that you may read it"))
     return Data(name, tuple(items)), list(_gathered(problems))
 
 
-def _take(row: bytes, where: str, items: list[Item], problems: list[Problem]) -> None:
+def _themes(file: Path) -> tuple[Theme, ...]:
+    """The themes that stand beside the data; raises Unfit for a row that needs them."""
     try:
-        found, left_out = item(_parsed(row), where)
+        return named_terms(json.loads(file.read_bytes()))
+    except (OSError, ValueError, RecursionError, Unfit) as error:
+        raise Unfit("has no themes that can be read beside its file", THEMES) from error
+
+
+def _take(row: bytes, place: Place, items: list[Item]) -> None:
+    try:
+        items.append(item(_parsed(row), place))
     except Unfit as error:
-        problems.append(Problem(where, error.what, error.remedy))
-        return
-    items.append(found)
-    problems.extend(left_out)
+        place.problems.append(Problem(place.where, error.what, error.remedy))
 
 
 def _parsed(row: bytes) -> dict[str, object]:

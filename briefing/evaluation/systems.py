@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from briefing import api
 from briefing.evaluation.items import Summarised
-from briefing.model import Extract
+from briefing.model import Article, Briefing, Extract, Theme
 
 Clock = Callable[[], float]
+
+# Of pages that are measured and not read; it makes no difference to what they hold.
+_DAY = date(2000, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The budget of a summary: sentences of one article, words of several."""
+    """The budget of a summary: sentences of one article, words of several; the articles of a pile, its page's words."""
 
     sentences: int = 3
     words: int = 60
+    pile: int = 5
+    page_words: int = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,10 @@ class System:
             extracts = tuple(api.summarise(item.articles, method=self.method, **budget))
             self._made[id(item)] = Summary(extracts, self.clock() - begin)
         return self._made[id(item)]
+
+    def page(self, articles: Sequence[Article], themes: Sequence[Theme]) -> Briefing:
+        """Return the page of a pile."""
+        return api.build(articles, themes, date=_DAY, words=self.limits.page_words, method=self.method)
 
 
 def check_method(method: str) -> None:

@@ -44,7 +44,7 @@ def test_methods_are_measured_side_by_side(command, data):
         "context",
         "sentences",
     ]
-    assert ran.out.count(" lead ") == 2
+    assert [line.split()[:1] for line in ran.out.splitlines()].count(["lead"]) == 3  # of context two lines
 
 
 def test_json_is_the_whole(command, data):
@@ -60,6 +60,20 @@ def test_json_is_the_whole(command, data):
         ("sentences", "split", None, 1),
     ]
     assert "at most 1 sentences" in found["results"][0]["settings"]
+
+
+def test_a_folder_of_every_kind(command, data):
+    """Themes, events and pages: with what is compared, the intervals of several rows, and how they were drawn."""
+    paragraphs = [{"text": "The dam above Orr broke. The flood rose by noon.", "theme": "Floods"}]
+    (data / "themes.jsonl").write_text((json.dumps({"paragraphs": paragraphs}) + "\n") * 2)
+    (data / "themes.json").write_text('{"Floods": ["dam"]}')
+    (data / "wires.jsonl").write_text("".join(json.dumps({"text": DAM["text"], "cluster": k}) + "\n" for k in (1, 2)))
+    tasks_of_piles = [part for name in ("coverage", "themes", "stories") for part in ("--only", name)]
+    ran = command("evaluate", data, *tasks_of_piles, "--pile", "1", "--page-words", "99")
+    assert (ran.code, ran.err) == (0, "")
+    assert "pages of 99 words, of 1 articles each" in ran.out
+    for said in ("counted terms", "ours - counted terms", "word overlap", "[100.0, 100.0]", "10,000", "seed 1"):
+        assert said in ran.out
 
 
 def test_a_bad_row_is_exit_3_and_a_line(command, data):

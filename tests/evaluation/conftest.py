@@ -12,6 +12,9 @@ import pytest
 DAM = "The dam above Orr broke on Friday. Nobody was hurt in the flood. Repairs will take a year, the mayor said."
 POLLS = "Voters in Marn go to the polls on Sunday. The mayor is not standing again."
 QUOTED = '"The dam was old," Ada Vale said on Friday. Ben Marsh told reporters: "Nobody was warned."'
+FLOOD = "The flood reached the old town of Orr at noon. The dam had held for forty years."
+MATCH = "The visitors won the cup final by two goals to one. Their keeper saved a penalty."
+THEMES = {"Floods": ["flood", "dam"], "Elections": ["polls", "voters"]}
 
 
 def spans(text: str, *words: str) -> list[list[int]]:
@@ -25,6 +28,16 @@ def said(content: str, source: str) -> dict[str, Any]:
 
 
 ROWS: dict[str, list[dict[str, Any]]] = {
+    "stories/wires": [
+        {"id": 1, "topic": 1, "cluster": "break", "text": "The dam above Orr broke on Friday."},
+        {"id": 2, "topic": 1, "cluster": "break", "text": "Near Orr the dam broke, police said on Friday."},
+        {"id": 3, "topic": 2, "cluster": "polls", "text": POLLS},
+    ],
+    "themes/stitched": [
+        {"id": "a", "paragraphs": [{"text": FLOOD, "theme": "Floods"}, {"text": DAM, "theme": "Floods"}]},
+        {"id": "b", "paragraphs": [{"text": POLLS, "theme": "Elections"}]},
+        {"id": "c", "paragraphs": [{"text": MATCH, "theme": None}]},
+    ],
     "single/dam": [{"id": "dam", "text": DAM, "references": ["The dam above Orr broke on Friday."]}],
     "multi/two": [
         {
@@ -65,4 +78,6 @@ def written(tmp_path: Path) -> Callable[..., Path]:
 @pytest.fixture
 def data(written: Callable[..., Path]) -> Path:
     """Return a folder with every shape."""
-    return written(**ROWS)
+    folder = written(**ROWS)
+    (folder / "themes" / "themes.json").write_text(json.dumps(THEMES), "utf-8")
+    return folder

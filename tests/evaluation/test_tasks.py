@@ -27,6 +27,11 @@ def system(method: str = "lead", **limits: int) -> System:
     return System(method, Limits(**limits), ticks())
 
 
+def measured(name: str, items, contender: str | None = None):
+    """Return what a task measures of one contender on items."""
+    return dict(TASKS[name].contenders([system()]))[contender](items)
+
+
 def results(folder, *names: str, methods: tuple[str, ...] = ("lead",), **limits: int):
     """Return what the tasks of these names measure, by task and method."""
     systems = [system(method, **limits) for method in methods]
@@ -70,9 +75,9 @@ def test_boundaries_are_counted_without_white_space(data):
 
 def test_empty_texts_have_no_boundary():
     """And are not divided by."""
-    measured = TASKS["sentences"].measure([Split("", ()), Split("  ", ("",))], system())
-    assert measured.figures["boundary_f1"] == 0
-    assert measured.figures["exact"] == 2
+    figures = measured("sentences", [Split("", ()), Split("  ", ("",))]).figures
+    assert figures["boundary_f1"] == 0
+    assert figures["exact"] == 2
 
 
 def test_who_says_what_is_counted(data):
@@ -88,9 +93,17 @@ def test_answers_that_nobody_marked_and_marks_that_nobody_answered_count():
     text = '"The dam was old," Ada Vale said on Friday. "It will be mended," Ben Marsh said.'
     wrong = Said(((0, 18),), ((text.index("Ben"), text.index("Ben") + 9),))
     unheard = Said(((text.index("Friday"), text.index("Friday") + 6),), ((0, 5),))
-    figures = TASKS["quotes"].measure([Quoted(briefing.Article(text), (wrong, unheard))], system()).figures
+    figures = measured("quotes", [Quoted(briefing.Article(text), (wrong, unheard))]).figures
     assert figures["direct_quotations"] == 1
     assert figures["precision"] == figures["recall"] == figures["all_predictions_borne_out"] == 0
+
+
+def test_a_quotation_that_nobody_is_found_for_counts_against_recall():
+    """It was asked for and not found; precision is of those found."""
+    text = "Ada Vale wrote of the '90s as the good years."
+    said = Said(((text.index("'90s"), len(text)),), ((0, 8),))
+    figures = measured("quotes", [Quoted(briefing.Article(text), (said,))]).figures
+    assert (figures["direct_quotations"], figures["recall"], figures["precision"]) == (1, 0, 0)
 
 
 def test_context_counts_by_extract_sentence_and_summary(written):
@@ -123,6 +136,13 @@ def test_methods_stand_side_by_side_and_each_item_is_summarised_once(data):
     assert [name for name, _, _ in found] == sorted((name for name, _, _ in found), key=list(TASKS).index)
     assert [m for name, _, m in found if name == "single"] == ["ours", "lead", "sumy:luhn"]
     assert [m for name, _, m in found if name in ("sentences", "quotes")] == [None, None]
+    assert [m for name, _, m in found if name == "themes"] == [
+        "ours",
+        "ours, small piles",
+        "ours, each alone",
+        "counted terms",
+    ]
+    assert [m for name, _, m in found if name == "stories"] == ["ours", "word overlap"]
     one = system()
     item = load(data / "single")[0][0].items[0]
     assert one.summary(item) is one.summary(item)

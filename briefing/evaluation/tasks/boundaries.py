@@ -2,36 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 
 from briefing import api
 from briefing.evaluation.items import Split
+from briefing.evaluation.resampling import Numbers, Sums, per
 from briefing.evaluation.systems import System
-from briefing.evaluation.tasks.task import Column, Measured, Task
+from briefing.evaluation.tasks.task import Column, Measured, Task, measured, whatever_method
 
 
 def _measure(items: Iterable[Split], system: System) -> Measured:
-    exact = right = wrong = missed = count = characters = 0
-    seconds = 0.0
-    for item in items:
-        begin = system.clock()
-        found = [item.text[one.start : one.end] for one in api.sentences(item.text, language=item.language)]
-        seconds += system.clock() - begin
-        got, wanted = _squeezed(found), _squeezed(item.sentences)
-        exact += got == wanted
-        ours, theirs = _ends(got), _ends(wanted)
-        right, wrong, missed = right + len(ours & theirs), wrong + len(ours - theirs), missed + len(theirs - ours)
-        characters += len(item.text)
-        count += 1
-    return Measured(
-        {
-            "exact": exact,
-            "exact_share": 100 * exact / count,
-            "boundary_f1": 200 * right / max(1, 2 * right + wrong + missed),
-            "mb_per_s": characters / 1e6 / max(seconds, 1e-9),
-        }
-    )
+    return measured((_row(item, system) for item in items), _figures, totals=("exact",))
+
+
+def _row(item: Split, system: System) -> Mapping[str, float]:
+    begin = system.clock()
+    found = [item.text[one.start : one.end] for one in api.sentences(item.text, language=item.language)]
+    seconds = system.clock() - begin
+    got, wanted = _squeezed(found), _squeezed(item.sentences)
+    ours, theirs = _ends(got), _ends(wanted)
+    return {
+        "items": 1,
+        "exact": got == wanted,
+        "right": len(ours & theirs),
+        "either": len(ours | theirs),
+        "characters": len(item.text),
+        "seconds": seconds,
+    }
+
+
+def _figures(sums: Sums) -> Mapping[str, Numbers]:
+    return {
+        "exact_share": per(100 * sums["exact"], sums["items"]),
+        "boundary_f1": per(200 * sums["right"], sums["right"] + sums["either"]),
+        "mb_per_s": per(sums["characters"] / 1e6, sums["seconds"], least=1e-9),
+    }
 
 
 def _squeezed(sentences: Sequence[str]) -> list[str]:
@@ -54,7 +60,6 @@ TASK = Task(
         Column("mb_per_s", "MB/s", 2),
     ),
     takes=lambda item: isinstance(item, Split),
-    measure=_measure,
-    by_method=False,
+    contenders=whatever_method({None: _measure}),
     settings=lambda _: "white space does not count; MB/s in millions of characters",
 )

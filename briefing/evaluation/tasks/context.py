@@ -3,31 +3,50 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from briefing.evaluation.context import KINDS, ContextProblem, Shown, context_problems
 from briefing.evaluation.items import Summarised
+from briefing.evaluation.resampling import Numbers, Sums, per
 from briefing.evaluation.systems import System
-from briefing.evaluation.tasks.task import Column, Measured, Task
+from briefing.evaluation.tasks.task import Column, Measured, Task, by_method, measured
+from briefing.model import Extract
 
 
 def _measure(items: Iterable[Summarised], system: System) -> Measured:
     details: list[Mapping[str, object]] = []
-    summaries = extracts = sentences = troubled = 0
+    rows: list[Mapping[str, float]] = []
     for item in items:
         made = system.summary(item).extracts
-        texts = {article.sha256: article.text for article in item.articles}
-        found = context_problems([Shown(texts[e.article], e.start, e.end, tuple(n.at for n in e.notes)) for e in made])
+        found = _problems(item, made)
         details += [_detail(item, problem) for problem in found]
-        summaries, extracts, troubled = summaries + 1, extracts + len(made), troubled + bool(found)
-        sentences += sum(extract.sentences for extract in made)
-    kinds = Counter(str(detail["kind"]) for detail in details)
-    figures: dict[str, float] = {
-        "per_100_extracts": 100 * len(details) / max(1, extracts),
-        "per_100_sentences": 100 * len(details) / max(1, sentences),
-        "summaries_with_any": 100 * troubled / max(1, summaries),
+        rows.append(_row(made, found))
+    return measured(rows, _figures, totals=[_key(kind) for kind in KINDS], details=details)
+
+
+def _problems(item: Summarised, made: Sequence[Extract]) -> tuple[ContextProblem, ...]:
+    texts = {article.sha256: article.text for article in item.articles}
+    return context_problems([Shown(texts[e.article], e.start, e.end, tuple(n.at for n in e.notes)) for e in made])
+
+
+def _row(made: Sequence[Extract], found: Sequence[ContextProblem]) -> Mapping[str, float]:
+    kinds = Counter(problem.kind for problem in found)
+    return {
+        "summaries": 1,
+        "extracts": len(made),
+        "sentences": sum(extract.sentences for extract in made),
+        "problems": len(found),
+        "troubled": bool(found),
+        **{_key(kind): kinds[kind] for kind in KINDS},
     }
-    return Measured({**figures, **{_key(kind): kinds[kind] for kind in KINDS}}, tuple(details))
+
+
+def _figures(sums: Sums) -> Mapping[str, Numbers]:
+    return {
+        "per_100_extracts": per(100 * sums["problems"], sums["extracts"]),
+        "per_100_sentences": per(100 * sums["problems"], sums["sentences"]),
+        "summaries_with_any": per(100 * sums["troubled"], sums["summaries"]),
+    }
 
 
 def _detail(item: Summarised, problem: ContextProblem) -> Mapping[str, object]:
@@ -59,7 +78,7 @@ TASK = Task(
         Column(_key(KINDS[4]), "no speaker", 0),
     ),
     takes=lambda item: isinstance(item, Summarised),
-    measure=_measure,
+    contenders=by_method(_measure),
     settings=lambda _: (
         "rules for English, without coreference resolution; what notes beside an extract explain is read"
     ),

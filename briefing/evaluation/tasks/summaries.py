@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import partial
 
 from briefing.evaluation.items import Item, Summarised
+from briefing.evaluation.resampling import Numbers, Sums, per
 from briefing.evaluation.rouge import SETTINGS, TYPES, rouge
 from briefing.evaluation.systems import System
-from briefing.evaluation.tasks.task import Column, Measured, Task
+from briefing.evaluation.tasks.task import Column, Measured, Task, by_method, measured
 
 # A summary of so many times the words asked for is counted as over the budget.
 TOLERANCE = 1.1
@@ -22,18 +23,20 @@ _COLUMNS = (
 
 
 def _measure(items: Iterable[Summarised], system: System, *, several: bool) -> Measured:
-    totals, seconds, count, over = [0.0] * len(TYPES), 0.0, 0, 0
-    for item in items:
-        made = system.summary(item)
-        texts = [extract.text for extract in made.extracts]
-        totals = [sum(pair) for pair in zip(totals, rouge(texts, item.references), strict=True)]
-        over += sum(len(text.split()) for text in texts) > system.limits.words * TOLERANCE
-        seconds += made.seconds
-        count += 1
-    figures = {name: 100 * total / count for name, total in zip(TYPES, totals, strict=True)}
-    return Measured(
-        {**figures, "ms_per_item": 1000 * seconds / count, **({"over_budget": over} if several else {})},
-    )
+    return measured((_row(item, system) for item in items), _figures, totals=("over_budget",) if several else ())
+
+
+def _row(item: Summarised, system: System) -> Mapping[str, float]:
+    made = system.summary(item)
+    texts = [extract.text for extract in made.extracts]
+    over = sum(len(text.split()) for text in texts) > system.limits.words * TOLERANCE
+    scores = dict(zip(TYPES, rouge(texts, item.references), strict=True))
+    return {"items": 1, **scores, "seconds": made.seconds, "over_budget": over}
+
+
+def _figures(sums: Sums) -> Mapping[str, Numbers]:
+    scores = {name: per(100 * sums[name], sums["items"]) for name in TYPES}
+    return {**scores, "ms_per_item": per(1000 * sums["seconds"], sums["items"])}
 
 
 def _takes(item: Item, *, several: bool) -> bool:
@@ -45,7 +48,7 @@ SINGLE = Task(
     about="summaries of one article against those that people wrote; higher is better",
     columns=_COLUMNS,
     takes=partial(_takes, several=False),
-    measure=partial(_measure, several=False),
+    contenders=by_method(partial(_measure, several=False)),
     settings=lambda system: f"at most {system.limits.sentences} sentences; {SETTINGS}",
 )
 MULTI = Task(
@@ -53,6 +56,6 @@ MULTI = Task(
     about="summaries of several articles against those that people wrote; higher is better",
     columns=(*_COLUMNS, Column("over_budget", "over budget", 0)),
     takes=partial(_takes, several=True),
-    measure=partial(_measure, several=True),
+    contenders=by_method(partial(_measure, several=True)),
     settings=lambda system: f"at most {system.limits.words} words; {SETTINGS}",
 )
