@@ -11,20 +11,23 @@ from typing import TYPE_CHECKING, Any
 from briefing.version import VERSION as __version__
 
 if TYPE_CHECKING:
-    from briefing.api import build, passages, render, sentences, summarise
-    from briefing.model import Article, Briefing, Extract, Passage, Theme
+    from briefing.api import attributions, build, passages, render, sentences, stories, summarise
+    from briefing.model import Article, Attribution, Briefing, Extract, Passage, Theme
 
 __all__ = [
     "Article",
+    "Attribution",
     "Briefing",
     "Extract",
     "Passage",
     "Theme",
     "__version__",
+    "attributions",
     "build",
     "passages",
     "render",
     "sentences",
+    "stories",
     "summarise",
 ]
 

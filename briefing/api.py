@@ -9,8 +9,9 @@ from pathlib import Path
 
 from briefing import assembly, pipeline
 from briefing.language.sentences import sentences as _spans
-from briefing.model import Article, Briefing, Extract, Passage, Problem, Theme
+from briefing.model import Article, Attribution, Briefing, Extract, Passage, Problem, Theme
 from briefing.settings import Loaded, Settings
+from briefing.settings.schema import PAGE_LANGUAGES
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,30 @@ def passages(articles: Sequence[Article], themes: Sequence[Theme]) -> list[tuple
     return pipeline.passages(articles, themes)
 
 
+def attributions(article: Article) -> list[Attribution]:
+    """Return who says what: one item for each piece of a quotation and of reported speech, in order.
+
+    `content`, `source` (the mention beside the verb of speech), `cue` (that verb) and `name` (where the speaker's name
+    stands in full) are `(start, end)` in code points of the text, or None; `speaker` is that name, or None where the
+    article does not say for certain.
+
+    >>> article = Article(text="Jane Roe left Kyiv on Friday. The talks ended late. “We were close,” she said.")
+    >>> [(article.text[slice(*one.content)], one.speaker) for one in attributions(article) if one.content]
+    [('“We were close,”', 'Jane Roe')]
+    """
+    return pipeline.attributions(article)
+
+
+def stories(articles: Sequence[Article]) -> list[tuple[int, ...]]:
+    """Return the articles in groups that report the same event: tuples of positions, each in exactly one group.
+
+    >>> texts = ["Lee Roe won the Marl vote on Sunday.", "A dam broke.", "Marl: Lee Roe wins the vote of Sunday."]
+    >>> stories([Article(text=text) for text in texts])
+    [(0, 2), (1,)]
+    """
+    return pipeline.stories(articles)
+
+
 def build(
     articles: Sequence[Article],
     themes: Sequence[Theme] = (),
@@ -65,18 +90,22 @@ def build(
     title: str = "Briefing",
     words: int = 600,
     method: str = "ours",
+    page_language: str = "en",
 ) -> Briefing:
     """Return the briefing of a day; the day is required, for nothing here reads the clock.
 
-    Raises ValueError for two themes of one name, SettingsError for an unknown method. An article that cannot be used is
-    among the briefing's `problems`.
+    `page_language` is that of the page's own words: en, de, fr, es, ru or uk. Raises ValueError for another one and for
+    two themes of one name, SettingsError for an unknown method. An article that cannot be used is among the briefing's
+    `problems`.
     """
     from briefing.executors.serial import Serial
 
     names = [theme.name for theme in themes]
     if "" in names or len(names) > len(set(names)):
         raise ValueError("each theme needs a name of its own")
-    settings = Settings(title=title, themes=tuple(themes), words=words, method=method)
+    if page_language not in PAGE_LANGUAGES:
+        raise ValueError(f"no page can be in {page_language!r}, only in {', '.join(PAGE_LANGUAGES)}")
+    settings = Settings(title=title, themes=tuple(themes), words=words, method=method, page_language=page_language)
     heading = assembly.heading(Loaded(settings), date)
     given = pipeline.Numbered(0, _Given(tuple(articles)))
     return pipeline.brief(assembly.task(settings), [given], Serial(), heading)

@@ -9,7 +9,7 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, time
 from difflib import get_close_matches
 from functools import cache
 from importlib import import_module
@@ -18,12 +18,14 @@ from pathlib import Path
 from typing import Any
 
 from briefing.errors import SettingsError, SourceError
+from briefing.language.served import AUTO, SERVED, complaint
 from briefing.model import Article, Briefing, Budget, Location, Made, Problem
 from briefing.pipeline import Task
 from briefing.pipeline.proof import Again
 from briefing.plugins import Deliverer, Executor, Renderer, Source, Summariser
 from briefing.resources import templates
 from briefing.settings import Loaded, Settings
+from briefing.settings.schema import PAGE_LANGUAGES
 from briefing.stages.arrange import Heading
 from briefing.version import VERSION
 
@@ -46,6 +48,7 @@ OURS: Mapping[str, Mapping[str, tuple[str, str]]] = {
     "format": {
         "md": ("the Markdown page", "briefing.renderers.from_template:FromTemplate"),
         "json": ("every field, under the schema briefing/page/1", "briefing.renderers.as_json:AsJson"),
+        "subject": ("the mail's subject line", "briefing.renderers.from_template:FromTemplate"),
         "text": ("plain text, the mail's first part", "briefing.renderers.from_template:FromTemplate"),
         "html": ("simple HTML, the mail's second part", "briefing.renderers.from_template:FromTemplate"),
     },
@@ -57,7 +60,12 @@ OURS: Mapping[str, Mapping[str, tuple[str, str]]] = {
 }
 """Everything of ours that can be named, by kind and name: what it is, and where it lives."""
 
-_TEMPLATES = {"md": ("briefing.md.j2", "md"), "text": ("mail.txt.j2", "txt"), "html": ("mail.html.j2", "html")}
+_TEMPLATES = {
+    "md": ("briefing.md.j2", "md"),
+    "subject": ("subject.txt.j2", "txt"),
+    "text": ("mail.txt.j2", "txt"),
+    "html": ("mail.html.j2", "html"),
+}
 
 
 @dataclass(frozen=True)
@@ -80,7 +88,9 @@ def plan(loaded: Loaded, day: date) -> Plan:
 def task(settings: Settings) -> Task:
     """Return what the pipeline is asked to do."""
     budget = Budget(settings.words, settings.theme_words, settings.article_words)
-    return Task(settings.themes, summariser(settings.method), budget, settings.since, settings.until)
+    ends = time.fromisoformat(settings.day_ends)
+    window = (settings.since, settings.until, settings.zone, ends)
+    return Task(settings.themes, summariser(settings.method), budget, *window)
 
 
 def summariser(name: str) -> Summariser:
@@ -126,26 +136,35 @@ def heading(loaded: Loaded, day: date) -> Heading:
         article_words=settings.article_words,
         since=settings.since,
         until=settings.until,
+        zone=settings.zone,
+        day_ends=settings.day_ends,
         file=str(loaded.file or ""),
         digest=digest(settings),
     )
-    return Heading(settings.title, day, settings.language, made.sealed(day))
+    return Heading(settings.title, day, page_language(settings), made.sealed(day))
+
+
+def page_language(settings: Settings) -> str:
+    """Return the language of a page's own words: the one asked for, else that of the articles if we speak it."""
+    spoken = settings.language if settings.language in PAGE_LANGUAGES else "en"
+    return settings.page_language or spoken
 
 
 def digest(settings: Settings) -> str:
     """Return 16 hexadecimal digits over what a page takes from the settings besides how it is made."""
-    content = (settings.title, settings.language, settings.themes)
+    content = (settings.title, settings.language, page_language(settings), settings.themes)
     return hashlib.sha256(repr(content).encode()).hexdigest()[:16]
 
 
-def again(loaded: Loaded, made: Made, form: str) -> Again:
-    """Return what is needed to derive a page again that says it was made like that."""
-    stated = {name: getattr(made, name) for name in ("words", "theme_words", "article_words", "since", "until")}
-    settings = replace(loaded.settings, **stated, method=made.method or loaded.settings.method)
+def again(loaded: Loaded, made: Made, form: str, language: str = "en") -> Again:
+    """Return what is needed to derive a page again that says it was made like that, and in that language."""
+    named = ("words", "theme_words", "article_words", "since", "until", "zone", "day_ends")
+    stated = {name: getattr(made, name) for name in named}
+    settings = replace(loaded.settings, **stated, method=made.method or loaded.settings.method, page_language=language)
     return Again(
         task=task(settings),
         title=settings.title,
-        language=settings.language,
+        language=page_language(settings),
         renderer=renderer(form, settings),
         find=_Finder(settings),
         reread=lambda path: _items(path, settings.language),
@@ -193,7 +212,15 @@ def plugins() -> list[tuple[str, str, str]]:
     """Return everything that can be named, as (kind, name, what it is), ours first."""
     ours = [(kind, name, what) for kind, named in OURS.items() for name, (what, _) in named.items()]
     theirs = [(*_kind_and_name(point.name), f"from {point.value}") for point in _theirs()]
-    return [*ours, *sorted(theirs)]
+    return [*ours, *_languages(), *sorted(theirs)]
+
+
+def _languages() -> list[tuple[str, str, str]]:
+    """Return the languages that are read, and "auto"."""
+    basic = "basic: split and ranked, without cases of its own"
+    said = {"claimed": "every stage has words of its own for it", "basic": basic}
+    listed = [("language", one.code, f"{one.name}; {said[one.level]}") for one in SERVED.values()]
+    return [*listed, ("language", AUTO, "told by each article's own text, unless it states one")]
 
 
 def _theirs() -> tuple[Any, ...]:
@@ -227,7 +254,10 @@ def _no_such(kind: str, name: str) -> str:
 
 
 def judge(key: str, value: Any) -> str | None:
-    """Return what is wrong with a setting that names plugins, or None."""
+    """Return what is wrong with a setting that names plugins or languages, or None."""
+    if key == "language" or (key.endswith(".terms") and isinstance(value, dict)):
+        stated = [value] if key == "language" and value != AUTO else value if isinstance(value, dict) else ()
+        return next((said for name in stated if (said := complaint(name))), None)
     if key not in ("method", "formats"):
         return None
     kind, names = ("method", [value]) if key == "method" else ("format", list(value))

@@ -54,9 +54,8 @@ class Renderer(Protocol):
         """What a page's file name ends in, without the dot."""
         ...
 
-    @property
-    def own_words(self) -> frozenset[str]:
-        """The words, in small letters, that a page holds whatever the briefing; `verify` does not ask whence."""
+    def own_words(self, language: str) -> frozenset[str]:
+        """The words, in small letters, that any page in a language may hold; `verify` does not ask whence."""
         ...
 
     def __call__(self, briefing: Briefing, folder: str) -> str:

@@ -114,3 +114,31 @@ def test_every_setting_of_a_page_is_in_its_note():
     """So that it can be derived again: no field of `Made` is forgotten."""
     names = {f.name for f in fields(Made)}
     assert names >= {"version", "method", "words", "theme_words", "article_words", "since", "until", "file", "digest"}
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "said"),
+    [
+        ("language", "de", None),
+        ("language", "auto", None),
+        ("language", "German", 'did you mean "de"?'),
+        ("language", "tr", "Turkish (tr) is not read"),
+        ("theme[1].terms", ("rail",), None),
+        ("theme[1].terms", {"de": ("Bahn",), "en": ("rail",)}, None),
+        ("theme[1].terms", {"de": ("Bahn",), "english": ("rail",)}, 'did you mean "en"?'),
+        ("theme[1].terms", {"auto": ("rail",)}, "must be the code of a language"),
+    ],
+)
+def test_a_setting_that_names_languages_is_judged(key, value, said):
+    """By its codes, each of which must be of a language that is read."""
+    complaint = assembly.judge(key, value)
+    assert complaint is None if said is None else said in (complaint or "")
+
+
+def test_every_language_is_listed():
+    """With its name and how well it is read."""
+    listed = {name: what for kind, name, what in assembly.plugins() if kind == "language"}
+    assert len(listed) >= 24 + 1
+    assert "basic" in listed["it"]
+    assert "basic" not in listed["uk"]
+    assert {"en", "de", "fr", "es", "ru", "uk", "auto"} <= set(listed)

@@ -17,10 +17,13 @@ PACKAGE = Path(briefing.__file__).parent
 MODULES = sorted(m.name for m in pkgutil.walk_packages([str(PACKAGE)], "briefing.") if not m.name.endswith("__main__"))
 DOORS = {
     "jinja2": ("briefing.renderers.from_template",),
+    "babel": ("briefing.renderers.words.",),
     "markupsafe": ("briefing.renderers.from_template",),
-    "nltk": ("briefing.language.",),
+    "rouge_score": ("briefing.evaluation.rouge",),
+    "nltk": ("briefing.language.", "briefing.evaluation.plain_sentences"),
+    "py3langid": ("briefing.language.detect",),
     "sumy": ("briefing.summarisers.from_sumy",),
-    "numpy": ("briefing.summarisers.from_sumy",),
+    "numpy": ("briefing.summarisers.from_sumy", "briefing.evaluation.resampling"),
     "sqlite3": ("briefing.records.",),
     "click": ("briefing.cli",),
     "yaml": ("briefing.sources.front_matter",),

@@ -31,3 +31,5 @@ def test_a_wheel_has_them_inside(tmp_path):
     assert found == [tmp_path / "site/briefing/_templates", tmp_path / "site/briefing/_seeds"]
     for inside, beside in zip(found, (ROOT / "templates", ROOT / "seeds"), strict=True):
         assert {p.name for p in inside.iterdir()} == {p.name for p in beside.iterdir()}
+    words = "briefing/renderers/words"
+    assert {p.name for p in (tmp_path / "site" / words).glob("*.po")} == {p.name for p in (ROOT / words).glob("*.po")}

@@ -19,7 +19,7 @@ import click
 from briefing.errors import BriefingError
 from briefing.version import VERSION
 
-COMMANDS = ("build", "send", "run", "verify", "explain", "init", "check", "plugins", "completion")
+COMMANDS = ("build", "send", "run", "verify", "explain", "init", "check", "plugins", "evaluate", "completion")
 
 INTERRUPTED, TERMINATED, NO_READER = 130, 143, 141
 

@@ -61,6 +61,7 @@ def _as_page(request: Request, page: Page) -> Request:
     """The request with what the page says of itself wherever the command line says nothing."""
     made = page.made
     stated = {"words": made.words, "method": made.method, "since": made.since, "until": made.until}
+    stated["page_language"] = page.language
     places = dict.fromkeys(cited.target.location.path for cited in page.articles.values())
     return replace(
         request,

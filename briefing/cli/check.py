@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from os import environ
 from pathlib import Path
@@ -62,8 +63,8 @@ def _templates(loaded: Loaded) -> str:
     from briefing import assembly
     from briefing.cli.specimen import specimen
 
-    page = specimen(date(2026, 1, 31))
-    formats = tuple(dict.fromkeys((*loaded.settings.formats, "md", "json", "text", "html")))
+    page = replace(specimen(date(2026, 1, 31)), language=assembly.page_language(loaded.settings))
+    formats = tuple(dict.fromkeys((*loaded.settings.formats, "md", "json", "subject", "text", "html")))
     for form in formats:
         assembly.renderer(form, loaded.settings)(page, str(Path.cwd()))
     return f"well; {', '.join(formats)}"
@@ -72,13 +73,14 @@ def _templates(loaded: Loaded) -> str:
 def _sources(loaded: Loaded) -> str:
     from briefing import assembly
     from briefing.model import Problem
+    from briefing.stages.identify import identify
 
     if not loaded.settings.sources:
         raise SettingsError("none; name a folder or file, or set `sources` in briefing.toml")
     if "-" in loaded.settings.sources:
         return "standard input, which is not read by check"
     shards = [shard for source in assembly.sources(loaded.settings) for shard in source.shards()]
-    items = [item for shard in shards for item in shard.read()]
+    items = [item for shard in shards for item in map(identify, shard.read())]
     problems = [item for item in items if isinstance(item, Problem)]
     if problems:
         raise BriefingError("\n".join(map(str, problems)))

@@ -18,8 +18,8 @@ from briefing.post import Report
 from briefing.records.folder import locate
 from briefing.settings import Loaded, Settings
 
-# What a recorded edition holds besides the formats of the settings: the two parts of its mail.
-MAIL = ("text", "html")
+# What a recorded edition holds besides the formats of the settings: the subject and the two parts of its mail.
+MAIL = ("subject", "text", "html")
 
 
 def state(settings: Settings) -> Path:

@@ -10,7 +10,8 @@ import click
 @click.command("plugins", short_help="List everything that can be named.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 def command(*, as_json: bool) -> None:
-    """List sources, methods, formats, ways of delivery and executors: ours, and those that other packages bring.
+    """List sources, methods, formats, ways of delivery, executors and languages: ours, and those that other
+    packages bring.
 
     \b
     Examples:

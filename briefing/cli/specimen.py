@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from briefing.model import (
     Briefing,
     ByArticle,
     Citation,
+    Correction,
     Dated,
+    Group,
     LeftOut,
     Location,
     Made,
+    Moment,
+    Noted,
     Point,
     Problem,
     Reference,
@@ -24,14 +29,19 @@ def specimen(day: date) -> Briefing:
     one = Reference(1, "0" * 64, "A title", Dated(day, "dateline", "derived"), "Agency", "Paris", "https://example.org")
     two = Reference(2, "1" * 64, "b.txt", Dated(), copies=(Location("/b.txt"),), untitled=True, outside=True)
     shared = Point("A statement.", Citation("1.1", one, 0, 12), (Citation("2.1", two, 3, 9),), "broken", 1.0, "A theme")
-    own = Point("Another.", Citation("1.2", one, 13, 21), theme="A theme")
+    moment = Moment("Tuesday", 13, 20, day, day, inferred=True)
+    notes = (
+        Noted("She", "Vera Holm", Citation("1.2a", one, 0, 9), 1),
+        Noted("“A quotation.”", "Vera Holm", Citation("1.2b", one, 0, 9), 1, "speaker"),
+    )
+    own = Point("Another.", Citation("1.2", one, 13, 21), theme="A theme", notes=notes, moments=(moment,))
     section = Section("A theme", (shared,), (ByArticle(one, (own,), ("1.1",)), ByArticle(two, (), ("1.1",))))
     return Briefing(
         title="A title",
         day=day,
         glance=(shared,),
         sections=(section, Section("A silent theme", silent="a reason")),
-        other=section,
+        other=replace(section, groups=(Group("A label", one, (one, two), (shared,), section.articles),)),
         references=(one, two),
         left_out=(LeftOut("b.txt", "a reason", two),),
         problems=(Problem("/c.txt", "empty", "fill it"),),
@@ -39,4 +49,5 @@ def specimen(day: date) -> Briefing:
         words=3,
         sentences=2,
         made=Made("0", "ours", 600),
+        corrections=(Correction("A correction.", Citation("1.0a", one, 22, 35)),),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -10,19 +11,37 @@ from briefing.model.reading import Dated, Expression, Kind, Location, Note, Prob
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """What the first look at a pile found: for each text (its sha256) every article that holds it, least first."""
+    """What the first look at a pile found: for each text (its sha256) every article that holds it, least first.
+
+    `dated` are the days of undated articles that others of the pile give away, known once all of it is.
+    """
 
     articles: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    dated: Mapping[str, Dated] = field(default_factory=dict)
+
+
+# Kana and Chinese characters: scripts without spaces between words.
+_UNSPACED = re.compile("[\u3005-\u30ff\u3400-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """What a reader follows: a name, a handful of words and phrases, and perhaps a sentence that describes it."""
+    """What a reader follows: a name, a handful of words and phrases, and perhaps a sentence that describes it.
+
+    `terms` are looked for in articles of every language, those of `terms_by_language` (codes of ISO 639-1, each with
+    its terms) in articles of that language only.
+    """
 
     name: str
     terms: tuple[str, ...] = ()
     description: str = ""
+    terms_by_language: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    def terms_in(self, language: str) -> tuple[str, ...]:
+        """Return the terms to look for in an article of that language."""
+        own = (terms for code, terms in self.terms_by_language if code == language)
+        return (*self.terms, *(term for terms in own for term in terms))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +50,8 @@ class Pile:
 
     `documents` and `sentences` count articles and sentences; `articles_with[t]` the articles that hold term t.
     `company[theme][t]` counts the paragraphs that hold term t and are surely about the theme (theme `""`: surely about
-    none), `paragraphs[theme]` those paragraphs, `company_size[theme]` the sum of `company[theme]`.
+    none), `paragraphs[theme]` those paragraphs, `company_size[theme]` the sum of `company[theme]`. `passing` are the themes
+    that no passage of the pile is about: for them it is enough to be named.
     """
 
     documents: int = 0
@@ -40,6 +60,7 @@ class Pile:
     company: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     paragraphs: Mapping[str, int] = field(default_factory=dict)
     company_size: Mapping[str, int] = field(default_factory=dict)
+    passing: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +87,8 @@ class Extract:
     share of the article's title that it repeats. `rank` counts the article's extracts from the best (0); `unfit` is set
     on those printed only where a theme would otherwise be empty; `named` says whether it holds a term of its theme.
     `terms` are the stems of the whole extract, `core_words` all stems of the core: its identity; `core_terms` those of
-    the core that carry meaning, `title_terms` those of its article's title.
+    the core that carry meaning, `title_terms` those of its article's title. `first_person` says whether somebody speaks
+    of himself in the core.
     """
 
     article: str
@@ -88,6 +110,7 @@ class Extract:
     named: bool = True
     notes: tuple[Note, ...] = ()
     expressions: tuple[Expression, ...] = ()
+    first_person: bool = False
 
     @property
     def fingerprint(self) -> str:
@@ -101,8 +124,8 @@ class Extract:
 
     @property
     def length(self) -> int:
-        """Words as a reader counts them: runs without white space."""
-        return len(self.text.split())
+        """Words as a reader counts them: runs without white space; two characters of Chinese or Japanese are one."""
+        return len(self.text.split()) + (0 if self.text.isascii() else len(_UNSPACED.findall(self.text)) // 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +133,8 @@ class Listing:
     """What the second map keeps of an article: enough to list it, small enough for an archive.
 
     `themes` are those that its passages feed, `fit` whether any of its extracts may be printed, `outside`
-    whether its day lies outside the window asked for, `set_aside` counts by kind what cleaning kept out.
+    whether its day lies outside the window asked for, `set_aside` counts by kind what cleaning kept out,
+    `corrections` are those that the source makes in itself, with their words.
     """
 
     sha256: str
@@ -126,6 +150,7 @@ class Listing:
     fit: bool = True
     outside: bool = False
     set_aside: tuple[tuple[Kind, int], ...] = ()
+    corrections: tuple[tuple[Span, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +166,53 @@ class Candidates:
     best: Mapping[str, tuple[Extract, ...]] = field(default_factory=dict)
     firsts: tuple[Extract, ...] = ()
     resorts: Mapping[str, Extract] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """What tells an article's event: how often it holds each name or figure, and each pair of neighbouring words.
+
+    Both are of stems, sorted; `article` is the article's sha256.
+    """
+
+    article: str
+    names: tuple[tuple[str, int], ...] = ()
+    pairs: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words of an article, as they stand there, that could name what it reports; `terms` are their stems.
+
+    Stop words between them have none; `in_title` where they stand in the title.
+    """
+
+    text: str
+    terms: tuple[str, ...]
+    in_title: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What one article reports outside all themes: its signature, its distinct stems, phrases that could name it."""
+
+    signature: Signature
+    terms: tuple[str, ...] = ()
+    phrases: tuple[Phrase, ...] = ()
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Several articles that report the same outside all themes: their hashes, sorted, and the words that name it.
+
+    `label` are words of one of them, of `article`; `independent` counts the publications, an article of none as one.
+    """
+
+    label: str
+    article: str
+    articles: tuple[str, ...]
+    independent: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """A briefing, dated and recorded: its rendered pages by format ("md", "json", "text", "html").
+    """A briefing, dated and recorded: its rendered pages by format ("md", "json", "subject", "text", "html").
 
     `revision` counts from 1 the different editions recorded for one day; 0 is not recorded yet.
     """

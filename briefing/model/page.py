@@ -6,8 +6,10 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from string import ascii_lowercase
+from typing import Literal
 
-from briefing.model.reading import Dated, Location, Problem
+from briefing.model.reading import Dated, Location, Problem, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +36,61 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """Where an extract stands: `label` is "3.4" for the fourth extract of source 3; the span is the article's."""
+    """Where an extract stands: `label` is "3.4" for the fourth extract of source 3; the span is the article's.
+
+    "3.4a" is where the first note to that extract leads.
+    """
 
     label: str
     reference: Reference
     start: int
     end: int
 
+    @property
+    def order(self) -> tuple[int, int, str]:
+        """What citations are sorted by: article, extract, note."""
+        article, _, place = self.label.partition(".")
+        extract = place.rstrip(ascii_lowercase)
+        return int(article), int(extract), place.removeprefix(extract)
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A note as printed beside an extract: its `words` stand for the words `means`, which stand at `citation`.
+
+    The label is the extract's with a letter ("3.4a"). `sentence` counts the article's sentences from 1. A note of the
+    `kind` "speaker" says who says the quotation `words`.
+    """
+
+    words: str
+    means: str
+    citation: Citation
+    sentence: int
+    kind: Literal["reference", "speaker"] = "reference"
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Which days an extract's words mean: `first` to `last`, both the same for one day; `unit` says how exact they are.
+
+    The words stand at `start` to `end` of the article. `inferred`: counted from a day of the article that is so itself.
+    """
+
+    words: str
+    start: int
+    end: int
+    first: date
+    last: date
+    unit: Unit = "day"
+    inferred: bool = False
+
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A statement as printed: the words of `citation`; `also` holds the other articles that carry it."""
+    """A statement as printed: the words of `citation`; `also` holds the other articles that carry it.
+
+    `notes` say what a reader needs to know and does not find in the text, `moments` which day its "Tuesday" is.
+    """
 
     text: str
     citation: Citation
@@ -52,6 +98,16 @@ class Point:
     unfit: str | None = None
     score: float = 0.0
     theme: str | None = None
+    notes: tuple[Noted, ...] = ()
+    moments: tuple[Moment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a source corrects in itself, in its own words; the label is "3.0a" for the first of source 3."""
+
+    text: str
+    citation: Citation
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +120,37 @@ class ByArticle:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """What several articles report that fits no theme; `label` are words of `reference`, one of them.
+
+    `references` are all articles that report it, those without a point of their own as well.
+    """
+
+    label: str
+    reference: Reference
+    references: tuple[Reference, ...] = ()
+    key_points: tuple[Point, ...] = ()
+    articles: tuple[ByArticle, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
-    """A theme's part of the page; `silent` says why it has no extract."""
+    """A theme's part of the page; `silent` says why it has no extract.
+
+    Only what fits no theme has `groups`: what they hold stands in none of the other parts.
+    """
 
     theme: str
     key_points: tuple[Point, ...] = ()
     articles: tuple[ByArticle, ...] = ()
     silent: str | None = None
+    groups: tuple[Group, ...] = ()
+
+    @property
+    def points(self) -> tuple[Point, ...]:
+        """Every statement printed here, in the order of the page."""
+        parts: tuple[Group | Section, ...] = (*self.groups, self)
+        return tuple(p for part in parts for p in (*part.key_points, *(p for by in part.articles for p in by.points)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +181,8 @@ class Made:
     file: str = ""
     digest: str = ""
     seal: str = ""
+    zone: str = ""
+    day_ends: str = "00:00"
 
     def sealed(self, day: date) -> Made:
         """Return the same with the seal that belongs to it."""
@@ -128,6 +210,7 @@ class Briefing:
     words: int = 0
     sentences: int = 0
     made: Made = field(default_factory=Made)
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def used(self) -> tuple[Reference, ...]:
@@ -145,6 +228,11 @@ class Briefing:
         return tuple(reference for reference in self.used if reference.dated.day is None)
 
     @property
+    def inferred(self) -> tuple[Reference, ...]:
+        """The articles used whose day is only inferred."""
+        return tuple(reference for reference in self.used if reference.dated.confidence == "inferred")
+
+    @property
     def minutes(self) -> int:
         """Reading time in minutes, at 238 words a minute (Brysbaert 2019, silent reading of English non-fiction)."""
         return max(1, -(-self.words // 238))
@@ -153,10 +241,11 @@ class Briefing:
     def points(self) -> tuple[Point, ...]:
         """Every statement printed, once, in the order of the page."""
         parts = (*self.sections, *([self.other] if self.other else []))
-        return tuple(p for s in parts for p in (*s.key_points, *(p for by in s.articles for p in by.points)))
+        return tuple(point for section in parts for point in section.points)
 
     @property
     def citations(self) -> tuple[Citation, ...]:
-        """Every citation of the page, once, in the order of their labels."""
-        found = {c.label: c for point in self.points for c in (point.citation, *point.also)}
-        return tuple(sorted(found.values(), key=lambda c: [int(part) for part in c.label.split(".")]))
+        """Every citation of the page, once, in the order of their labels; a note's follows that of its extract."""
+        found = {c.label: c for p in self.points for c in (p.citation, *p.also, *(n.citation for n in p.notes))}
+        found |= {c.citation.label: c.citation for c in self.corrections}
+        return tuple(sorted(found.values(), key=lambda citation: citation.order))

@@ -8,7 +8,7 @@ from typing import Literal
 
 from briefing.model.choosing import Extract, Passage
 from briefing.model.page import Reference
-from briefing.model.reading import Aside
+from briefing.model.reading import Aside, Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +55,71 @@ class Proof:
 
 
 @dataclass(frozen=True, slots=True)
+class Features:
+    """What speaks for an extract when a page is composed; shares and cosines are between 0 and 1.
+
+    `place` is its core's among the `places` of its article under its theme, from 1. `score` is the method's. Cosines:
+    `centrality` to what its article says under the theme, `fit` to what all articles say there, `agreement` to the
+    nearest beginning of another article. `titled` of the `title` words of its article's title are in it. `worth` is what
+    it counts by itself. `nearest` is the label of the extract of the page most like it, `likeness` their cosine.
+    """
+
+    place: int
+    places: int
+    score: float
+    centrality: float
+    fit: float
+    agreement: float
+    titled: int
+    title: int
+    worth: float
+    nearest: str | None = None
+    likeness: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Fate:
-    """What became of an extract, and why: printed (with its `label`), or not."""
+    """What became of an extract, and why: printed (with its `label`), or not.
+
+    `lost_to` are the labels of extracts of its theme that were printed and count more by themselves, the most first.
+    """
 
     extract: Extract
     label: str | None
     reason: str
+    features: Features | None = None
+    lost_to: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """One article's part of an explanation, in the order of the text."""
+    """One article's part of an explanation, in the order of the text; `sentences` are all that cleaning left."""
 
     reference: Reference
     text: str
     asides: tuple[Aside, ...]
     passages: tuple[Passage, ...]
     fates: tuple[Fate, ...]
+    sentences: tuple[Sentence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Caught:
+    """What a theme caught of a pile, and on what evidence.
+
+    `terms` are the user's with the sentences that hold them, the most first, `unfound` those that none does. `learnt`
+    are words of the pile with their weight (nats), and in how many of the theme's paragraphs, of all, they stand.
+    `proposed` are words that could be terms, with the theme's sentences and all sentences that hold them. `warnings`
+    say what is wrong with the theme.
+    """
+
+    theme: str
+    articles: int
+    passages: int
+    sentences: int
+    words: int
+    terms: tuple[tuple[str, int], ...] = ()
+    unfound: tuple[str, ...] = ()
+    learnt: tuple[tuple[str, float, int, int], ...] = ()
+    proposed: tuple[tuple[str, int, int], ...] = ()
+    warnings: tuple[str, ...] = ()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from functools import cached_property
 from typing import Literal, NamedTuple
 
@@ -44,7 +44,8 @@ class Article:
     """One news article as it was given. `text` is its decoded characters, nothing normalised.
 
     `title`, `date`, `source` (the publication), `url` and `language` (ISO 639-1) are what metadata states, or None.
-    `body` is the offset where the text proper begins, behind front matter.
+    `body` is the offset where the text proper begins, behind front matter. `at` is the date with its time, where metadata
+    states both, with the zone if it states one.
     """
 
     text: str
@@ -56,12 +57,13 @@ class Article:
     language: str = "en"
     location: Location = Location()
     body: int = 0
+    at: datetime | None = None
 
     @property
     def precedence(self) -> tuple[str, ...]:
         """What decides which of several articles with the same text stands for all: the least."""
         place = (self.location.path, f"{self.location.row:012}")
-        return (*place, self.title or "", self.source or "", str(self.date or ""), self.url or "", self.id)
+        return (*place, self.title or "", self.source or "", str(self.at or self.date or ""), self.url or "", self.id)
 
     @cached_property
     def sha256(self) -> str:
@@ -71,7 +73,7 @@ class Article:
 
 Kind = Literal[
     "front matter", "title", "deck", "header", "byline", "dateline", "caption", "credit", "notice", "link",
-    "copyright", "heading", "repeated",
+    "copyright", "heading", "repeated", "post", "table",
 ]  # fmt: skip
 
 
@@ -89,7 +91,8 @@ class Aside:
 class Cleaned:
     """What is left to summarise (`blocks`: paragraphs, without the asides), and what was found on the way.
 
-    `title` and `deck` are spans of the text; `place` and `agency` come from a dateline or byline.
+    `title` and `deck` are spans of the text; `place` and `agency` come from a dateline or byline. `corrections` are
+    what the source corrects in itself: part of the blocks, too.
     """
 
     blocks: tuple[Span, ...]
@@ -98,19 +101,34 @@ class Cleaned:
     deck: Span | None = None
     place: str | None = None
     agency: str | None = None
+    corrections: tuple[Span, ...] = ()
 
 
-Origin = Literal["metadata", "header line", "dateline", "file name", "address"]
+Origin = Literal[
+    "metadata", "header line", "dateline", "file name", "address", "days in the text", "sentences shared"
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """An article's day with its origin, and how far to trust it. An undated article has none: no date is invented."""
+    """An article's day with its origin, and how far to trust it. An undated article has none: no date is invented.
+
+    `evidence` is where the day stands in the text, or what it is inferred from, and `words` are those of an inferred day's
+    evidence. `last` is set where only some days are known, from `day` to it; `time` where the time of day is stated, in
+    the same zone as the day; `updated` where a header line says when the text was changed. A day inferred from `shared`
+    sentences that another article carries too names that article (its sha256) as `witness`.
+    """
 
     day: date | None = None
     origin: Origin | None = None
-    confidence: Literal["stated", "derived", "none"] = "none"
+    confidence: Literal["stated", "derived", "inferred", "none"] = "none"
     evidence: Span | None = None
+    last: date | None = None
+    time: time | None = None
+    updated: datetime | None = None
+    witness: str | None = None
+    shared: int = 0
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,16 +155,31 @@ class Attribution:
     direct: bool = True
 
 
+Unit = Literal["day", "week", "month", "year"]
+Side = Literal["past", "future", "unknown"]
+
+
 @dataclass(frozen=True, slots=True)
 class Expression:
     """Words that name a day, month or year ("on Tuesday", "last month", "by 1 May"): where they stand, what they say.
 
     What they say is relative to the article's own day, which may be known only once the pile is: `stages.resolve`
-    brings the two together.
+    brings the two together. `unit` says how exact they are. `year`, `month`, `day` (`last_day` where several run on:
+    "17 and 18 February") and `weekday` (0: Monday) are what they name. `offset` counts days, weeks, months or years
+    from the article's own ("yesterday" -1; "last Tuesday" the Tuesday of week -1; "last March" that of year -1).
+    `side` is where their sentence puts what has no year or offset: in the past, in the future, or it does not say.
     """
 
     start: int
     end: int
+    unit: Unit = "day"
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    last_day: int | None = None
+    weekday: int | None = None
+    offset: int | None = None
+    side: Side = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,11 +187,34 @@ class Note:
     """What a reader of an extract needs and does not find in it: the words `at` stand for the words `means`.
 
     Both are spans of the same article. `kind`: a pronoun or a description and its name, or a quotation and its speaker.
+    `text` are the words of `means`, and `sentence` is the one that holds them, counted from 1.
     """
 
     at: Span
     means: Span
     kind: Literal["reference", "speaker"] = "reference"
+    text: str = ""
+    sentence: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Anaphor:
+    """Words of a sentence that stand for something told elsewhere ("he", "the ruling", a quotation with no speaker).
+
+    `note` says for what, None where that is not certain. Where one of the places `given` (the nearest before them are
+    enough) stands before them in an extract, it needs no note. `reason` says why the sentence cannot stand without either, None where it is merely
+    better with it; `says` are all the reasons that the note does away with.
+    """
+
+    at: Span
+    note: Note | None = None
+    given: tuple[Span, ...] = ()
+    says: tuple[str, ...] = ()
+    reason: str | None = None
+
+    def is_given(self, start: int, end: int = 0) -> bool:
+        """Whether a reader who begins at `start` has been told before the words what they stand for, or up to `end`."""
+        return any(start <= place.start and place.end <= max(end, self.at.start) for place in self.given)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from briefing.pipeline.story import Numbered, Task, brief, shards_of
-from briefing.pipeline.summary import passages, summarise
+from briefing.pipeline.summary import attributions, passages, stories, summarise
 
-__all__ = ["Numbered", "Task", "brief", "passages", "shards_of", "summarise"]
+__all__ = ["Numbered", "Task", "attributions", "brief", "passages", "shards_of", "stories", "summarise"]

@@ -11,6 +11,7 @@ from briefing.plugins import Executor
 from briefing.stages.arrange import Heading, arrange
 from briefing.stages.choose import choose
 from briefing.stages.explain import Place, explain
+from briefing.stages.measure import Measures, measure, measures
 from briefing.stages.theme import theme
 
 
@@ -26,28 +27,36 @@ def explained(task: Task, shards: Sequence[Numbered], executor: Executor, headin
     """Return the briefing of everything that the shards hold, with the reasons for every sentence."""
     found = gather_all(task, shards, executor)
     selection = select_all(task, shards, executor, found)
-    briefing = arrange(selection, found.candidates, found.register, themes=task.themes, heading=heading)
+    briefing = arrange(
+        selection, found.candidates, found.register, themes=task.themes, heading=heading, events=found.events
+    )
     references = {reference.sha256: reference for reference in briefing.references}
     labels = {(c.reference.sha256, c.start, c.end): c.label for c in briefing.citations}
-    readings = (reading for shard in shards for reading in readings_of(shard, found.register))
-    articles = [_explained(task, found, selection, reading, references, labels) for reading in readings]
+    printed = {labels[e.article, e.start, e.end]: e for e in (s.extract for s in selection.statements)}
+    page = _Page(selection, references, labels, measures(found.candidates.best, printed))
+    readings = (reading for shard in shards for reading in readings_of(shard, found.register, task))
+    articles = [_explained(task, found, reading, page) for reading in readings]
     return Explanation(briefing, tuple(sorted(articles, key=lambda article: article.reference.number)))
 
 
-def _explained(
-    task: Task,
-    found: Found,
-    selection: Selection,
-    reading: Reading,
-    references: dict[str, Reference],
-    labels: dict[Place, str],
-) -> Explained:
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What is known of the page that articles are explained by."""
+
+    selection: Selection
+    references: dict[str, Reference]
+    labels: dict[Place, str]
+    measures: Measures
+
+
+def _explained(task: Task, found: Found, reading: Reading, page: _Page) -> Explained:
     passages = theme(reading, found.pile, task.themes) if task.holds(reading) else ()
     extracts = choose(reading, passages, found.pile, task.summariser)
     return Explained(
-        reference=references[reading.article.sha256],
+        reference=page.references[reading.article.sha256],
         text=reading.article.text,
         asides=reading.cleaned.asides,
         passages=passages,
-        fates=explain(extracts, selection, labels, task.budget),
+        fates=measure(explain(extracts, page.selection, page.labels, task.budget), page.measures),
+        sentences=reading.sentences,
     )

@@ -6,17 +6,20 @@ archive on a cluster take the same way. Only `read` is worth keeping between the
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, time
 from functools import lru_cache, partial, reduce
 from itertools import chain
+from operator import or_
 
 from briefing.model import (
     Article,
     Briefing,
     Budget,
     Candidates,
+    Dated,
+    Event,
     Extract,
     Past,
     Pile,
@@ -24,6 +27,7 @@ from briefing.model import (
     Reading,
     Register,
     Selection,
+    Story,
     Theme,
 )
 from briefing.plugins import Executor, Shard, Source, Summariser
@@ -32,7 +36,11 @@ from briefing.stages.carry import Carriers, carries, carry, pool
 from briefing.stages.choose import choose
 from briefing.stages.compose import compose
 from briefing.stages.count import add, count, total
+from briefing.stages.date.shared import Wanted, Witnesses, agree, settled, want, wanted, witnesses
+from briefing.stages.date.window import MIDNIGHT, is_within
 from briefing.stages.gather import gather, outside
+from briefing.stages.identify import identify
+from briefing.stages.label import label, story
 from briefing.stages.merge import merge
 from briefing.stages.read import read
 from briefing.stages.register import enlarge, entry, fault, register
@@ -48,6 +56,8 @@ class Task:
     budget: Budget
     since: date | None = None
     until: date | None = None
+    zone: str = ""
+    day_ends: time = MIDNIGHT
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -56,8 +66,7 @@ class Task:
 
     def holds(self, reading: Reading) -> bool:
         """Whether an article lies in the window; one without a date lies in every window: it is marked, not lost."""
-        day = reading.dated.day
-        return day is None or ((self.since or day) <= day <= (self.until or day))
+        return is_within(reading.dated, self.since, self.until, day_ends=self.day_ends)
 
 
 NO_PAST = Past()
@@ -65,11 +74,12 @@ NO_PAST = Past()
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What the maps over all articles found."""
+    """What the maps over all articles found; `events` are those that no theme is about."""
 
     register: Register
     pile: Pile
     candidates: Candidates
+    events: tuple[Event, ...] = ()
 
 
 def brief(
@@ -82,7 +92,9 @@ def brief(
     """Return the day's briefing of everything that the shards hold."""
     found = gather_all(task, shards, executor)
     selection = select_all(task, shards, executor, found)
-    return arrange(selection, found.candidates, found.register, themes=task.themes, heading=heading)
+    return arrange(
+        selection, found.candidates, found.register, themes=task.themes, heading=heading, events=found.events
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +105,8 @@ class Numbered:
     shard: Shard
 
     def read(self) -> Iterator[Article | Problem]:
-        """Read the shard."""
-        return self.shard.read()
+        """Read the shard, every article in a language that is read."""
+        return map(identify, self.shard.read())
 
 
 def shards_of(sources: Sequence[Source]) -> list[Numbered]:
@@ -105,9 +117,20 @@ def shards_of(sources: Sequence[Source]) -> list[Numbered]:
 
 def gather_all(task: Task, shards: Sequence[Numbered], executor: Executor) -> Found:
     """Load, read, pile and choose: the maps whose results add up."""
+    known, pile = piled(task, shards, executor)
+    chosen = executor.fold(partial(_choose, task, known, pile), shards, merge, Candidates())
+    if lost := frozenset(task.names) - {*chosen.best, *chosen.resorts}:
+        pile = replace(pile, passing=lost)
+        chosen = executor.fold(partial(_choose, task, known, pile), shards, merge, Candidates())
+    found = Found(known, pile, chosen)
+    return replace(found, events=_events(task, shards, executor, found))
+
+
+def piled(task: Task, shards: Sequence[Numbered], executor: Executor) -> tuple[Register, Pile]:
+    """Load, read and pile: all that has to be known before anything is chosen."""
     known = executor.fold(_load, shards, enlarge, Register())
-    pile = executor.fold(partial(_pile, task, known), shards, add, Pile())
-    return Found(known, pile, executor.fold(partial(_choose, task, known, pile), shards, merge, Candidates()))
+    known = replace(known, dated=_inferred(task, shards, executor, known))
+    return known, executor.fold(partial(_pile, task, known), shards, add, Pile())
 
 
 def select_all(task: Task, shards: Sequence[Numbered], executor: Executor, found: Found) -> Selection:
@@ -115,20 +138,50 @@ def select_all(task: Task, shards: Sequence[Numbered], executor: Executor, found
     survivors = {e.fingerprint: e.article for extracts in found.candidates.best.values() for e in extracts}
     nobody: Carriers = {}
     carriers = executor.fold(partial(_carry, task, found, survivors), shards, pool, nobody)
-    return compose(found.candidates, chain.from_iterable(carriers.values()), task.names, task.budget)
+    return compose(found.candidates, chain.from_iterable(carriers.values()), task.names, task.budget, found.events)
+
+
+def _events(task: Task, shards: Sequence[Numbered], executor: Executor, found: Found) -> tuple[Event, ...]:
+    """Group the articles that have a candidate outside all themes; one more map, which reads these few alone."""
+    wanted = frozenset(extract.article for extract in found.candidates.best.get("", ()))
+    nothing: dict[str, Story] = {}
+    stories = executor.fold(partial(_stories, task, found, wanted), shards, or_, nothing) if len(wanted) > 1 else {}
+    return label(stories.values(), found.pile)
+
+
+def _stories(task: Task, found: Found, wanted: Collection[str], shard: Numbered) -> dict[str, Story]:
+    readings = readings_of(shard, found.register, task, only=wanted)
+    return {r.article.sha256: story(r, theme(r, found.pile, task.themes)) for r in readings}
 
 
 def _load(shard: Numbered) -> Register:
     return register(shard.read(), shard.number)
 
 
+def _inferred(task: Task, shards: Sequence[Numbered], executor: Executor, known: Register) -> dict[str, Dated]:
+    """Return the days that dated articles give to undated ones; two more maps, the second only if there are any."""
+    nothing: Wanted = {}
+    nobody: Witnesses = {}
+    asked = executor.fold(partial(_wanted, task, known), shards, want, nothing)
+    return settled(executor.fold(partial(_witnesses, task, known, asked), shards, agree, nobody)) if asked else {}
+
+
+def _wanted(task: Task, known: Register, shard: Numbered) -> Wanted:
+    may_be_undated = (article for article in _articles_of(shard, known) if article.date is None)
+    return reduce(want, (wanted(_reading(article, task.zone)) for article in may_be_undated), {})
+
+
+def _witnesses(task: Task, known: Register, asked: Wanted, shard: Numbered) -> Witnesses:
+    return reduce(agree, (witnesses(reading, asked) for reading in readings_of(shard, known, task)), {})
+
+
 def _pile(task: Task, known: Register, shard: Numbered) -> Pile:
-    readings = (reading for reading in readings_of(shard, known) if task.holds(reading))
+    readings = (reading for reading in readings_of(shard, known, task) if task.holds(reading))
     return total(count(reading, task.themes) for reading in readings)
 
 
 def _choose(task: Task, known: Register, pile: Pile, shard: Numbered) -> Candidates:
-    return reduce(merge, (_offered(task, pile, reading) for reading in readings_of(shard, known)), Candidates())
+    return reduce(merge, (_offered(task, pile, reading) for reading in readings_of(shard, known, task)), Candidates())
 
 
 def _offered(task: Task, pile: Pile, reading: Reading) -> Candidates:
@@ -144,20 +197,33 @@ def extracts(task: Task, pile: Pile, reading: Reading) -> tuple[Extract, ...]:
 
 
 def _carry(task: Task, found: Found, survivors: Mapping[str, str], shard: Numbered) -> Carriers:
-    readings = (reading for reading in readings_of(shard, found.register) if task.holds(reading))
+    readings = (reading for reading in readings_of(shard, found.register, task) if task.holds(reading))
     carrying = (reading for reading in readings if carries(reading, survivors))
     return reduce(pool, (carry(extracts(task, found.pile, reading), survivors) for reading in carrying), {})
 
 
-def readings_of(shard: Numbered, known: Register) -> Iterator[Reading]:
-    """Read the shard's articles, each text once, where the register says that it stands."""
+def readings_of(
+    shard: Numbered, known: Register, task: Task, *, only: Collection[str] | None = None
+) -> Iterator[Reading]:
+    """Read the shard's articles, each text once, where the register says that it stands, with the day that it knows.
+
+    Of the articles `only` those whose sha256 is there, if it is given.
+    """
+    for article in _articles_of(shard, known):
+        if only is not None and article.sha256 not in only:
+            continue
+        reading = _reading(article, task.zone)
+        yield replace(reading, dated=known.dated[article.sha256]) if article.sha256 in known.dated else reading
+
+
+def _articles_of(shard: Numbered, known: Register) -> Iterator[Article]:
     usable = (item for item in shard.read() if isinstance(item, Article) and fault(item) is None)
     done: set[str] = set()
     for article in usable:
         is_its_own = known.articles[article.sha256][0] == entry(article, shard.number)
         if is_its_own and article.sha256 not in done:
             done.add(article.sha256)
-            yield _reading(article)
+            yield article
 
 
 # Enough that a day's pile is read once for all maps, and bounded, so that an archive does not fill the memory: 64 MB

@@ -4,13 +4,28 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, get_args
 
-from briefing.model import Briefing, ByArticle, Citation, Kind, Location, Made, Point, Problem, Reference, Section
+from briefing.model import (
+    Briefing,
+    ByArticle,
+    Citation,
+    Correction,
+    Group,
+    Kind,
+    Location,
+    Made,
+    Moment,
+    Noted,
+    Point,
+    Problem,
+    Reference,
+    Section,
+)
 from briefing.renderers.links import file_link, path_link, place_name, problem_file
 
 SCHEMA = "briefing/page/1"
@@ -25,9 +40,8 @@ class AsJson:
 
     suffix: str = "json"
 
-    @property
-    def own_words(self) -> frozenset[str]:
-        """The words of the fields' names, and of the kinds of what is set aside."""
+    def own_words(self, language: str) -> frozenset[str]:
+        """The words of the fields' names, and of the kinds of what is set aside: English on every page."""
         schema = json.loads(Path(__file__).with_name("page.schema.json").read_text("utf-8"))
         return frozenset(re.findall("[a-z]+", " ".join(["null true false", *_fields(schema), *get_args(Kind)])))
 
@@ -44,11 +58,12 @@ class AsJson:
                 "extracts": len(briefing.points),
                 "words": briefing.words,
                 "minutes": briefing.minutes,
+                "inferred": len(briefing.inferred),
             },
             "glance": [point.citation.label for point in briefing.glance],
             "sections": [_section(section) for section in briefing.sections],
             "other": _section(briefing.other) if briefing.other else None,
-            "sources": [_source(reference, folder) for reference in briefing.references],
+            "sources": [_source(reference, folder, briefing.corrections) for reference in briefing.references],
             "left_out": [{"article": item.reference.number, "reason": item.reason} for item in briefing.left_out],
             "problems": [_problem(problem, folder) for problem in briefing.problems],
             "set_aside": dict(briefing.set_aside),
@@ -81,8 +96,19 @@ def _section(section: Section) -> dict[str, Any]:
     return {
         "theme": section.theme,
         "silent": section.silent,
+        "groups": [_group(group) for group in section.groups],
         "key_points": [_point(point) for point in section.key_points],
         "articles": [_by_article(by) for by in section.articles],
+    }
+
+
+def _group(group: Group) -> dict[str, Any]:
+    return {
+        "label": group.label,
+        "article": group.reference.number,
+        "reported_by": [reference.number for reference in group.references],
+        "key_points": [_point(point) for point in group.key_points],
+        "articles": [_by_article(by) for by in group.articles],
     }
 
 
@@ -97,7 +123,18 @@ def _point(point: Point) -> dict[str, Any]:
         "score": point.score,
         "unfit": point.unfit,
         "also": [_citation(citation) for citation in point.also],
+        "notes": [_noted(noted) for noted in point.notes],
+        "moments": [_moment(moment) for moment in point.moments],
     }
+
+
+def _moment(moment: Moment) -> dict[str, Any]:
+    return {**asdict(moment), "first": moment.first.isoformat(), "last": moment.last.isoformat()}
+
+
+def _noted(noted: Noted) -> dict[str, Any]:
+    said = {"words": noted.words, "means": noted.means, "sentence": noted.sentence, "kind": noted.kind}
+    return {**_citation(noted.citation), **said}
 
 
 def _citation(citation: Citation) -> dict[str, Any]:
@@ -105,14 +142,19 @@ def _citation(citation: Citation) -> dict[str, Any]:
     return {"label": citation.label, "article": number, "start": citation.start, "end": citation.end}
 
 
-def _source(reference: Reference, folder: str) -> dict[str, Any]:
+def _source(reference: Reference, folder: str, corrections: Iterable[Correction]) -> dict[str, Any]:
     dated = reference.dated
+    own = [c for c in corrections if c.citation.reference.number == reference.number]
     return {
         "number": reference.number,
         "title": None if reference.untitled else reference.title,
         "date": _iso(dated.day),
         "date_origin": dated.origin,
         "date_confidence": dated.confidence,
+        "date_last": _iso(dated.last),
+        "date_words": dated.words or None,
+        "date_witness": dated.witness,
+        "date_shared": dated.shared,
         "source": reference.source,
         "place": reference.place,
         "url": reference.url,
@@ -121,6 +163,7 @@ def _source(reference: Reference, folder: str) -> dict[str, Any]:
         "sha256": reference.sha256,
         "copies": [_place(copy, folder, reference.sha256) for copy in reference.copies],
         "outside": reference.outside,
+        "corrections": [{**_citation(c.citation), "words": c.text} for c in own],
     }
 
 

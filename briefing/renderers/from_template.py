@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 import traceback
-from calendar import month_name
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -17,15 +16,19 @@ from typing import Any, get_args
 
 from jinja2 import FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError, nodes
 from jinja2 import TemplateError as JinjaError
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from briefing.errors import TemplateError
 from briefing.language.display import shown
-from briefing.model import Briefing, Citation, Kind, Reference
+from briefing.model import Briefing, Citation, Kind, Reference, Unit
 from briefing.renderers.links import file_link, path_link, place_name, problem_file, span_link
 from briefing.renderers.markdown import markdown
 from briefing.renderers.note import note
+from briefing.renderers.words import ASIDES, Own, Words
+from briefing.renderers.words.catalogue import own_texts
+from briefing.renderers.words.formats import long_date, months, period
 
 # How each format says a text literally, by the template's suffix.
 _SAFE: dict[str, Callable[[str], str]] = {"md": markdown, "html": lambda text: str(escape(shown(text))), "txt": shown}
@@ -45,7 +48,7 @@ class FromTemplate:
     def __call__(self, briefing: Briefing, folder: str) -> str:
         """Return the page; raises TemplateError, with file and line, for a template that cannot be used."""
         try:
-            environment = self._environment(folder)
+            environment = self._environment(folder, briefing.language)
             page = environment.get_template(self.name).render(briefing=briefing)
             return _BLANK_LINES.sub("\n\n", page).strip() + "\n"
         except TemplateNotFound as error:
@@ -55,34 +58,73 @@ class FromTemplate:
         except (JinjaError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
             raise TemplateError(f"{_place(error)}: {error}") from error
 
-    @property
-    def own_words(self) -> frozenset[str]:
-        """The words that the template itself prints, in small letters: literals, months, kinds of what is set aside."""
-        environment = self._environment("/")
+    def own_words(self, language: str) -> frozenset[str]:
+        """The words that the template itself prints, in small letters: literals, messages, months, kinds of asides."""
+        environment = self._environment("/", language)
         tree = environment.parse(environment.loader.get_source(environment, self.name)[0])  # type: ignore[union-attr]
         literals = [node.data for node in tree.find_all(nodes.TemplateData)]
         literals += [str(node.value) for node in tree.find_all(nodes.Const)]
-        found = _WORDS.findall(" ".join([*literals, *month_name, *get_args(Kind)]))
+        texts = [*literals, *own_texts(language), *months(language), *get_args(Kind), *ASIDES.values()]
+        found = _WORDS.findall(" ".join(texts))
         return frozenset(form for word in found for form in (word.casefold(), word.casefold() + "s"))
 
-    def _environment(self, folder: str) -> ImmutableSandboxedEnvironment:
-        safe = _SAFE[self.name.split(".")[-2]]
-        environment = ImmutableSandboxedEnvironment(
+    def _environment(self, folder: str, language: str) -> ImmutableSandboxedEnvironment:
+        words = Words(language, _SAFE[self.name.split(".")[-2]])
+        environment = _Environment(
             loader=FileSystemLoader(self.folders),
             autoescape=True,  # so that macros and blocks return Markup, which `finalize` leaves alone
-            finalize=lambda value: value if isinstance(value, Markup) else Markup(safe(str(value))),  # noqa: S704
+            finalize=partial(_printed, words.safe),
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
         )
-        environment.filters.update(_filters(folder))
+        environment.filters.update(_filters(folder, words))
+        environment.globals.update(_functions(words))
         return environment
 
 
-def _filters(folder: str) -> dict[str, Callable[..., Any]]:
+class _Generator(CodeGenerator):
+    """Compiles `a ~ b` so that `_Environment.joined` joins them."""
+
+    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802 (Jinja's name)
+        self.write("environment.joined((")
+        for part in node.nodes:
+            self.visit(part, frame)
+            self.write(", ")
+        self.write("))")
+
+
+class _Environment(ImmutableSandboxedEnvironment):
+    """Jinja's sandbox, but for texts joined to what a macro returns: those it would make safe for HTML only."""
+
+    code_generator_class = _Generator
+
+    def joined(self, parts: Sequence[object]) -> str:
+        """Return the parts as one text; beside one that is already as the format writes it, the others are made so."""
+        if self.finalize and any(isinstance(part, Markup) for part in parts):
+            return Markup("".join(map(self.finalize, parts)))  # noqa: S704
+        return "".join(map(str, parts))
+
+
+_ENGLISH = Words()
+
+
+def _printed(safe: Callable[[str], str], value: object) -> Markup:
+    if isinstance(value, Markup):
+        return value
+    return Markup(value if isinstance(value, Own) else safe(str(value)))  # noqa: S704
+
+
+def _functions(words: Words) -> dict[str, Callable[..., Any]]:
+    """Named as in Jinja's own extension for messages, which makes values safe for HTML on any page."""
+    return {"_": words.gettext, "gettext": words.gettext, "ngettext": words.ngettext}
+
+
+def _filters(folder: str, words: Words = _ENGLISH) -> dict[str, Callable[..., Any]]:
     return {
-        "long_date": long_date,
+        "long_date": lambda day: Own(long_date(day, words.language)),
+        "period": partial(_period, words),
         "span_link": partial(_span_link, folder),
         "file_link": partial(_file_link, folder),
         "place_link": lambda place, sha256: Markup(file_link(place, folder, sha256)),  # noqa: S704
@@ -90,19 +132,20 @@ def _filters(folder: str) -> dict[str, Callable[..., Any]]:
         "note": note,
         "path_link": lambda path: Markup(path_link(path, folder)),  # noqa: S704
         "problem_file": problem_file,
-        "place_name": place_name,
-        "plural": plural,
+        "place_name": lambda problem: words.place(place_name(problem)),
+        "plural": words.plural,
+        "aside": words.aside,
+        "name": partial(_name, words),
     }
 
 
-def long_date(day: date) -> str:
-    """Return a day as a reader writes it: "22 November 2026"."""
-    return f"{day.day} {month_name[day.month]} {day.year}"
+def _period(words: Words, first: date, last: date | None = None, unit: Unit = "day") -> Own:
+    return Own(period(first, last or first, unit, words.language))
 
 
-def plural(count: int, one: str, many: str = "") -> str:
-    """Return a count with its noun: "1 article", "5 articles"."""
-    return f"{count:,} {one if count == 1 else many or one + 's'}"
+def _name(words: Words, reference: Reference) -> str:
+    """An article's title, else what its file is called."""
+    return words.place(reference.title) if reference.untitled else reference.title
 
 
 def _span_link(folder: str, citation: Citation) -> Markup:

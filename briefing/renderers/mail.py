@@ -21,7 +21,7 @@ _DOMAIN = re.compile(r"[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,60}")
 
 
 def mail(edition: Edition, recipient: str, *, sender: str, now: datetime) -> EmailMessage:
-    """Return the mail of an edition's pages "text" and "html" to one recipient.
+    """Return the mail of an edition's pages "subject", "text" and "html" to one recipient.
 
     `now`, with its zone, becomes the Date. The same arguments give the same bytes. Raises DeliveryError where sender or
     recipient is no address.
@@ -30,13 +30,18 @@ def mail(edition: Edition, recipient: str, *, sender: str, now: datetime) -> Ema
     message = EmailMessage(policy=SMTP)
     message["From"] = mailbox(sender)
     message["To"] = mailbox(recipient)
-    message["Subject"] = _plain(f"{edition.title}, {edition.day.day} {edition.day:%B %Y}")
+    message["Subject"] = _plain(_subject(edition))
     message["Date"] = now
     message["Message-ID"] = identity
     message["Auto-Submitted"] = "auto-generated"
     message["X-Briefing-Edition"] = f"{edition.name}/{edition.day.isoformat()}/{edition.revision}"
     _set_pages(message, edition, boundary=f"=_{identity[1:33]}")
     return message
+
+
+def _subject(edition: Edition) -> str:
+    """The recorded subject; editions of before there were any have title and day, in English."""
+    return edition.pages.get("subject", f"{edition.title}, {edition.day.day} {edition.day:%B %Y}").strip()
 
 
 def message_id(edition: Edition, recipient: str, *, sender: str) -> str:

@@ -5,33 +5,50 @@ from __future__ import annotations
 import re
 from dataclasses import fields
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefing.model import Briefing, Made
+from briefing.settings.schema import PAGE_LANGUAGES
 
 _PAIR = re.compile(r"(\w+)=(\S+)")
 
 
+class Noted(NamedTuple):
+    """What a note says: the page's day, how it was made, and the language of its own words."""
+
+    day: date
+    made: Made
+    language: str
+
+
 def note(briefing: Briefing) -> str:
-    """Return the note: "briefing 0.1.0 day=2026-11-22 method=ours words=600 digest=…"."""
+    """Return the note: "briefing 0.1.0 day=2026-11-22 language=de method=ours words=600 digest=…" (English: unsaid)."""
     made = briefing.made
     values = {f.name: getattr(made, f.name) for f in fields(made) if f.name not in ("version", "file")}
-    stated = " ".join(f"{name}={value}" for name, value in values.items() if value)
-    return f"briefing {made.version} day={briefing.day.isoformat()} {stated}".strip()
+    usual = {f.name: f.default for f in fields(made)}
+    stated = " ".join(f"{name}={value}" for name, value in values.items() if value != usual[name])
+    language = "" if briefing.language == "en" else f" language={briefing.language}"
+    return f"briefing {made.version} day={briefing.day.isoformat()}{language} {stated}".strip()
 
 
-def read_note(text: str, file: str) -> tuple[date, Made] | None:
-    """Return the day and how the page was made (`file`: its settings' absolute path), or None if this is no note."""
+def read_note(text: str, file: str) -> Noted | None:
+    """Return what a note says (`file`: the absolute path of the page's settings), or None if this is no note."""
     text = text.replace("\\", "")  # the page escapes what it prints: theme\_words
     words = text.split(" ", 2)
     found = dict(_PAIR.findall(text))
     if len(words) < 2 or words[0] != "briefing" or "day" not in found:
         return None
     try:
-        day = date.fromisoformat(found.pop("day"))
-        return day, Made(version=words[1], file=file, **{name: _value(name, v) for name, v in found.items()})
+        day, language = date.fromisoformat(found.pop("day")), spoken(found.pop("language", "en"))
+        made = Made(version=words[1], file=file, **{name: _value(name, v) for name, v in found.items()})
+        return Noted(day, made, language)
     except (ValueError, TypeError):
         return None
+
+
+def spoken(language: str) -> str:
+    """Return the language that a page states, or English where it is none that a page can be in."""
+    return language if language in PAGE_LANGUAGES else "en"
 
 
 def _value(name: str, text: str) -> Any:

@@ -23,6 +23,14 @@ def is_strings(value: object) -> TypeGuard[list[str] | tuple[str, ...]]:
     return isinstance(value, list | tuple) and all(isinstance(item, str) for item in value)
 
 
+def _is_terms(value: object) -> bool:
+    return is_strings(value) or (isinstance(value, dict) and all(map(is_strings, value.values())))
+
+
+def _made_terms(value: Any) -> tuple[str, ...] | dict[str, tuple[str, ...]]:
+    return {code: tuple(terms) for code, terms in value.items()} if isinstance(value, dict) else tuple(value)
+
+
 def _split(text: str) -> tuple[str, ...]:
     return tuple(item for part in text.split(",") if (item := part.strip()))
 
@@ -32,6 +40,12 @@ KINDS = {
     "int": Kind("a whole number", lambda v: type(v) is int, int),
     "float": Kind("a number", lambda v: type(v) in {int, float}, float, float),
     "tuple[str, ...]": Kind('a list of texts: ["…", "…"]', is_strings, _split, tuple),
+    "terms": Kind(
+        'a list of texts: ["…", "…"], or a table of such lists by language: { en = ["…"], de = ["…"] }',
+        _is_terms,
+        _split,
+        _made_terms,
+    ),
     "date | None": Kind(
         "a day, written 2026-01-31 without quotation marks",
         lambda v: isinstance(v, date) and not isinstance(v, datetime),

@@ -19,7 +19,7 @@ FILE_NAME = "briefing.toml"
 
 Judge = Callable[[str, Any], str | None]
 
-_TAKEN = re.compile(r"title|language|theme\b.*")
+_TAKEN = re.compile(r"title|(?:page_)?language|theme\b.*")
 """What is taken from a source's own file: the folder may be a stranger's, and must not say where to write or mail."""
 
 
@@ -105,7 +105,14 @@ def _themes(values: Mapping[str, Any]) -> dict[str, Theme]:
     """Return the themes by the key of their table, "theme[1]"."""
     tables = [key for key in values if key.endswith("]")]
     fields = {key: {k.rpartition(".")[2]: v for k, v in values.items() if k.startswith(f"{key}.")} for key in tables}
-    return {key: Theme(**{"name": "", **fields[key]}) for key in tables}
+    return {key: _theme(**{"name": "", **fields[key]}) for key in tables}
+
+
+def _theme(name: str, terms: Any = (), description: str = "") -> Theme:
+    """Return the theme; its terms are a list for every language, or a table of lists by language."""
+    if isinstance(terms, dict):
+        return Theme(name, (), description, tuple(sorted(terms.items())))
+    return Theme(name, terms, description)
 
 
 def _contradictions(

@@ -7,10 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from briefing.settings.schema import PAGE_LANGUAGES
+
 SECURITY = ("starttls", "tls", "none")
 
 _NAME = re.compile(r"[A-Za-z0-9_-]{1,64}")
-_LANGUAGE = re.compile(r"[a-z]{2,3}")
+_TIME_OF_DAY = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
@@ -43,13 +45,19 @@ def has_words(text: str) -> bool:
     return any(map(str.isalnum, text))
 
 
+def _flat(terms: Any) -> tuple[str, ...]:
+    """Return the texts of a list, or of all lists of a table."""
+    return tuple(text for texts in terms.values() for text in texts) if isinstance(terms, dict) else tuple(terms)
+
+
 _NOT_BELOW_0 = Rule(lambda v: v >= 0, "must be 0 or more")
 _ADDRESS = "must be a mail address, with an @"
 
 RULES = {
     "name": Rule(lambda v: not v or bool(_NAME.fullmatch(v)), "must be 1 to 64 letters, digits, - and _"),
     "title": Rule(lambda v: bool(v.strip()), "must not be empty"),
-    "language": Rule(lambda v: bool(_LANGUAGE.fullmatch(v)), 'must be a language code of ISO 639, such as "en"'),
+    "language": Rule(bool, 'must be a language code of ISO 639-1, such as "en", or "auto"'),
+    "page_language": Rule(lambda v: not v or v in PAGE_LANGUAGES, "must be one of " + ", ".join(PAGE_LANGUAGES)),
     "method": Rule(bool, "must not be empty"),
     "words": Rule(lambda v: v >= 1, "must be 1 or more"),
     "theme_words": _NOT_BELOW_0,
@@ -57,9 +65,10 @@ RULES = {
     "output": Rule(bool, "must not be empty"),
     "formats": Rule(lambda v: bool(v) and all(v), "must name at least one format"),
     "sources": Rule(all, "must not hold an empty text"),
+    "day_ends": Rule(lambda v: bool(_TIME_OF_DAY.fullmatch(v)), "must be a time of day, such as \"06:00\""),
     "zone": Rule(_is_zone, "must be the name of a time zone that this machine knows"),
     "theme.name": Rule(has_words, "must hold a word"),
-    "theme.terms": Rule(lambda v: all(map(has_words, v)), "must not hold a term without a letter or digit"),
+    "theme.terms": Rule(lambda v: all(map(has_words, _flat(v))), "must not hold a term without a letter or digit"),
     "mail.sender": Rule(lambda v: not v or "@" in v, _ADDRESS),
     "mail.recipients": Rule(lambda v: all("@" in item for item in v), _ADDRESS),
     "mail.port": Rule(lambda v: 0 <= v <= 65535, "must be 0 to 65535"),
@@ -75,8 +84,8 @@ def broken_rule(key: str, value: Any) -> str | None:
         if key == "theme.description"
         else (value,)
         if isinstance(value, str)
-        else value
-        if isinstance(value, tuple | list)
+        else _flat(value)
+        if isinstance(value, tuple | list | dict)
         else ()
     )
     if not all(is_one_line(text) for text in texts):

@@ -10,6 +10,9 @@ from datetime import date
 
 from briefing.model import Theme
 
+PAGE_LANGUAGES = ("en", "de", "fr", "es", "ru", "uk")
+"""In what languages a page's own words can be (ISO 639-1); each but English has a catalogue in renderers/words."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mail:
@@ -36,12 +39,15 @@ class Settings:
 
     `name` tells briefings apart: `send`, `run` and `state` need it. `words` is the whole page's budget, `theme_words`
     and `article_words` that of one theme and one article (0: a share of `words`). `since` and `until` are inclusive.
-    `zone` is an IANA name, or "" for the machine's own. A path of "-" is standard input or output.
+    `page_language` is that of a page's own words ("": that of the articles, as far as it is one of PAGE_LANGUAGES).
+    `zone` is an IANA name, or "" for the machine's own; `day_ends` the local time at which a day of news ends, so that
+    what is published then or later counts as the next day's (00:00: at midnight). A path of "-" is standard input or output.
     """
 
     name: str = ""
     title: str = "Briefing"
     language: str = "en"
+    page_language: str = ""
     sources: tuple[str, ...] = ()
     themes: tuple[Theme, ...] = ()
     method: str = "ours"
@@ -55,6 +61,7 @@ class Settings:
     templates: str = ""
     state: str = ""
     zone: str = ""
+    day_ends: str = "00:00"
     mail: Mail = Mail()
 
 
@@ -63,6 +70,7 @@ PATHS = frozenset({"sources", "output", "templates", "state", "mail.folder", "ma
 KINDS = {
     **{field.name: str(field.type) for field in fields(Settings) if field.name not in {"mail", "themes"}},
     **{f"mail.{field.name}": str(field.type) for field in fields(Mail)},
-    **{f"theme.{field.name}": str(field.type) for field in fields(Theme)},
+    **{f"theme.{field.name}": str(field.type) for field in fields(Theme) if field.name != "terms_by_language"},
+    "theme.terms": "terms",
 }
 """The type of every setting that holds a value of its own, by its key: "words", "mail.port", "theme.name"."""

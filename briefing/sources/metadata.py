@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
+from briefing.language.served import SERVED, code_of
 from briefing.model import Article, Location, Problem
 
 LONGEST = 300
@@ -33,13 +34,35 @@ def web_address(text: str) -> str | None:
 
 def day(text: str) -> date | None:
     """Return the day of an ISO 8601 or RFC 2822 date or time, in the zone that it states, or None."""
+    found = _iso(text)
+    stated = found.date() if found else _mail_day(text.strip())
+    return stated if stated and stated.year >= _FIRST_YEAR else None
+
+
+def moment(text: str) -> datetime | None:
+    """Return the day and time of an ISO 8601 or RFC 2822 time, with its zone if it states one; None for a day alone."""
     text = text.strip()
-    found: date | None
-    try:
-        found = datetime.fromisoformat(text.replace("/", "-") if _YEAR_FIRST.match(text) else text).date()
-    except ValueError:
-        found = _mail_day(text)
+    if ":" not in text:
+        return None
+    found = _iso(text) or _mail_moment(text)
     return found if found and found.year >= _FIRST_YEAR else None
+
+
+def _iso(text: str) -> datetime | None:
+    text = text.strip()
+    try:
+        return datetime.fromisoformat(text.replace("/", "-") if _YEAR_FIRST.match(text) else text)
+    except ValueError:
+        return None
+
+
+def _mail_moment(text: str) -> datetime | None:
+    from email.utils import parsedate_to_datetime
+
+    try:
+        return parsedate_to_datetime(text)
+    except (ValueError, IndexError, TypeError, OverflowError):
+        return None
 
 
 def _mail_day(text: str) -> date | None:
@@ -63,8 +86,9 @@ def described(
     text: str, stated: Mapping[str, Any], location: Location, where: str, *, language: str, body: int = 0
 ) -> tuple[Article, tuple[Problem, ...]]:
     """Return the article with the metadata that can be used, and a problem for each that was stated and cannot."""
+    stated = {"language": stated.get("lang"), **stated}
     given = {key: value for key in _KEYS if (value := _plain(stated.get(key))) is not None}
-    spoken = _LANGUAGE.fullmatch(given.get("language", language))
+    spoken = _spoken(given["language"]) if "language" in given else language
     article = Article(
         text=text,
         id=one_line(given.get("id", "")) or "",
@@ -72,13 +96,20 @@ def described(
         date=day(given["date"]) if "date" in given else None,
         source=one_line(given.get("source", "")),
         url=web_address(given.get("url", "")),
-        language=spoken[1].lower() if spoken else language,
+        language=spoken or language,
         location=location,
         body=body,
+        at=moment(given.get("date", "")),
     )
     misread = {key for key, value in (("date", article.date), ("language", spoken)) if value is None}
     unusable = [key for key in _KEYS if not _is_blank(stated.get(key)) and (key not in given or key in misread)]
     return article, tuple(_unusable(key, stated[key], where) for key in unusable)
+
+
+def _spoken(stated: str) -> str | None:
+    """Return the code of a stated language ("pt-BR", "deu", "German"), or None where that is neither code nor name."""
+    code = code_of(stated)
+    return code if code in SERVED or _LANGUAGE.fullmatch(stated) else None
 
 
 def _is_blank(value: Any) -> bool:

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
+from string import ascii_lowercase
 
 from briefing.model import (
     Briefing,
     ByArticle,
     Candidates,
     Citation,
+    Correction,
+    Event,
     Extract,
+    Group,
     LeftOut,
     Listing,
     Location,
     Made,
+    Moment,
+    Noted,
     Point,
     Reference,
     Register,
@@ -25,6 +31,7 @@ from briefing.model import (
     Statement,
     Theme,
 )
+from briefing.stages.resolve import resolve
 
 NO_PASSAGE = "no article speaks of it"
 NOTHING_FIT = "nothing in it is fit to print"
@@ -61,10 +68,12 @@ def arrange(
     themes: Sequence[Theme],
     heading: Heading,
     numbers: Numbers = UNNUMBERED,
+    events: Sequence[Event] = (),
 ) -> Briefing:
     """Return the briefing: sections in the order of the themes, articles in order of date, extracts as they run.
 
-    Articles and extracts that `numbers` knows keep their numbers; by default they are numbered as the page runs.
+    Articles and extracts that `numbers` knows keep their numbers; by default they are numbered as the page runs. What
+    fits no theme is grouped by `events`.
     """
     references = _references(candidates.listings.values(), register, numbers)
     cite = _Citer({reference.sha256: reference for reference in references}, dict(numbers.labels))
@@ -78,7 +87,7 @@ def arrange(
         language=heading.language,
         glance=glance,
         sections=sections,
-        other=_laid_out(OTHER if themes else "", others, cite) if others else None,
+        other=_other(OTHER if themes else "", others, events, cite) if others else None,
         references=references,
         left_out=_left_out(selection, candidates, cite),
         problems=register.problems,
@@ -86,6 +95,7 @@ def arrange(
         words=sum(extract.length for extract in printed),
         sentences=sum(s.extract.sentences for s in selection.statements),
         made=heading.made,
+        corrections=tuple(_corrections(candidates.listings, references)),
     )
 
 
@@ -115,7 +125,28 @@ class _Citer:
             unfit=extract.unfit,
             score=extract.score,
             theme=extract.theme,
+            notes=tuple(self._notes(extract)),
+            moments=tuple(self._moments(extract)),
         )
+
+    def _moments(self, extract: Extract) -> Iterator[Moment]:
+        """Yield what the words do not say themselves, each once: neither a full date nor "this year" needs one."""
+        dated = self.references[extract.article].dated
+        said = [e for e in extract.expressions if e.year is None and (e.unit == "day" or e.offset != 0)]
+        found = resolve(extract.text, said, dated, offset=extract.start)
+        firsts = {(moment.words.casefold(), moment.first): moment for moment in reversed(found)}
+        yield from sorted(firsts.values(), key=lambda moment: moment.start)
+
+    def _notes(self, extract: Extract) -> Iterator[Noted]:
+        cited = self.citation(extract)
+        for letter, note in zip(ascii_lowercase, extract.notes, strict=False):
+            yield Noted(
+                words=extract.text[note.at.start - extract.start : note.at.end - extract.start],
+                means=note.text,
+                citation=replace(cited, label=cited.label + letter, start=note.means.start, end=note.means.end),
+                sentence=note.sentence,
+                kind=note.kind,
+            )
 
 
 def _section(theme: str, selection: Selection, candidates: Candidates, cite: _Citer) -> Section:
@@ -153,6 +184,30 @@ def _laid_out(theme: str, statements: Sequence[Statement], cite: _Citer) -> Sect
         for number in sorted({*own, *see})
     )
     return Section(theme, key_points, articles)
+
+
+def _other(title: str, statements: Sequence[Statement], events: Sequence[Event], cite: _Citer) -> Section:
+    """Lay out what fits no theme: the events that several articles report, in their order, then the others as ever."""
+    of = {article: event for event in events for article in event.articles}
+    told: dict[Event | None, list[Statement]] = {}
+    for statement in statements:
+        told.setdefault(of.get(statement.extract.article), []).append(statement)
+    groups = tuple(_group(event, told[event], cite) for event in _ranked(events, told))
+    return replace(_laid_out(title, told.get(None, ()), cite), groups=groups)
+
+
+def _ranked(events: Sequence[Event], told: Mapping[Event | None, Sequence[Statement]]) -> list[Event]:
+    """The events that something is printed of: those of the most publications first, then those of the best scores."""
+    return sorted(
+        (event for event in events if event in told),
+        key=lambda event: (-event.independent, min(s.extract.order for s in told[event])),
+    )
+
+
+def _group(event: Event, statements: Sequence[Statement], cite: _Citer) -> Group:
+    body = _laid_out("", statements, cite)
+    references = sorted((cite.references[article] for article in event.articles), key=lambda r: r.number)
+    return Group(event.label, cite.references[event.article], tuple(references), body.key_points, body.articles)
 
 
 def _references(listings: Iterable[Listing], register: Register, numbers: Numbers) -> tuple[Reference, ...]:
@@ -198,6 +253,13 @@ def _left_out(selection: Selection, candidates: Candidates, cite: _Citer) -> tup
         for sha, reference in cite.references.items()
         if sha not in covered and not reference.outside
     )
+
+
+def _corrections(listings: Mapping[str, Listing], references: Iterable[Reference]) -> Iterator[Correction]:
+    """Yield what the sources correct in themselves: no extract, so that its label is the article's own, "3.0a"."""
+    for reference in references:
+        for letter, (span, text) in zip(ascii_lowercase, listings[reference.sha256].corrections, strict=False):
+            yield Correction(text, Citation(f"{reference.number}.0{letter}", reference, *span))
 
 
 def _set_aside(listings: Iterable[Listing]) -> dict[str, int]:

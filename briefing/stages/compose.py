@@ -7,28 +7,48 @@ if there is room for repeats), one for each article, then what `select` finds wo
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from itertools import combinations
 from math import log2
 
-from briefing.model import Budget, Candidates, Extract, Selection, Statement
+from briefing.language.words import stems
+from briefing.model import Budget, Candidates, Event, Extract, Selection, Statement
 from briefing.stages.compare import compare
 from briefing.stages.select import ENOUGH, select
 from briefing.stages.select.redundancy import repeats
 from briefing.stages.select.worth import subject
 
-# What each doubling of the number of articles adds to a statement's score: what several carry is what matters. Not
-# swept, like the next two: no data set has themed pages to compare with; chosen by reading.
-CARRIED = 0.25
+# What each doubling of the number of articles adds to a statement's score: as much as its article's best sentence has
+# before its worst, for what several carry is what matters. Not swept, like the next two: no data set has themed pages
+# to compare with; chosen by reading.
+CARRIED = 1.0
 # The most sentences of a statement that is repeated At a glance.
 GLANCEABLE = 2
 # Words by which a sentence adds itself to another. Where they open it, it leans and has taken the other in already.
-ADDING = frozenset(("also", "too", "moreover", "furthermore"))
+_ADDING = {
+    "en": "also too moreover furthermore", "de": "auch ebenfalls zudem außerdem", "fr": "aussi",
+    "es": "también además asimismo", "ru": "также тоже", "uk": "також теж",
+}  # fmt: skip
 
 
-def compose(candidates: Candidates, carriers: Iterable[Extract], themes: Sequence[str], budget: Budget) -> Selection:
-    """Return the selection for the page; `themes` are the names in the order of the settings."""
+@cache
+def _adding() -> frozenset[str]:
+    return frozenset(stem for language, listed in _ADDING.items() for stem in stems(listed, language))
+
+
+def compose(
+    candidates: Candidates,
+    carriers: Iterable[Extract],
+    themes: Sequence[str],
+    budget: Budget,
+    events: Sequence[Event] = (),
+) -> Selection:
+    """Return the selection for the page; `themes` are the names in the order of the settings.
+
+    `events` are what several articles report outside all themes: one statement of each comes before a second of any.
+    """
     found = {e for extracts in candidates.best.values() for e in extracts} | {*candidates.firsts, *carriers}
     statements = [statement for statement in compare(found) if not _is_furniture(statement)]
     pool = sorted(map(weighted, statements), key=lambda statement: statement.extract.order)
@@ -36,8 +56,14 @@ def compose(candidates: Candidates, carriers: Iterable[Extract], themes: Sequenc
     shares = _shared(budget, themes=len({s.extract.theme for s in pool}), articles=len(candidates.listings))
     limits = Budget(budget.words, budget.theme or budget.words, budget.article or budget.words)
     has_glance = len(themes) > 1  # with one theme, its section is the glance
-    pages = [_page(_Ledger(shares, limits), pool, themes, glance=glance) for glance in (has_glance, False)]
+    told = _ranks(events)
+    pages = [_page(_Ledger(shares, limits, told), pool, themes, glance=glance) for glance in (has_glance, False)]
     return max(pages, key=lambda page: _coverage(page, pool))
+
+
+def _ranks(events: Sequence[Event]) -> dict[str, int]:
+    """The rank of each article's event, 0 for what the most publications report."""
+    return {article: rank for rank, event in enumerate(events) for article in event.articles}
 
 
 def _is_furniture(statement: Statement) -> bool:
@@ -49,7 +75,7 @@ def _is_furniture(statement: Statement) -> bool:
     titles = [frozenset(wording.title_terms) for wording in wordings]
     return (
         len(wordings) > 1
-        and any(titles)
+        and all(titles)
         and not any(wording.in_title for wording in wordings)
         and all(one.isdisjoint(other) for one, other in combinations(titles, 2))
     )
@@ -66,7 +92,7 @@ def _shared(budget: Budget, *, themes: int, articles: int) -> Budget:
 def weighted(statement: Statement) -> Statement:
     """Return the statement with its extract's score raised for the articles that carry it."""
     extract, carried = statement.extract, 1 + len(statement.also)
-    return replace(statement, extract=replace(extract, score=extract.score * (1 + CARRIED * log2(carried))))
+    return replace(statement, extract=replace(extract, score=extract.score + CARRIED * log2(carried)))
 
 
 def _coverage(selection: Selection, pool: Sequence[Statement]) -> tuple[int, bool, bool]:
@@ -86,11 +112,13 @@ def _articles(statements: Iterable[Statement]) -> set[str]:
 class _Ledger:
     """The page so far, and what it costs in words; the first `glance` statements are printed twice.
 
-    `shares` are what each theme and article should have, `limits` what a user allows them at the most.
+    `shares` are what each theme and article should have, `limits` what a user allows them at the most; `events` ranks
+    the articles of each event outside all themes.
     """
 
     shares: Budget
     limits: Budget
+    events: Mapping[str, int]
     entered: list[Statement] = field(default_factory=list)
     glance: int = 0
     words: int = 0
@@ -156,19 +184,50 @@ def _cover_themes(ledger: _Ledger, pool: Sequence[Statement], themes: Sequence[s
 
 def _adds(extract: Extract) -> bool:
     """Whether an extract says that it comes on top of something else, which is no way to open a theme."""
-    return not ADDING.isdisjoint(extract.core_words)
+    return not _adding().isdisjoint(extract.core_words)
 
 
 def _cover_articles(ledger: _Ledger, pool: Sequence[Statement]) -> None:
-    """One statement for each article that has none yet, those that feed a theme and the best statements first."""
+    """One statement for each article that has none yet, those that feed a theme and the best statements first.
+
+    What fits no theme comes last, within its share: one statement for each event, the most reported first, then for
+    each article that tells of nothing else, then for the others of an event.
+    """
     covered = _articles(ledger.entered)
-    for statement in sorted(pool, key=lambda s: (s.extract.theme is None, not s.extract.named)):
+    for statement in _by_event(sorted(pool, key=lambda s: (s.extract.theme is None, not s.extract.named)), ledger):
         extract = statement.extract
         if extract.article in covered or extract.unfit or not ledger.room(extract, shares=False):
+            continue
+        if extract.theme is None and ledger.by_theme[None] + extract.length > ledger.shares.theme:
             continue
         if _is_new(statement, ledger):
             ledger.enter(statement)
             covered |= _articles([statement])
+
+
+def _by_event(statements: Sequence[Statement], ledger: _Ledger) -> list[Statement]:
+    """What has a theme as it comes, then the best statement of each event, then the other articles, then the rest."""
+    of: dict[int, list[Statement]] = {}
+    for statement in statements:
+        extract = statement.extract
+        if extract.theme is None and not extract.unfit and extract.article in ledger.events:
+            of.setdefault(ledger.events[extract.article], []).append(statement)
+    ranks = {_telling(told).extract: rank for rank, told in of.items()}
+    others = 1 + max(of, default=0)
+
+    def place(statement: Statement) -> tuple[bool, int]:
+        extract = statement.extract
+        if extract.theme is not None:
+            return False, 0
+        return True, ranks.get(extract, others + (extract.article in ledger.events))
+
+    return sorted(statements, key=place)
+
+
+def _telling(statements: Sequence[Statement]) -> Statement:
+    """The statement that says by itself the most of what all of them say."""
+    about = subject([statement.extract for statement in statements])
+    return max(statements, key=lambda statement: about.alone(statement.extract))
 
 
 def _fill(ledger: _Ledger, pool: Sequence[Statement], themes: Sequence[str]) -> None:

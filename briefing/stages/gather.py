@@ -9,6 +9,8 @@ from briefing.model import Candidates, Extract, Listing, Passage, Reading
 from briefing.stages.merge import top
 from briefing.stages.split.fitness import LIMIT
 
+_CORRECTIONS = 3  # of one article: a listing is small
+
 
 def gather(reading: Reading, passages: Sequence[Passage], extracts: Sequence[Extract]) -> Candidates:
     """Return the candidates of one article."""
@@ -51,4 +53,5 @@ def _listing(reading: Reading, passages: Sequence[Passage], *, fit: bool, beyond
         fit=fit,
         outside=beyond,
         set_aside=tuple(sorted(Counter(aside.kind for aside in cleaned.asides).items())),
+        corrections=tuple((span, article.text[slice(*span)]) for span in cleaned.corrections[:_CORRECTIONS]),
     )

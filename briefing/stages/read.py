@@ -2,28 +2,50 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from briefing.language.dates import expressions
 from briefing.language.quotations import quotations
 from briefing.language.words import content, stems
-from briefing.model import Article, Reading
+from briefing.model import Article, Expression, Quotation, Reading, Sentence, Span
+from briefing.stages.attribute import attribute
 from briefing.stages.clean import clean
 from briefing.stages.cut import cut
 from briefing.stages.date import date
+from briefing.stages.date.infer import infer
+from briefing.stages.note import note
+from briefing.stages.refer import names
 from briefing.stages.split import split
 
 
-def read(article: Article) -> Reading:
-    """Return the article's reading: cleaned, split, cut and dated."""
+def read(article: Article, zone: str = "") -> Reading:
+    """Return the article's reading: cleaned, split, cut and dated, its day counted in `zone`."""
     cleaned = clean(article)
     quoted = quotations(article.text, cleaned.blocks)
     sentences = split(article, cleaned, quoted)
+    index = names(article, sentences, quoted)
+    attributed = attribute(article, sentences, quoted, index)
+    anaphors = note(index, attributed, article.language)
+    said = _expressions(article, sentences, quoted)
+    dated = date(article, cleaned, zone)
     title = article.title or (article.text[slice(*cleaned.title)] if cleaned.title else None)
     return Reading(
         article=article,
         title=title,
-        dated=date(article, cleaned),
+        dated=dated if dated.day else infer(article.text, said, sentences),
         cleaned=cleaned,
         sentences=sentences,
         quotations=quoted,
-        cuts=cut(sentences, quoted, asides=cleaned.asides, language=article.language),
+        cuts=cut(sentences, quoted, asides=cleaned.asides, language=article.language, anaphors=anaphors),
         title_terms=tuple(content(stems(title or "", article.language), article.language)),
+        attributions=attributed,
+        expressions=said,
     )
+
+
+def _expressions(
+    article: Article, sentences: Sequence[Sentence], quoted: Sequence[Quotation]
+) -> tuple[Expression, ...]:
+    spans = [Span(sentence.start, sentence.end) for sentence in sentences]
+    pieces = [piece for quotation in quoted for piece in quotation.pieces]
+    return expressions(article.text, spans, article.language, quoted=pieces)

@@ -45,5 +45,10 @@ def fault(article: Article) -> Problem | None:
         what = "the text is empty"
     else:
         return None
-    where = article.location.path + (f", row {article.location.row}" if article.location.row else "")
-    return Problem(where or article.id or "an article", what, "mend the text, or leave the article out")
+    return Problem(where(article), what, "mend the text, or leave the article out")
+
+
+def where(article: Article) -> str:
+    """Return what a problem calls an article: its path and row, else its id."""
+    place = article.location.path + (f", row {article.location.row}" if article.location.row else "")
+    return place or article.id or "an article"

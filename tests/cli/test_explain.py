@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from datetime import date
@@ -48,6 +49,17 @@ def test_every_character_of_every_article_is_accounted_for(seeds):
         told |= {k for fate in article.fates for k in range(*fate.extract.core) if fate.reason}
         missing = "".join(c for k, c in enumerate(article.text) if k not in told and not c.isspace())
         assert missing == "", article.reference.title
+
+
+def test_what_is_told_beside_an_extract_is_said(command, tmp_path):
+    """The note that a page prints, in the words of the article."""
+    (tmp_path / "marn.txt").write_text(
+        "Mrs Vera Holm opened the harbour on Monday. The quay was full of timber. Two ships lay at anchor in the bay. "
+        "She left at noon with the others.",
+        "utf-8",
+    )
+    out = command("explain", tmp_path / "marn.txt", "She left", *DAY).out
+    assert "beside it: “She” = Vera Holm, sentence 1" in out
 
 
 def test_the_whole_says_what_each_theme_caught(command, seeds):
@@ -149,3 +161,78 @@ def test_nothing_of_an_article_moves_the_terminal(command, tmp_path):
     )
     out = command("explain", tmp_path, *DAY).out
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", out)
+
+
+FEATURES = ("place", "score", "centrality", "fit", "agreement", "title", "worth", "nearest", "theme")
+
+
+def test_a_sentence_shows_every_feature_that_counted(command, seeds):
+    """Printed or not, each with what it means, the names in one column."""
+    out = command("explain", seeds, *DAY, "training activities").out
+    lines = out.splitlines()
+    for name in FEATURES:
+        (line,) = [line for line in lines if line.startswith(f"   {name}:")]
+        assert len(line[: 3 + 13].rstrip()) < len(line.rstrip())
+    assert "   leans on: " in out
+    assert re.search(r"^   place: +\d+ of \d+ ", out, re.MULTILINE)
+
+
+def test_what_was_not_printed_says_what_it_lost_to(command, seeds):
+    """By the numbers of the page, of its own theme, each of which counts more by itself."""
+    found = json.loads(command("explain", seeds, *DAY, "--json").out)["sentences"]
+    by_label = {one["label"]: one for one in found if one["label"]}
+    lost = [one for one in found if one["lost_to"]]
+    assert lost
+    for one in lost:
+        assert one["label"] is None
+        assert one["unfit"] is None
+        for label in one["lost_to"]:
+            assert by_label[label]["theme"] == one["theme"]
+
+
+def test_as_json_every_sentence_has_its_place_and_features(command, seeds):
+    """Of everything, of one extract, or of what holds some words."""
+    whole = json.loads(command("explain", seeds, *DAY, "--json").out)
+    assert whole["schema"] == "briefing/explain/1"
+    assert whole["set_aside"]
+    for one in whole["sentences"]:
+        assert one["sentence"] >= 1
+        assert one["start"] <= one["core"][0] < one["core"][1] <= one["end"]
+        assert one["reason"]
+        for name in ("centrality", "fit", "agreement", "likeness"):
+            assert -1e-9 <= one["features"][name] <= 1 + 1e-9
+    label = next(one["label"] for one in whole["sentences"] if one["label"])
+    one = json.loads(command("explain", seeds, *DAY, label, "--json").out)["sentences"]
+    assert {found["label"] for found in one} == {label}
+
+
+def test_each_theme_is_summed_up(command, seeds):
+    """What it caught, by which terms, what it learnt of the pile; nothing is wrong with the example's."""
+    out = command("explain", seeds, *DAY, "--themes").out
+    parts = {part.splitlines()[0]: part for part in out.strip().split("\n\n")}
+    assert list(parts) == ["Afghanistan withdrawal", "Iraq mission", "Ukraine tensions"]
+    for part in parts.values():
+        assert re.search(r"^   caught: +\d+ articles?, \d+ passages?, \d+ sentences?, ", part, re.MULTILINE)
+        assert re.search(r"^   terms: +“\w+” ×\d+", part, re.MULTILINE)
+    assert "“Russia” +" in parts["Ukraine tensions"]
+    assert "warning" not in out
+
+
+def test_a_theme_that_catches_nothing_is_warned_of(command, seeds, tmp_path):
+    """In text and as JSON, with its terms that nobody writes."""
+    settings = tmp_path / "own.toml"
+    settings.write_text('[[theme]]\nname = "Space travel"\nterms = ["rocket", "astronaut"]\n', "utf-8")
+    ran = command("explain", seeds, "--config", settings, *DAY, "--themes")
+    assert ran.code == 0
+    assert "   warning:   it catches nothing" in ran.out
+    assert "   unfound:   “rocket”, “astronaut”" in ran.out
+    (found,) = json.loads(command("explain", seeds, "--config", settings, *DAY, "--themes", "--json").out)["themes"]
+    assert (found["theme"], found["articles"], len(found["warnings"])) == ("Space travel", 0, 1)
+
+
+def test_without_themes_there_is_nothing_to_sum_up(command, tmp_path):
+    """One line, and the code of the settings."""
+    (tmp_path / "a.txt").write_text("The dam above Orr broke on Friday. Nobody was hurt.", "utf-8")
+    ran = command("explain", tmp_path / "a.txt", *DAY, "--themes")
+    assert (ran.code, ran.out) == (78, "")
+    assert "no theme" in ran.err

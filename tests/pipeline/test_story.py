@@ -319,9 +319,10 @@ def test_the_ends_of_a_window_belong_to_it(since, used):
 def test_without_themes_articles_stand_in_order_of_date():
     """No theme, no At a glance, no heading for the rest; the undated last."""
     names = {date(2026, 11, 3): "Cerny", date(2026, 11, 1): "Adler", None: "Dahl", date(2026, 11, 2): "Brandt"}
+    said = ("the old bridge", "school meals", "a lost dog", "rents by the harbour")
     articles = [
-        article(f"{name} spoke of bridge {k}. The crowd cheered.", title=name, date=day)
-        for k, (day, name) in enumerate(names.items())
+        article(f"{name} spoke for an hour of {what}.", title=name, date=day)
+        for what, (day, name) in zip(said, names.items(), strict=True)
     ]
     found = briefing.build(articles, date=DAY)
     assert found.sections == ()
@@ -390,3 +391,14 @@ def test_every_method_makes_a_page_within_its_words(seeds):
         found = _example(seeds, method=method, words=200)
         assert 0 < found.words <= 220
         assert not any(section.silent for section in found.sections)
+
+
+def test_a_theme_named_only_in_passing_is_not_lost(themes):
+    """A single mention in an article on something else is no passage of its own, but all that the day has on the theme."""
+    paragraphs = [f"The dam and the flood of day {k} were debated. The dam stood, the flood fell." for k in range(4)]
+    mention = "A rocket factory downstream of the dam was spared by the flood, the dam keeper said."
+    text = "\n\n".join([*paragraphs[:2], mention, *paragraphs[2:]])
+    found = briefing.build([article(text)], themes, date=DAY)
+    (space,) = (section for section in found.sections if section.theme == "Space travel")
+    assert space.silent is None
+    assert [point.text for by in space.articles for point in by.points] == [mention]

@@ -234,3 +234,14 @@ def test_the_starter_file_states_the_defaults(tmp_path):
     for field in fields(Settings):
         if field.name not in {"since", "until", "themes", "output"}:
             assert getattr(settings, field.name) == field.default
+
+
+def test_terms_may_be_given_by_language(tmp_path):
+    """As a table in the line, or with a key for each language; the order of the keys does not matter."""
+    by_language = (("de", ("Bahn", "Zug")), ("en", ("rail",)))
+    for terms in ("terms = { en = ['rail'], de = ['Bahn', 'Zug'] }", "terms.de = ['Bahn', 'Zug']\nterms.en = ['rail']"):
+        result = loaded(tmp_path, f"[[theme]]\nname = 'Rail'\n{terms}")
+        (theme,) = result.settings.themes
+        assert theme == Theme("Rail", terms_by_language=by_language)
+        assert (theme.terms_in("de"), theme.terms_in("fr")) == (("Bahn", "Zug"), ())
+    assert Theme("Rail", ("ICE",), "", by_language).terms_in("en") == ("ICE", "rail")

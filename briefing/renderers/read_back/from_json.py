@@ -11,6 +11,7 @@ from typing import Any
 from briefing.model import Claim, Location, Made
 from briefing.renderers.as_json import SCHEMA
 from briefing.renderers.links import Target, target
+from briefing.renderers.note import spoken
 from briefing.renderers.read_back.page import Cited, Page
 
 # What tells the items of a list apart, wherever they stand in it.
@@ -51,14 +52,16 @@ def _page(page: dict[str, Any], folder: str) -> Page:
         unread=tuple(to.location.path for p in page["problems"] if p["path"] and (to := target(p["path"], folder))),
         claims=tuple(_flat(page)),
         format="json",
+        language=spoken(page["language"]),
     )
 
 
 def _points(page: dict[str, Any]) -> Iterator[dict[str, Any]]:
     for section in (*page["sections"], *([page["other"]] if page["other"] else [])):
-        yield from section["key_points"]
-        for by in section["articles"]:
-            yield from by["points"]
+        for part in (*section["groups"], section):
+            yield from part["key_points"]
+            for by in part["articles"]:
+                yield from by["points"]
 
 
 def _place(source: dict[str, Any], folder: str) -> Target:
@@ -72,7 +75,7 @@ def _flat(value: Any, path: str = "", labels: tuple[str, ...] = (), articles: tu
     """Yield every value of a JSON page with its path as one claim."""
     if isinstance(value, dict):
         number = value.get("article", value.get("number"))
-        articles = (*articles, number) if isinstance(number, int) else articles
+        articles = (*articles, *([number] if isinstance(number, int) else ()), *value.get("reported_by", ()))
         labels = (value["label"],) if isinstance(value.get("label"), str) and "text" in value else ()
         if labels:  # an extract is known by its label, wherever in its section it stands
             path = f"{_SECTION.match(path)[0]}[{value['label']}]"  # type: ignore[index]

@@ -4,17 +4,41 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
 
 from briefing.model import Claim
 from briefing.renderers.links import target
 from briefing.renderers.note import read_note
 from briefing.renderers.read_back.page import Cited, Page
+from briefing.renderers.words import Words
 
 _DEFINITION = re.compile(r'\[([^\]\s]{1,40})\]: (\S+) "([^"]*)"')
 _LABEL = r"(?<!\\)\[(\d{1,9}\.\d{1,9})\]"
-_CITED = re.compile(_LABEL + r"(?:, also ((?:\[\d{1,9}\.\d{1,9}\](?:, )?)+))?")
-_POINTER = re.compile(r"- See (?:also )?\[|" + _DEFINITION.pattern)
-_NUMBER = re.compile(r"(?<!\\)\[(\d{1,9})(?:[.=]\d{1,9})?\]")
+_NUMBER = re.compile(r"(?<!\\)\[(\d{1,9})(?:[.=]\d{1,9}[a-z]?)?\]")
+
+
+class _Marks(NamedTuple):
+    """What a page's words are before labels: `cited` finds what a line prints, `pointer` a line that only points."""
+
+    cited: re.Pattern[str]
+    pointer: re.Pattern[str]
+
+
+@cache
+def _marks(language: str) -> _Marks:
+    """The marks of a language; the English ones are known on every page, for a template of a user's may hold them."""
+    also = _either("also", language=language)
+    see = _either("See", "See also", language=language)
+    return _Marks(
+        re.compile(_LABEL + rf"(?:, {also} ((?:\[\d{{1,9}}\.\d{{1,9}}\](?:, )?)+))?"),
+        re.compile(rf"- {see} \[|{_DEFINITION.pattern}"),
+    )
+
+
+def _either(*messages: str, language: str) -> str:
+    said = (form for message in messages for form in (message, Words(language).gettext(message)))
+    return f"(?:{'|'.join(map(re.escape, dict.fromkeys(said)))})"
 
 
 def from_markdown(text: str, folder: str) -> Page | None:
@@ -28,10 +52,13 @@ def from_markdown(text: str, folder: str) -> Page | None:
         return None
     found = {label: (target(link, folder), words) for label, (link, words) in definitions.items()}
     bodies = [line for line in lines if not _DEFINITION.fullmatch(line.rstrip())]
-    statements = [_labels(match) for line in bodies for match in _CITED.finditer(line) if _is_printed(line)]
+    marks = _marks(known.language)
+    printed = [line for line in bodies if not marks.pointer.match(line)]
+    statements = [_labels(match) for line in printed for match in marks.cited.finditer(line)]
     firsts = [statement[0] for statement in statements]
     return Page(
-        *known,
+        known.day,
+        known.made,
         cited={
             label: Cited(to, words.removeprefix("sha256:"))
             for label, (to, words) in found.items()
@@ -40,36 +67,32 @@ def from_markdown(text: str, folder: str) -> Page | None:
         statements=tuple(dict.fromkeys(statements)),
         glance=tuple(dict.fromkeys(label for k, label in enumerate(firsts) if label in firsts[k + 1 :])),
         unread=tuple(to.location.path for label, (to, _) in found.items() if to and label.startswith("!")),
-        claims=tuple(_claims(lines)),
+        claims=tuple(_claims(lines, marks)),
+        language=known.language,
     )
-
-
-def _is_printed(line: str) -> bool:
-    """A line that only points to what stands elsewhere ("See [3.1]", a definition) holds a label and no statement."""
-    return not _POINTER.match(line)
 
 
 def _labels(match: re.Match[str]) -> tuple[str, ...]:
     return (match[1], *re.findall(r"[\d.]+\d", match[2] or ""))
 
 
-def _claims(lines: Sequence[str]) -> Iterator[Claim]:
+def _claims(lines: Sequence[str], marks: _Marks) -> Iterator[Claim]:
     """Yield each line that is not blank, as it stands under its section: moved under another it says something else."""
     section = ""
     for number, line in enumerate(lines, 1):
         section = line if line.startswith("## ") else section
         if line.strip():
-            yield _claim(number, line.rstrip(), section)
+            yield _claim(number, line.rstrip(), section, marks)
 
 
-def _claim(number: int, line: str, section: str) -> Claim:
-    labels = tuple(label for match in _CITED.finditer(line) for label in _labels(match))
+def _claim(number: int, line: str, section: str, marks: _Marks) -> Claim:
+    labels = tuple(label for match in marks.cited.finditer(line) for label in _labels(match))
     articles = {int(match[1]) for match in _NUMBER.finditer(line)} | {int(label.split(".")[0]) for label in labels}
     return Claim(
         where=f"line {number}",
         text=line,
         under="" if _DEFINITION.fullmatch(line) else section,
-        labels=labels if _is_printed(line) else (),
+        labels=() if marks.pointer.match(line) else labels,
         articles=tuple(sorted(articles)),
         heading=line.startswith(("#", "- **")),
     )

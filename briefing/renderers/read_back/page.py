@@ -21,8 +21,9 @@ class Cited:
 class Page:
     """A page read back.
 
-    `cited` is keyed by label ("3.4"; "3" for the article as a whole, "3=1" for a copy of it); `statements` are labels,
-    the printed wording's first; `glance` those of them that are repeated there; `unread` the paths not readable then.
+    `cited` is keyed by label ("3.4"; "3.4a" for a note to it; "3" for the article as a whole, "3=1" for a copy of it).
+    `statements` are labels, the printed wording's first; `glance` those of them that are repeated there; `unread` the
+    paths not readable then.
     """
 
     day: date
@@ -33,6 +34,7 @@ class Page:
     unread: tuple[str, ...] = ()
     claims: tuple[Claim, ...] = ()
     format: str = "md"
+    language: str = "en"
 
     @property
     def articles(self) -> dict[str, Cited]:
@@ -41,5 +43,5 @@ class Page:
 
     @property
     def extracts(self) -> dict[str, Cited]:
-        """Where the extracts stand, by label."""
-        return {label: cited for label, cited in self.cited.items() if "." in label}
+        """Where the extracts stand, by label; notes go with their extracts."""
+        return {label: cited for label, cited in self.cited.items() if "." in label and label[-1].isdecimal()}

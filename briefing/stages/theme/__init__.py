@@ -15,7 +15,7 @@ from briefing.model import Passage, Pile, Reading, Theme
 from briefing.stages.theme.account import account
 from briefing.stages.theme.cohesion import costs
 from briefing.stages.theme.evidence import matches
-from briefing.stages.theme.learn import weigh
+from briefing.stages.theme.learn import Weighed, weigh
 from briefing.stages.theme.smooth import smooth
 from briefing.stages.theme.units import units
 
@@ -33,7 +33,7 @@ def theme(reading: Reading, pile: Pile, themes: Sequence[Theme]) -> tuple[Passag
     if not themes:
         return (_passage(reading, None, (0, len(reading.sentences) - 1), ()),)
     weighed = weigh(units(reading, tuple(themes)), pile, themes)
-    path = smooth([w.scores for w in weighed], costs([w.unit for w in weighed], pile))
+    path = _passing(smooth([w.scores for w in weighed], costs([w.unit for w in weighed], pile)), weighed, pile, themes)
     runs = groupby(zip(path, weighed, strict=True), key=lambda step: step[0])
     passages = []
     for state, steps in runs:
@@ -43,6 +43,13 @@ def theme(reading: Reading, pile: Pile, themes: Sequence[Theme]) -> tuple[Passag
         passage = _passage(reading, name, (run[0].unit.first, run[-1].unit.last), evidence)
         passages.append(replace(passage, named=_named(reading, passage, state, themes)) if name else passage)
     return tuple(passages)
+
+
+def _passing(path: Sequence[int], weighed: Sequence[Weighed], pile: Pile, themes: Sequence[Theme]) -> list[int]:
+    """Give a theme that no passage of the pile is about those units that name it: no theme is lost."""
+    wanted = {k for k, theme in enumerate(themes) if theme.name in pile.passing}
+    named = (next((m.theme for m in w.unit.found if m.theme in wanted and m.weight >= NAMES), None) for w in weighed)
+    return [state if found is None else found for state, found in zip(path, named, strict=True)]
 
 
 def _named(reading: Reading, passage: Passage, state: int, themes: Sequence[Theme]) -> tuple[int, ...]:

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from briefing.language.words import words
+from briefing.language.words import words_in
 from briefing.model import Pile, Reading, Theme
 from briefing.stages.theme.learn import Weighed, odds
 from briefing.stages.theme.teach import names
@@ -66,7 +66,7 @@ def _written(reading: Reading, run: Sequence[Weighed]) -> dict[str, str]:
     """Return how the passage first writes each stem."""
     written: dict[str, str] = {}
     for sentence in reading.sentences[run[0].unit.first : run[-1].unit.last + 1]:
-        for stem, word in zip(sentence.words, words(sentence.text), strict=False):
+        for stem, word in zip(sentence.words, words_in(sentence.text, reading.article.language), strict=False):
             written.setdefault(stem, word)
     return written
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from briefing.language.demonyms import demonyms
-from briefing.language.words import content, stems, words
+from briefing.language.words import content, name_root, stems, words_in
 from briefing.model import Theme
 
 NAME, WORD = 1.0, 0.7
@@ -64,7 +64,7 @@ def patterns(themes: tuple[Theme, ...], language: str) -> dict[str, tuple[Patter
 
 
 def _patterns(theme: Theme, number: int, language: str) -> Iterator[Pattern]:
-    for term in theme.terms:
+    for term in theme.terms_in(language):
         yield from _term(term, number, language)
     yield from _name(theme.name, number, language)
     yield from _hints(theme.description, number, language)
@@ -75,12 +75,13 @@ def _term(term: str, number: int, language: str) -> Iterator[Pattern]:
     names = _names(term)
     weight = NAME if names or len(run) > 1 else WORD
     acronym = len(run) == 1 and term.isupper()
-    spelling = _spelling(names) if names else _own_word(term, run, language)
+    spelling = _spelling(names, language) if names else _own_word(term, run, language)
     lesser = WORD if len(run) > 1 else HINT
     yield Pattern(number, term, run, weight, spelling, lesser if names and not acronym else 0.0)
     if names and term.endswith(names[-1]):
-        for form in demonyms(names[-1]):
-            yield Pattern(number, term, (*run[:-1], *stems(form, language)), weight, _spelling([form]))
+        for form in demonyms(names[-1], language):
+            spelling = _spelling([form], language) if form[:1].isupper() else None
+            yield Pattern(number, term, (*run[:-1], *stems(form, language)), weight, spelling)
     if len(names) > 1:
         yield from _parts(term, names, number, language)
 
@@ -99,7 +100,7 @@ def _own_word(term: str, run: tuple[str, ...], language: str) -> re.Pattern[str]
 def _parts(term: str, names: Sequence[str], number: int, language: str) -> Iterator[Pattern]:
     for name in names:
         if len(name) > 2 and name.casefold() not in _GENERIC:
-            yield Pattern(number, term, tuple(stems(name, language)), HINT, _spelling([name]))
+            yield Pattern(number, term, tuple(stems(name, language)), HINT, _spelling([name], language))
 
 
 def _name(name: str, number: int, language: str) -> Iterator[Pattern]:
@@ -111,15 +112,14 @@ def _name(name: str, number: int, language: str) -> Iterator[Pattern]:
         yield Pattern(number, name, run, NAME)
         yield from _hints(name, number, language)
     if len(run) == 1 or _names(name) == [first]:
-        for form in (first, *demonyms(first)):
-            yield Pattern(
-                number, name, tuple(stems(form, language)), WORD, _inside(form), HINT if form == first else 0.0
-            )
+        for form in (first, *demonyms(first, language)):
+            written = _inside(form, language) if language == "en" or form == first else None
+            yield Pattern(number, name, tuple(stems(form, language)), WORD, written, HINT if form == first else 0.0)
 
 
 def _hints(text: str, number: int, language: str) -> Iterator[Pattern]:
     telling = set(content(stems(text, language), language))
-    for word, stem in zip(words(text), stems(text, language), strict=True):
+    for word, stem in zip(words_in(text, language), stems(text, language), strict=True):
         if stem in telling and word not in _GENERIC:
             yield Pattern(number, word, (stem,), HINT)
 
@@ -128,19 +128,20 @@ def _names(term: str) -> list[str]:
     return [word for word in re.findall(r"\w[\w.&'’]*", term) if word[0].isupper()]
 
 
-def _inside(name: str) -> re.Pattern[str]:
+def _inside(name: str, language: str) -> re.Pattern[str]:
     """Match a capitalised word that does not open the sentence: there any word has a capital."""
-    return re.compile(rf"(?<=\w\s|[,;:]\s|.[-–(]){re.escape(name)}")
+    return re.compile(rf"(?<=\w\s|[,;:]\s|.[-–(]){re.escape(name_root(name, language))}")
 
 
-def _spelling(names: Sequence[str]) -> re.Pattern[str] | None:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(_cases, names))})") if names else None
+def _spelling(names: Sequence[str], language: str) -> re.Pattern[str] | None:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(_cases(name, language) for name in names)})") if names else None
 
 
-def _cases(name: str) -> str:
+def _cases(name: str, language: str) -> str:
     """Match a name with a capital or in capitals; an acronym in capitals or, from four letters, with one ("Nato")."""
     if not name.isupper():
-        return f"{re.escape(name)}|{re.escape(name.upper())}"
+        root = name_root(name, language)
+        return f"{re.escape(root)}|{re.escape(root.upper())}"
     spellings = [r"\.?".join(map(re.escape, name.replace(".", "")))]
     if len(name) >= 4:
         spellings.append(re.escape(name.capitalize()))
