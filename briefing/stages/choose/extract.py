@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from briefing.language.first_person import first_person
 from briefing.model import Cut, Extract, Reading, Span
+
+# What a note takes from a score: among near equals the sentence that stands alone is preferred. By judgement, and
+# small, so that news is not lost for it.
+NOTED = 0.97
 
 
 def extract(
@@ -22,11 +27,14 @@ def extract(
         core_words=core.words,
         core_terms=core.terms,
         terms=terms,
-        score=score,
+        score=score * NOTED ** len(cut.notes),
         theme=theme,
         position=core.position,
         sentences=cut.last - cut.first + 1,
         unfit=cut.unfit,
         in_title=len(title.intersection(terms)) / len(title) if title else 0.0,
         title_terms=titled,
+        notes=cut.notes,
+        expressions=tuple(e for e in reading.expressions if cut.start <= e.start and e.end <= cut.end),
+        first_person=not first_person(reading.article.language).isdisjoint(core.words),
     )

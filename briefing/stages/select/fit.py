@@ -32,18 +32,22 @@ def cosine(one: Vector, other: Vector) -> float:
     return sum(weight * other[term] for term, weight in one.items() if term in other)
 
 
+def place(position: int, lead: float) -> float:
+    """Return what a place in an article counts: exp(-position / `lead`) + TAIL."""
+    return exp(-position / lead) + TAIL
+
+
 def centroid(extracts: Sequence[Extract], lead: float) -> Vector:
     """Return what the extracts' articles are about: each article the same, however long, its beginning most.
 
-    A place counts exp(-position / `lead`) + TAIL. After Radev et al. (2004), "Centroid-based summarization of multiple
-    documents", with the weight of the place added.
+    After Radev et al. (2004), "Centroid-based summarization of multiple documents", with the weight of the place added.
     """
     articles: dict[str, dict[str, float]] = {}
     for extract in sorted(extracts, key=lambda e: (e.article, e.start, e.end)):
         total = articles.setdefault(extract.article, {})
-        place = exp(-extract.position / lead) + TAIL
+        counts = place(extract.position, lead)
         for term in dict.fromkeys(extract.core_terms):
-            total[term] = total.get(term, 0.0) + place
+            total[term] = total.get(term, 0.0) + counts
     whole: dict[str, float] = {}
     for total in articles.values():
         for term, weight in unit(total).items():

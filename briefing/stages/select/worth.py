@@ -2,117 +2,149 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from math import sqrt
+from collections.abc import Iterable, Mapping, Sequence
+from math import exp, inf, sqrt
 from typing import NamedTuple
 
 from briefing.model import Extract
+from briefing.stages.select.concepts import Pair, concepts, pairs
 from briefing.stages.select.fit import Vector, centroid, cosine, vector
+from briefing.stages.select.weights import MANY, ONE, Weights
 
-
-class Weights(NamedTuple):
-    """How much each part of a set's worth counts, beside the mean of its sentences' own scores (1).
-
-    `fit`: cosine of the whole set to the lead-weighted centroid. `agreement`: mean cosine of its members to the nearest
-    lead of another article. `titles`: share of all titles' terms that the set holds. `trust`: exponent of the own
-    scores (the smaller, the less the order within an article counts). `lead`: after how many sentences a place counts
-    1/e in the centroid.
-    """
-
-    fit: float
-    agreement: float
-    titles: float
-    trust: float
-    lead: float
-
-
-# Swept one at a time on half of 275 articles with highlights and half of 250 stories of two or three articles with a
-# roundup, and looked at on the other halves; ROUGE-1 x 100. One article: fit 0 +0.1, 0.5 -0.2, 1 -0.4; trust 0.7 -0.1;
-# lead 2-8 within 0.2; titles as little as fit, for these rows have none. Several: fit 2 -0.3, 7 -0.2, 10 -0.5;
-# agreement 0 -0.3, 4 -0.2; titles 0 -0.6, 0.5 -0.2, 1.5 -0.5; trust 0.3-1 within 0.3; lead 4-16 within 0.2, 32 -0.3.
-# A further penalty for the mean cosine of the members was worth nothing beside `repeats` (several: -0.4).
-ONE = Weights(fit=0.25, agreement=0.0, titles=0.25, trust=1.0, lead=4.0)
-MANY = Weights(fit=4.0, agreement=3.0, titles=1.0, trust=0.7, lead=8.0)
+# After how many sentences a place counts 1/e for the centroid and the concepts. Swept over 4-32 on half of 250 stories
+# of two or three articles and of 275 articles with highlights: 4-16 are within 0.2 ROUGE-1, 32 is 0.3 worse.
+LEAD = 8.0
+# After how many sentences a place counts 1/e by itself, beside the steeper one in the method's own score.
+REACH = 10.0
+# What a sentence of news has in words, by which `length` is scaled.
+SENTENCE = 25
 
 
 class Subject(NamedTuple):
-    """What a summary is to be about: that of all the extracts on offer, chosen or not."""
+    """What a summary is to be about: that of all the extracts on offer, chosen or not.
 
-    weights: Weights
-    centroid: Vector
-    leads: Mapping[str, Vector]
-    titles: Mapping[str, int]
-
-    def alone(self, extract: Extract) -> float:
-        """Return what an extract is worth by itself, roughly: its own score and its fit."""
-        own: float = max(0.0, extract.score) ** self.weights.trust
-        return own + self.weights.fit * cosine(vector(extract.terms), self.centroid)
-
-
-class Table(NamedTuple):
-    """What a set's worth takes from each extract of a pool, by its place there.
-
-    `size`: sentences, by which all others are weighted: two sentences in one extract are worth what they are in two.
-    `own`: score and agreement. `fits`: cosine to the centroid. `near[i][j]`: cosine of two. `titled`: the title terms
-    that it holds, as bits.
+    `places` numbers the titles' terms (the first ones, which `titles` has as bits) and the carried terms (`carried`)
+    among all terms on offer; `pairs` has the weight of each pair that is carried.
     """
 
-    size: tuple[int, ...]
-    own: tuple[float, ...]
-    fits: tuple[float, ...]
-    near: tuple[tuple[float, ...], ...]
-    titled: tuple[int, ...]
+    weights: Weights
+    words: float
+    centroid: Vector
+    leads: Mapping[str, Vector]
+    places: Mapping[str, int]
+    titles: int
+    carried: int
+    pairs: Mapping[Pair, float]
+
+    def alone(self, extract: Extract) -> float:
+        """Return what an extract is worth as a set of one."""
+        return EMPTY.plus(part(extract, self), 0.0).worth(self)
+
+
+class Part(NamedTuple):
+    """What one extract adds to a set (see `Sums`); by the `vector` of its terms two extracts are compared."""
+
+    vector: Vector
+    size: int
+    words: int
+    own: float
+    fit: float
+    terms: int
+    pairs: frozenset[Pair]
 
 
 class Sums(NamedTuple):
-    """A set's members, as sums over a `Table`; `near` runs over all ordered pairs, each member with itself included."""
+    """A set's members as sums.
 
-    size: int = 0
-    own: float = 0.0
-    fits: float = 0.0
-    near: float = 0.0
-    titled: int = 0
+    `size`: sentences, by which all others are weighted: two sentences in one extract are worth what they are in two.
+    `own`: all parts of the worth that are means. `fits`: cosines to the centroid. `near`: cosines of all ordered
+    pairs, each member with itself included. `terms` (as bits) and `pairs` (carried ones) count once.
+    """
 
-    def worth(self, subject: Subject) -> float:
+    size: int
+    words: int
+    own: float
+    fits: float
+    near: float
+    terms: int
+    pairs: frozenset[Pair]
+
+    def plus(self, one: Part, near: float) -> Sums:
+        """Return the sums with one more member; `near` is the sum of its weighted cosines to the others."""
+        return Sums(
+            self.size + one.size,
+            self.words + one.words,
+            self.own + one.own,
+            self.fits + one.fit,
+            self.near + one.size**2 + 2 * near,
+            self.terms | one.terms,
+            self.pairs | one.pairs,
+        )
+
+    def worth(self, about: Subject) -> float:
         """Return the worth of the set; `near` is the square of the length of its members' sum."""
-        weights = subject.weights
+        weights, terms = about.weights, self.terms
         return (
             self.own / self.size
-            + weights.fit * self.fits / sqrt(self.near or 1.0)
-            + weights.titles * self.titled.bit_count() / max(1, len(subject.titles))
+            + weights.fit * self.fits / sqrt(self.near)
+            + weights.titles * (terms & about.titles).bit_count() / (about.titles.bit_count() or 1)
+            + weights.carried * (terms & about.carried).bit_count() / (terms.bit_count() or 1)
+            + weights.coverage * sum(sorted(about.pairs[pair] for pair in self.pairs))
+            + weights.spent * self.words / about.words
         )
 
 
-def subject(extracts: Sequence[Extract]) -> Subject:
-    """Return what the extracts are about."""
+EMPTY = Sums(0, 0, 0.0, 0.0, 0.0, 0, frozenset())
+
+
+def subject(extracts: Sequence[Extract], words: float = inf, weights: Weights | None = None) -> Subject:
+    """Return what the extracts are about; `words` are the budget. Weights are chosen by the number of articles."""
     first: dict[str, Extract] = {}
     for extract in sorted(extracts, key=lambda e: (e.article, e.position, e.start, e.end)):
         first.setdefault(extract.article, extract)
-    weights = MANY if len(first) > 1 else ONE
-    titles = sorted({term for extract in first.values() for term in extract.title_terms})
+    carried, weighed = concepts(extracts, LEAD)
+    titles = {term for extract in first.values() for term in extract.title_terms}
+    places = {term: place for place, term in enumerate(sorted({t for e in extracts for t in e.terms} | titles))}
     return Subject(
-        weights=weights,
-        centroid=centroid(extracts, weights.lead),
+        weights=weights or (MANY if len(first) > 1 else ONE),
+        words=words or inf,
+        centroid=centroid(extracts, LEAD),
         leads={article: vector(extract.terms) for article, extract in first.items()},
-        titles={term: 1 << k for k, term in enumerate(titles)},
+        places=places,
+        titles=_bits(titles, places),
+        carried=_bits(carried, places),
+        pairs=weighed,
     )
 
 
-def table(pool: Sequence[Extract], about: Subject) -> Table:
-    """Return what sets drawn from the pool are worth, in parts."""
-    sizes = tuple(extract.sentences for extract in pool)
-    vectors = [vector(extract.terms) for extract in pool]
-    sized = list(zip(sizes, vectors, strict=True))
-    return Table(
-        size=sizes,
-        own=tuple(size * _own(extract, of, about) for extract, (size, of) in zip(pool, sized, strict=True)),
-        fits=tuple(size * cosine(of, about.centroid) for size, of in sized),
-        near=tuple(tuple(n * m * cosine(one, other) for m, other in sized) for n, one in sized),
-        titled=tuple(sum(about.titles.get(term, 0) for term in set(extract.terms)) for extract in pool),
+def part(extract: Extract, about: Subject) -> Part:
+    """Return what an extract adds to a set."""
+    of, size = vector(extract.terms), extract.sentences
+    near = cosine(of, about.centroid)
+    return Part(
+        vector=of,
+        size=size,
+        words=extract.length,
+        own=size * _own(extract, of, near, about),
+        fit=size * near,
+        terms=_bits(extract.terms, about.places),
+        pairs=frozenset(pair for pair in pairs(extract.terms) if pair in about.pairs),
     )
 
 
-def _own(extract: Extract, of: Vector, about: Subject) -> float:
+def _own(extract: Extract, of: Vector, near: float, about: Subject) -> float:
     others = (cosine(of, lead) for article, lead in about.leads.items() if article != extract.article)
-    own: float = max(0.0, extract.score) ** about.weights.trust
-    return own + about.weights.agreement * max(others, default=0.0)
+    weights = about.weights
+    return (
+        weights.own * max(0.0, extract.score)
+        + weights.place * exp(-extract.position / REACH)
+        + weights.near * near
+        + weights.agreement * max(others, default=0.0)
+        + weights.figures * any(term[0].isdigit() for term in extract.terms)
+        + weights.first_person * extract.first_person
+        + weights.length * extract.length / extract.sentences / SENTENCE
+    )
+
+
+def _bits(terms: Iterable[str], places: Mapping[str, int]) -> int:
+    return sum(1 << places[term] for term in set(terms))

@@ -1,0 +1,52 @@
+"""What a summary should say: the terms, and the pairs of neighbouring terms, that several articles carry."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple, TypeVar
+
+from briefing.model import Extract
+from briefing.stages.select.fit import place
+
+Pair = tuple[str, str]
+
+# The heaviest pairs, this many, are the whole: about what 60 words hold.
+HELD = 40
+
+_Thing = TypeVar("_Thing", bound=Hashable)
+
+
+class Concepts(NamedTuple):
+    """What is carried: `terms`, and each of `pairs` with its weight as a share of what a summary can hold."""
+
+    terms: frozenset[str]
+    pairs: Mapping[Pair, float]
+
+
+def pairs(terms: Sequence[str]) -> tuple[Pair, ...]:
+    """Return the pairs of neighbouring terms, in order."""
+    return tuple(pairwise(terms))
+
+
+def concepts(extracts: Sequence[Extract], lead: float) -> Concepts:
+    """Return what two articles or more carry, or two sentences of the only article.
+
+    A pair weighs in each what its earliest place there counts. After Gillick and Favre (2009), "A Scalable Global Model
+    for Summarization", whose concepts are bigrams weighed by the number of documents.
+    """
+    is_one = len({extract.article for extract in extracts}) < 2
+    ordered = sorted(extracts, key=lambda e: (e.article, e.position, e.start, e.end))
+    carriers = [(e.core if is_one else e.article, place(e.position, lead), e.core_terms) for e in ordered]
+    terms = _carried((term, carrier, weight) for carrier, weight, terms in carriers for term in terms)
+    weights = _carried((pair, carrier, weight) for carrier, weight, terms in carriers for pair in pairs(terms))
+    most = sum(sorted(weights.values())[-HELD:])
+    return Concepts(frozenset(terms), {pair: weight / most for pair, weight in weights.items()})
+
+
+def _carried(found: Iterable[tuple[_Thing, Hashable, float]]) -> dict[_Thing, float]:
+    """The things that two carriers have or more, each with the sum of its first weights."""
+    first: dict[_Thing, dict[Hashable, float]] = {}
+    for thing, carrier, weight in found:
+        first.setdefault(thing, {}).setdefault(carrier, weight)
+    return {thing: sum(weights.values()) for thing, weights in first.items() if len(weights) > 1}
