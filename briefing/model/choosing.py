@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from briefing.model.reading import Dated, Expression, Kind, Location, Note, Problem, Span
 
@@ -172,12 +173,13 @@ class Candidates:
 class Signature:
     """What tells an article's event: how often it holds each name or figure, and each pair of neighbouring words.
 
-    Both are of stems, sorted; `article` is the article's sha256.
+    Both are of stems, sorted; `article` is the article's sha256, `day` its own.
     """
 
     article: str
     names: tuple[tuple[str, int], ...] = ()
     pairs: tuple[tuple[str, int], ...] = ()
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from datetime import date
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -51,6 +52,13 @@ def test_order_of_input_does_not_matter() -> None:
 def test_a_small_pile_is_grouped_as_within_a_large_one() -> None:
     """Three reports of one fire are one event although each of its words stands in most of the pile."""
     assert groups(list(FIRE)) == {frozenset(FIRE)}
+
+
+def test_reports_of_different_weeks_are_different_events() -> None:
+    """The same mill burns again months later; an article without a day goes with those that it is like."""
+    march, june = Article(text=FIRE[0], date=date(2026, 3, 3)), Article(text=FIRE[1], date=date(2026, 6, 9))
+    assert briefing.stories([march, june]) == [(0,), (1,)]
+    assert briefing.stories([march, Article(text=FIRE[1])]) == [(0, 1)]
 
 
 def test_nothing_shared_nothing_grouped() -> None:

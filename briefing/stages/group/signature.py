@@ -22,7 +22,8 @@ def signature(reading: Reading) -> Signature:
             if before and term:
                 pairs[f"{before} {term}"] += 1
             before = term
-    return Signature(reading.article.sha256, tuple(sorted(names.items())), tuple(sorted(pairs.items())))
+    named, paired = tuple(sorted(names.items())), tuple(sorted(pairs.items()))
+    return Signature(reading.article.sha256, named, paired, reading.dated.day)
 
 
 def _terms(sentence: Sentence, language: str) -> Iterator[tuple[str, bool]]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from datetime import date
 from math import log, sqrt
 
 from briefing.model import Signature
@@ -24,6 +25,10 @@ COMMON = 500
 # Pairs of articles less alike than this are not remembered: a third of the least that is linked.
 FAINT = 0.04
 
+# Reports within so many days are of one event if they are alike; each further such span halves their likeness. By
+# judgement: the labelled reports state no days.
+FRESH = 3
+
 Similarities = Mapping[tuple[int, int], float]
 
 
@@ -34,7 +39,14 @@ def similar(signatures: Sequence[Signature]) -> Similarities:
     for view in views:
         for pair, cosine in _cosines(view):
             total[pair] += cosine / len(views)
-    return {pair: round(likeness, 6) for pair, likeness in total.items() if likeness >= FAINT}
+    likenesses = ((pair, _faded(likeness, *(signatures[k].day for k in pair))) for pair, likeness in total.items())
+    return {pair: round(likeness, 6) for pair, likeness in likenesses if likeness >= FAINT}
+
+
+def _faded(likeness: float, one: date | None, other: date | None) -> float:
+    """Return the likeness of two articles for their days: one that states none may be of any."""
+    apart = abs((one - other).days) if one and other else 0
+    return likeness * 0.5 ** (max(0, apart - FRESH) / FRESH)
 
 
 def _cosines(counts: Sequence[Sequence[tuple[str, int]]]) -> list[tuple[tuple[int, int], float]]:
