@@ -27,6 +27,11 @@ class ContextWords:
     introduced ("as a rule"). `generic` nouns are no single thing's; "this" before one of `here` takes nothing up.
     Between a fronter and the subject, `whens` beside `times` and figures only say when ("In the previous year it …").
     `impersonal` openings look like a pronoun's and stand for nothing ("il y a", "cette semaine").
+
+    `people` are nouns for a person that no ending tells, `empty` words that say nothing of which thing is meant ("a
+    written statement"), `doings` nouns that an infinitive belongs to ("a plan to …"). "The …" of `nth`, and "one" of
+    `choices`, is one of several things told of. `many` open a plural; `plurals` may be "them" though they have no
+    ending, `not_plural` may not; `singles` open a phrase that may be "it", and behind `joiners` it may stand as well.
     """
 
     persons: frozenset[str] = frozenset()
@@ -58,6 +63,16 @@ class ContextWords:
     here: frozenset[str] = frozenset()
     whens: frozenset[str] = frozenset()
     impersonal: tuple[str, ...] = ()
+    people: frozenset[str] = frozenset()
+    empty: frozenset[str] = frozenset()
+    doings: frozenset[str] = frozenset()
+    nth: frozenset[str] = frozenset()
+    choices: frozenset[str] = frozenset()
+    many: frozenset[str] = frozenset()
+    plurals: frozenset[str] = frozenset()
+    not_plural: frozenset[str] = frozenset()
+    singles: frozenset[str] = frozenset()
+    joiners: frozenset[str] = frozenset()
 
 
 def _set(words: str) -> frozenset[str]:
@@ -161,8 +176,8 @@ _ENGLISH = ContextWords(
         and or but nor so if because while although though when where why how whether before after as once
         who whom whose which what that i you he she it we they me him us them himself herself itself themselves
         is are was were be been being am has have had do does did will would can could may might must shall should
-        not n't let to there here now then ago yesterday today tomorrow monday tuesday wednesday thursday friday saturday
-        sunday"""
+        not n't let to there here now then ago yesterday today tomorrow monday tuesday wednesday thursday friday
+        saturday sunday"""
     ),
     restrictors=_set(
         """of for that who which whose where to in on at with from about against between by over into under within
@@ -187,6 +202,28 @@ _ENGLISH = ContextWords(
         """, the a an that same previous past next last first second third early late mid following few recent years
         months weeks days hours minutes two three four five ago"""
     ),
+    people=_set(
+        """aide apprentice bride burglar captive chef clerk cyclist thief toddler widow recruit guard cook monk nun poet
+        novice inmate convict graduate relative representative native mechanic critic cleric medic academic individual
+        rebel hostage scholar liar beggar vicar hero guide spy nephew niece uncle aunt cousin twin groom youth lad
+        monarch sheriff"""
+    ),
+    empty=_set("new written recent further single brief short long big small large major joint whole"),
+    doings=_set(
+        """plan plans decision attempt bid offer proposal agreement promise order law bill deal vote motion effort
+        campaign move call request demand threat refusal pledge petition pact project scheme right chance power
+        resolution programme program initiative measure warrant contract mission"""
+    ),
+    nth=_set("first second third fourth fifth last other others former"),
+    choices=_set(
+        """possibility option reason example explanation answer way difference exception result consequence advantage
+        drawback solution theory suggestion"""
+    ),
+    many=_set("many most few some several all"),
+    plurals=_set("people men women children police two three four five both many some few others they we"),
+    not_plural=_set("is was has does this his as its always perhaps yes"),
+    singles=_set("the a an this his her its their our your my every each"),
+    joiners=_set(', ; : “ ” " and or but who which that when if as while because what nobody everybody'),
 )
 
 _PHRASED = frozenset({"linkers", "linkers_with_comma", "impersonal"})

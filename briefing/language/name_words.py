@@ -93,6 +93,9 @@ CALENDAR = _set(
     christmas easter ramadan thanksgiving a.m p.m est edt gmt utc et pst"""
 )
 
+# Months that are given names, too.
+GIVEN_MONTHS = _set("may april june august")
+
 # Words that open a sentence with a capital and belong to no name behind them.
 OPENERS = _set(
     """der die das ein eine im am mit von für nach bei und aber er sie es wir dem den des auch wie nun

@@ -21,7 +21,8 @@ class SpeechWords:
     before them; `names` give a thing a quoted name ("called it a “farce”"). Behind one of `passives` none of them
     speaks ("was told"). `auxiliaries`, and words that end in one of `adverb_endings`, may stand between a subject and
     its verb. `clause_openers` open a clause, `that` a reported one; verbs in `bare_clause` need none. `joints` are the
-    prepositions inside a noun phrase, `finite` common verbs that none holds; `so_called` lead up to a mere name.
+    prepositions inside a noun phrase, `finite` common verbs that none holds; `so_called` lead up to a mere name,
+    `habits` to the infinitive of a verb of speech ("she liked to say").
     """
 
     says: frozenset[str] = frozenset()
@@ -43,6 +44,7 @@ class SpeechWords:
     nouns: frozenset[str] = frozenset()
     passives: frozenset[str] = frozenset()
     told: frozenset[str] = frozenset()
+    habits: frozenset[str] = frozenset()
 
 
 _ENGLISH = SpeechWords(
@@ -114,6 +116,7 @@ _ENGLISH = SpeechWords(
     ),
     passives=_set("is are was were be been being am 's ’s get got to"),
     told=_set("told tells tell asked asks ask reminded assured informed urged urges warned"),
+    habits=_set("liked likes used loved loves tended tends"),
     finite=_set(
         """is are was were be been has have had do does did will would can could should may might must isn't aren't
         wasn't weren't hasn't haven't didn't doesn't don't won't isn’t aren’t wasn’t weren’t hasn’t haven’t didn’t

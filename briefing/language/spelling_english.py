@@ -159,7 +159,8 @@ ENGLISH = Spelling(
     ),
     beginnings=word_set(
         """im de re con com dis ap ac af ag en em inter pre sup sur sus trans un gov minis presi coun offi elec mili
-        secu nego deci parlia peo dif exp inv oc sev thou vio adver vari negotia organi recog origi poli econ develo situ"""
+        secu nego deci parlia peo dif exp inv oc sev thou vio adver vari negotia organi recog origi poli econ develo
+        situ"""
     ),
     longest=24,
     unfinished=word_set("the a an and or but our your their whose than because which who whom"),

@@ -51,8 +51,8 @@ class Pile:
 
     `documents` and `sentences` count articles and sentences; `articles_with[t]` the articles that hold term t.
     `company[theme][t]` counts the paragraphs that hold term t and are surely about the theme (theme `""`: surely about
-    none), `paragraphs[theme]` those paragraphs, `company_size[theme]` the sum of `company[theme]`. `passing` are the themes
-    that no passage of the pile is about: for them it is enough to be named.
+    none), `paragraphs[theme]` those paragraphs, `company_size[theme]` the sum of `company[theme]`. `passing` are
+    the themes that no passage of the pile is about: for them it is enough to be named.
     """
 
     documents: int = 0

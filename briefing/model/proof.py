@@ -60,8 +60,8 @@ class Features:
 
     `place` is its core's among the `places` of its article under its theme, from 1. `score` is the method's. Cosines:
     `centrality` to what its article says under the theme, `fit` to what all articles say there, `agreement` to the
-    nearest beginning of another article. `titled` of the `title` words of its article's title are in it. `worth` is what
-    it counts by itself. `nearest` is the label of the extract of the page most like it, `likeness` their cosine.
+    nearest beginning of another article. `titled` of the `title` words of its article's title are in it. `worth` is
+    what it counts by itself. `nearest` is the label of the extract of the page most like it, `likeness` their cosine.
     """
 
     place: int

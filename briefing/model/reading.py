@@ -44,8 +44,8 @@ class Article:
     """One news article as it was given. `text` is its decoded characters, nothing normalised.
 
     `title`, `date`, `source` (the publication), `url` and `language` (ISO 639-1) are what metadata states, or None.
-    `body` is the offset where the text proper begins, behind front matter. `at` is the date with its time, where metadata
-    states both, with the zone if it states one.
+    `body` is the offset where the text proper begins, behind front matter. `at` is the date with its time, where
+    metadata states both, with the zone if it states one.
     """
 
     text: str
@@ -104,19 +104,18 @@ class Cleaned:
     corrections: tuple[Span, ...] = ()
 
 
-Origin = Literal[
-    "metadata", "header line", "dateline", "file name", "address", "days in the text", "sentences shared"
-]
+Origin = Literal["metadata", "header line", "dateline", "file name", "address", "days in the text", "sentences shared"]
 
 
 @dataclass(frozen=True, slots=True)
 class Dated:
     """An article's day with its origin, and how far to trust it. An undated article has none: no date is invented.
 
-    `evidence` is where the day stands in the text, or what it is inferred from, and `words` are those of an inferred day's
-    evidence. `last` is set where only some days are known, from `day` to it; `time` where the time of day is stated, in
-    the same zone as the day; `updated` where a header line says when the text was changed. A day inferred from `shared`
-    sentences that another article carries too names that article (its sha256) as `witness`.
+    `evidence` is where the day stands in the text, or what it is inferred from, and `words` are those of an
+    inferred day's evidence. `last` is set where only some days are known, from `day` to it; `time` where the time
+    of day is stated, in the same zone as the day; `updated` where a header line says when the text was changed. A
+    day inferred from `shared` sentences that another article carries too names that article (its sha256) as
+    `witness`.
     """
 
     day: date | None = None
@@ -202,8 +201,8 @@ class Anaphor:
     """Words of a sentence that stand for something told elsewhere ("he", "the ruling", a quotation with no speaker).
 
     `note` says for what, None where that is not certain. Where one of the places `given` (the nearest before them are
-    enough) stands before them in an extract, it needs no note. `reason` says why the sentence cannot stand without either, None where it is merely
-    better with it; `says` are all the reasons that the note does away with.
+    enough) stands before them in an extract, it needs no note. `reason` says why the sentence cannot stand without
+    either, None where it is merely better with it; `says` are all the reasons that the note does away with.
     """
 
     at: Span

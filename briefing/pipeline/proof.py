@@ -7,14 +7,13 @@ from dataclasses import dataclass
 
 from briefing.executors.serial import Serial
 from briefing.model import Article, Extract, Location, Pile, Problem, Proof, Selection, Span, Statement
-from briefing.pipeline.story import Numbered, Task, extracts, gather_all
+from briefing.pipeline.story import Numbered, Task, extracts, gather_all, reading_of
 from briefing.plugins import Renderer
 from briefing.renderers.read_back import Page, read_back, written
 from briefing.stages.arrange import Heading, Numbers, arrange
 from briefing.stages.compare import is_same
 from briefing.stages.compose import weighted
 from briefing.stages.identify import identify
-from briefing.stages.read import read
 from briefing.stages.verify import Known, verify
 
 Finder = Callable[[Location, str], Article | str]
@@ -119,7 +118,8 @@ def _numbers(page: Page) -> Numbers:
 def _selection(page: Page, sources: _Found, task: Task, pile: Pile) -> Selection:
     """The page's own choice: its statements, as far as their articles are there."""
     articles = {article.sha256: article for article in sources.articles.values()}
-    by_place = {(e.article, e.start, e.end): e for a in articles.values() for e in extracts(task, pile, read(a))}
+    readings = (reading_of(article, task.zone) for article in articles.values())
+    by_place = {(e.article, e.start, e.end): e for reading in readings for e in extracts(task, pile, reading)}
 
     def extract(label: str) -> Extract:
         article, place = sources.articles[number(label)], page.extracts[label].target

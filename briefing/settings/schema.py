@@ -41,7 +41,8 @@ class Settings:
     and `article_words` that of one theme and one article (0: a share of `words`). `since` and `until` are inclusive.
     `page_language` is that of a page's own words ("": that of the articles, as far as it is one of PAGE_LANGUAGES).
     `zone` is an IANA name, or "" for the machine's own; `day_ends` the local time at which a day of news ends, so that
-    what is published then or later counts as the next day's (00:00: at midnight). A path of "-" is standard input or output.
+    what is published then or later counts as the next day's (00:00: at midnight). A path of "-" is standard input or
+    output.
     """
 
     name: str = ""

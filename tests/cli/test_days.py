@@ -67,7 +67,8 @@ def test_moments_and_inferred_days_are_proved(command, pile, form):
 def test_the_json_page_says_what_a_word_means(command, pile):
     """Words, place, days, how exact and whether inferred."""
     page = json.loads(build(command, pile, "json").read_text("utf-8"))
-    points = [p for by in page["other"]["articles"] for p in by["points"]] + page["other"]["key_points"]
+    parts = [page["other"], *page["other"]["groups"]]
+    points = [p for part in parts for p in (*part["key_points"], *(p for by in part["articles"] for p in by["points"]))]
     (moment,) = next(point["moments"] for point in points if point["moments"])
     assert (moment["words"], moment["first"], moment["last"], moment["unit"]) == (
         "Tuesday",

@@ -394,7 +394,7 @@ def test_every_method_makes_a_page_within_its_words(seeds):
 
 
 def test_a_theme_named_only_in_passing_is_not_lost(themes):
-    """A single mention in an article on something else is no passage of its own, but all that the day has on the theme."""
+    """A mention in an article on something else is no passage of its own, but all that the day has on the theme."""
     paragraphs = [f"The dam and the flood of day {k} were debated. The dam stood, the flood fell." for k in range(4)]
     mention = "A rocket factory downstream of the dam was spared by the flood, the dam keeper said."
     text = "\n\n".join([*paragraphs[:2], mention, *paragraphs[2:]])

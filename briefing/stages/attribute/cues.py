@@ -6,18 +6,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefing.language.speech_words import SpeechWords
-from briefing.stages.attribute.nouns import Words, is_adverb
+from briefing.stages.attribute.nouns import Words, is_adverb, is_measure, is_somebody
 from briefing.stages.attribute.segments import QUOTED, Segment
 from briefing.stages.attribute.subject_after import subject_after
 from briefing.stages.attribute.subject_before import subject_before
+from briefing.stages.attribute.subject_shared import beside, beside_verb, is_passive, main_subject
 
 # Words and marks of a segment, a quotation counting one: what is longer has lost its full stops. Of 27,427 segments
 # of 830 news articles two are longer.
 _LONGEST = 250
 _BESIDE = 8  # words between a quotation and a verb behind it that may be a noun
 _RELATIVE = frozenset(("who", "which"))
-_PERSONS = frozenset(("he", "she", "they", "who", "we", "i"))
-_EXPLETIVES = frozenset(("there", "that", "this", "here"))
+_OWNED = frozenset(("admitted", "admits", "denied", "denies"))  # "Roe, of no fixed address, admitted burglary"
+_READS = frozenset(("read", "reads"))
 _DASHES = ("—", "–", "―", "-")
 
 
@@ -41,19 +42,19 @@ def said(segment: Segment, speech: SpeechWords) -> Iterator[Said]:
         lower = word.lower() if k == 0 else word
         if word == QUOTED:
             floor = k + 1
-        elif lower in speech.says or lower in speech.names:
+        elif (lower in speech.says or lower in speech.names) and not is_passive(words, k, speech):
             found = _finite(segment, k, floor, speech) or _shared(segment, k, main, speech)
             if found is not None:
                 if words[found.source.last] not in _RELATIVE:
                     main = found.source
                 yield found
         elif lower in speech.saying and k:
-            source = _beside(words, k, floor, speech) or main or _main_subject(segment, k, speech)
+            source = beside(words, k, floor, speech) or main or main_subject(segment, k, speech)
             if source is not None:
                 yield Said(Words(k, k), source, False, word)
         elif lower == "according" and words[k + 1 : k + 2] == ["to"]:
             source = subject_after(segment, k + 1, speech, opening=k == 0)
-            if source is not None:
+            if source is not None and not is_measure(words, source):
                 yield Said(Words(k, k + 1), source, k > 0, "according")
 
 
@@ -63,10 +64,8 @@ def _finite(segment: Segment, cue: int, floor: int, speech: SpeechWords) -> Said
     word = words[cue].lower() if cue == 0 else words[cue]
     if _is_inverted(words, cue, speech):
         source = subject_after(segment, cue, speech)
-        beside = _before(words, cue, speech) == QUOTED
-        if source is not None and (
-            beside or (_ends_there(words, source, speech) and not _is_named(segment, cue, floor, speech))
-        ):
+        by_quotation = _before(words, cue, speech) == QUOTED
+        if source is not None and (by_quotation or _is_clear(segment, cue, floor, source, speech)):
             return Said(Words(cue, cue), source, True, word)
     if _is_noun(words, cue, floor, speech):
         return None
@@ -89,25 +88,15 @@ def _shared(segment: Segment, cue: int, main: Words | None, speech: SpeechWords)
         before -= 1
     if before < 1 or words[before] not in ("and", "but") or words[cue] in speech.nouns:
         return None
-    source = main or _main_subject(segment, before, speech)
+    source = beside_verb(words, before) or main or main_subject(segment, before, speech)
     return Said(Words(before + 1, cue), source, False, words[cue]) if source else None
-
-
-def _beside(words: list[str], cue: int, floor: int, speech: SpeechWords) -> Words | None:
-    """Return the name or pronoun right before a participle: "with Roe saying …"."""
-    first = last = cue - 1
-    if words[last] in _PERSONS:
-        return Words(last, last)
-    if not words[last][0].isupper() or words[last].lower() in speech.conjunctions:
-        return None
-    while first > floor and _is_name(words[first - 1]):
-        first -= 1
-    return Words(first, last)
 
 
 def _is_inverted(words: list[str], cue: int, speech: SpeechWords) -> bool:
     """Whether a verb of speech may stand before its subject: right behind what is said, or opening a sentence."""
     if words[cue].lower() not in speech.says or words[cue] in speech.told:
+        return False
+    if words[cue] in _READS and _before(words, cue, speech) != QUOTED:  # "the judge, Roe, read the ruling"
         return False
     return cue == 0 or _before(words, cue, speech) in (QUOTED, ",", *_DASHES)
 
@@ -123,6 +112,12 @@ def _is_named(segment: Segment, cue: int, floor: int, speech: SpeechWords) -> bo
     """Whether all that stands before a verb is its subject with an apposition: "Roe, the mayor, said …"."""
     source = subject_before(segment, cue, floor, speech)
     return source is not None and source.first == floor and source.last - source.first > 1
+
+
+def _is_clear(segment: Segment, cue: int, floor: int, source: Words, speech: SpeechWords) -> bool:
+    """Whether what stands behind a verb that has no quotation beside it is its subject, and no object."""
+    ends = _ends_there(segment.words, source, speech) and not _is_named(segment, cue, floor, speech)
+    return ends and (segment.words[cue] not in _OWNED or is_somebody(segment.words, source, speech))
 
 
 def _ends_there(words: list[str], source: Words, speech: SpeechWords) -> bool:
@@ -158,25 +153,3 @@ def _is_trailing(words: list[str], first: int, cue: int, speech: SpeechWords) ->
     if words[0].lower() in speech.prepositions and not any(word in speech.finite for word in words[1:first]):
         return False
     return after in (".", ",", ";", "!", "?") or after in speech.times or after in speech.prepositions - {"that"}
-
-
-def _main_subject(segment: Segment, cue: int, speech: SpeechWords) -> Words | None:
-    """Return the subject that a participle shares, where its segment opens with one: "Roe left, saying “…”"."""
-    words, first = segment.words, 0
-    if words[0].lower() in speech.prepositions:
-        first = next((k + 1 for k in range(cue) if words[k] == ","), cue)
-    if first >= cue or QUOTED in words[first:cue]:
-        return None
-    head = words[first].lower().replace("’", "'").partition("'")[0]
-    if head in speech.pronouns or head in _EXPLETIVES:
-        return Words(first, first) if head in _PERSONS else None
-    if not words[first][0].isupper() or words[first].lower() in speech.determiners:
-        return None
-    last = first
-    while last + 1 < cue and _is_name(words[last + 1]):
-        last += 1
-    return Words(first, last)
-
-
-def _is_name(word: str) -> bool:
-    return word[0].isupper() or word == "."

@@ -53,14 +53,25 @@ def _behind(segment: Segment, verb: Said, until: Said | None, speech: SpeechWord
     last = len(words) - 1
     opener = next((k for k in range(first, min(first + 7, len(words))) if words[k] in speech.that), None)
     if opener is not None:
-        return opener, last
-    if verb.word in speech.bare_clause and first < len(words) and _opens_clause(words[first], speech):
+        return (1, 0) if _is_relative(words, first, opener, verb, speech) else (opener, last)
+    if verb.word in speech.bare_clause and first < len(words) and _opens_clause(words, first, speech):
         return first, last
     partly = verb.word in speech.names and QUOTED in words[first:]
     return (first, last) if partly or words[first : first + 1] == [QUOTED] else (1, 0)
 
 
-def _opens_clause(word: str, speech: SpeechWords) -> bool:
-    if not word[0].isalnum():
+def _is_relative(words: Sequence[str], first: int, opener: int, verb: Said, speech: SpeechWords) -> bool:
+    """Whether "that" takes up a noun behind the verb: "told shops to take what …", "agreed on sums that grow by …"."""
+    if verb.word in speech.told and "to" in words[first:opener]:
+        return True
+    if opener - first < 2 or words[opener - 2] not in ("on", "to", "for") or not words[opener - 1].islower():
         return False
+    after = words[opener + 1 : opener + 3]
+    return words[opener - 1].endswith("s") and len(after) == 2 and after[0].islower() and after[1] in speech.joints
+
+
+def _opens_clause(words: Sequence[str], at: int, speech: SpeechWords) -> bool:
+    word, after = words[at], words[at + 1] if at + 1 < len(words) else "."
+    if not word[0].isalnum() or (word == "it" and (after in speech.conjunctions or not after[0].isalnum())):
+        return False  # "would believe it when …"
     return word not in speech.prepositions and word not in speech.times and word not in speech.conjunctions

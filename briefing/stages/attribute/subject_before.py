@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from briefing.language.name_words import CALENDAR
+from briefing.language.name_words import CALENDAR, MANY
 from briefing.language.speech_words import SpeechWords
 from briefing.stages.attribute.nouns import ALONE, LONGEST, STOPS, Words, describes, is_adverb
 from briefing.stages.attribute.segments import Segment
 
+_RELATIVE = frozenset(("who", "that", "which"))
 _PARTS = 5  # commas looked back over
 _ADVERBS = 4  # words between a subject and its verb
 
@@ -14,9 +15,11 @@ _ADVERBS = 4  # words between a subject and its verb
 def subject_before(segment: Segment, cue: int, floor: int, speech: SpeechWords) -> Words | None:
     """Return the subject that ends before a verb; nothing before the word `floor` is looked at."""
     words, last = segment.words, cue - 1
+    if last > floor and words[last] == "to" and words[last - 1] in speech.habits:
+        last -= 2
     while last >= floor and is_adverb(words[last], speech):
         last -= 1
-    if last < floor or last < cue - 1 - _ADVERBS or words[last] in speech.passives:
+    if last < floor or last < cue - 1 - _ADVERBS - 2 or words[last] in speech.passives:
         return None
     if words[last].lower() in ALONE:
         return Words(last, last)
@@ -44,6 +47,9 @@ def _start(segment: Segment, last: int, floor: int, speech: SpeechWords) -> int 
         return None
     if words[first].endswith("ing") and words[first][0].islower():
         return None
+    if k - 1 > floor and words[k] in _RELATIVE and words[k - 2].lower() in speech.determiners and last > first:
+        is_verb = words[first].endswith("s") and words[first] not in MANY
+        return k - 2 if is_verb or words[k] == "who" else first  # "a fund that owns 14 percent"
     return _without_fronting(words, first, last, speech)
 
 
@@ -51,6 +57,8 @@ def _is_head(word: str, speech: SpeechWords) -> bool:
     """Whether a word may end a noun phrase."""
     lower = word.lower()
     if lower in speech.pronouns:
+        return True
+    if word.isupper() and len(word) > 1:  # "Fjordgull AS", "the IT"
         return True
     if (not word[-1].isalnum() and word not in (".", ")", "]", "'", "’")) or word.endswith(("'s", "’s")):
         return False
@@ -64,6 +72,8 @@ def _opening(words: list[str], at: int, floor: int) -> int:
 
 def _breaks(words: list[str], at: int, speech: SpeechWords) -> bool:
     """Whether a word cannot stand inside a subject: a verb, a conjunction, an opener of a clause."""
+    if words[at].isupper() and len(words[at]) > 1:
+        return False
     word = words[at].lower()
     if word == "and":
         return not (at and words[at - 1][0].isupper() and words[at + 1][0].isupper())

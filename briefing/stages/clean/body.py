@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from briefing.model import Aside, Span
 from briefing.stages.clean.blocks import Block
 from briefing.stages.clean.header import is_byline, is_stamp
 from briefing.stages.clean.live import live_stamp
-from briefing.stages.clean.title import is_heading, is_in_capitals, is_question, markdown_heading
+from briefing.stages.clean.title import is_asked, is_heading, is_in_capitals, is_question, markdown_heading
 
 # Shorter paragraphs ("Yes," he said.) may well stand twice in an article.
 _REPEATED_WORDS = 6
@@ -48,10 +49,15 @@ class _Page:
     def of(cls, blocks: Sequence[Block], known: Mapping[int, Aside]) -> _Page:
         last = max((k for k, b in enumerate(blocks) if b.is_ended and b.has_mark and k not in known), default=-1)
         mixed = any(b.is_ended and not b.text.isupper() for b in blocks)
-        asked = [
-            k for k, block in enumerate(blocks[:-1]) if k and is_question(block) and not is_question(blocks[k + 1])
-        ]
-        return cls(last, _tail(blocks, known, last), mixed, frozenset(asked if len(asked) >= _QUESTIONS else ()))
+        return cls(last, _tail(blocks, known, last), mixed, frozenset(_questions(blocks)))
+
+
+def _questions(blocks: Sequence[Block]) -> list[int]:
+    """Return the paragraphs by which an explainer heads its parts, and those that an interviewer asks."""
+    pairs = list(enumerate(pairwise(blocks)))[1:]
+    heads = [k for k, (block, below) in pairs if is_question(block) and not is_question(below)]
+    asked = [k for k, (block, below) in pairs if is_asked(block, below)]
+    return [k for found in (heads, asked) if len(found) >= _QUESTIONS for k in found]
 
 
 def _tail(blocks: Sequence[Block], known: Mapping[int, Aside], last: int) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from briefing.language.dates.days import MONTH
 from briefing.stages.clean.caption_words import ADMITS, SAYS, SHOWS, SIDE, TELLS
 from briefing.stages.clean.found import Found
-from briefing.stages.clean.photo_credits import credit, credited
+from briefing.stages.clean.photo_credits import closed_by_credit, credit, credited
 from briefing.stages.clean.press import GLUED
 
 _DAY = rf"(?:{MONTH}\s\d{{1,2}},\s(?:19|20)\d\d|\d{{1,2}}\s{MONTH},?\s(?:19|20)\d\d)"
@@ -58,14 +58,15 @@ _WORDS, _WORDS_BESIDE, _WORDS_OF_CREDIT = 70, 40, 6
 # Without one of these no test can succeed: paragraphs and sentences that hold none are not looked at twice.
 CAPTION_SIGN = re.compile(
     r"\b(?:left|right|cent(?:er|re)|above|below|pictured|File|FILE|[Pp]hoto|PHOTO|Image|Getty|AP|AFP|Reuters|REUTERS|EPA"
-    r"|CLOSE|Credit|[Cc]aption|Courtesy|Foto|Illustration|Pictured?|Media|Photograph|In this|shows|Above|Below|Top"
+    r"|CLOSE|Credit|[Cc]aption|Courtesy|Foto|Illustration|Pictured|Media|[Pp]hotos|[Pp]hotographs?|[Pp]ictures?"
+    r"|[Ii]mages?|In this|shows|Above|Below|Top"
     r"|Bottom|Far|Inset|Main)\b|(?:19|20)\d\d"
 )
 
 
 def caption(text: str) -> Found | None:
     """Say why a whole paragraph is a caption or a credit, or return None."""
-    return _first(text, _TESTS[:3] if _SECOND_SENTENCE.search(text[:_LONGEST]) else _TESTS)
+    return _first(text, (*_TESTS[:3], closed_by_credit) if _SECOND_SENTENCE.search(text[:_LONGEST]) else _TESTS)
 
 
 def sentence_caption(text: str) -> Found | None:

@@ -32,14 +32,22 @@ _CORRECTS = re.compile(
 # In small letters; without one of them in it a text corrects nothing.
 _SIGNS = (
     "correct", "clarif", "earlier version", "previous version", "prior version", "edition of", "misst", "misid",
-    "misqu", "missp", "erroneous", "retracted", "wrongly", "in error",
+    "misqu", "missp", "erroneous", "retracted", "wrongly", "in error", "was amended", "been amended",
 )  # fmt: skip
 _LONGEST = 600  # characters of one that is shown; a longer paragraph is an article of its own
 
 
+# "This article was amended on 24 April 2026. …": what follows says why.
+_AMENDED = re.compile(
+    rf"[-–—•*\s(\[]{{0,4}}this (?:{_PAGE}|report) (?:was|has been) (?:amended|corrected) on\b"
+    r"[^.!?]{4,40}[.:;]?(?:\s|$)",
+    re.IGNORECASE,
+)
+
+
 def is_kept(piece: str) -> bool:
     """Whether a paragraph or sentence is a correction or an editor's note, which no rule of furniture may touch."""
-    return bool(_OPENS.match(piece) or _corrects(piece))
+    return bool(_OPENS.match(piece) or _AMENDED.match(piece) or _corrects(piece))
 
 
 def corrections(text: str, blocks: Sequence[Span]) -> Iterator[Span]:
@@ -50,10 +58,16 @@ def corrections(text: str, blocks: Sequence[Span]) -> Iterator[Span]:
         piece = text[start:end]
         if not _has_sign(piece):
             continue
-        if len(piece) <= _LONGEST and (_LABEL.match(piece) or (_OPENS.match(piece) and _corrects_inside(piece))):
+        if len(piece) <= _LONGEST and _is_correction(piece):
             yield Span(start, end)
         else:
             yield from _inside(piece, start)
+
+
+def _is_correction(paragraph: str) -> bool:
+    """Whether a paragraph opens by correcting: what follows is what is right, and belongs to it."""
+    opens = _LABEL.match(paragraph) or _AMENDED.match(paragraph) or _corrects(paragraph)
+    return bool(opens or (_OPENS.match(paragraph) and _corrects_inside(paragraph)))
 
 
 def _inside(paragraph: str, start: int) -> Iterator[Span]:

@@ -13,6 +13,8 @@ from briefing.stages.clean.headline import headline_run
 from briefing.stages.clean.press import is_press_page
 from briefing.stages.clean.title import is_title, markdown_heading, same_words, similar_words
 
+_DECK_LINES = 4  # of a press page, between its title and its byline; not swept
+
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -58,10 +60,14 @@ def _heads(article: Article, blocks: Sequence[Block], k: int, heading: tuple[int
 
 
 def _is_signed(text: str, blocks: Sequence[Block], k: int) -> bool:
-    """Whether the line below block k is a byline or a header line, and nothing else."""
-    return k + 1 < len(blocks) and any(
-        item.end >= blocks[k + 1].end for item in header_run(text, blocks[k + 1].start, blocks[k + 1].end)
-    )
+    """Whether a byline or a header line, and nothing else, stands below block k; lines of a deck may part the two."""
+    for below in range(k + 1, min(k + 2 + _DECK_LINES, len(blocks))):
+        block = blocks[below]
+        if any(item.end >= block.end for item in header_run(text, block.start, block.end)):
+            return True
+        if block.has_mark or not is_title(blocks, below, deck=True, signed=True):
+            return False
+    return False
 
 
 def _titling(article: Article, blocks: Sequence[Block], k: int, titles: dict[str, Span]) -> list[Aside]:
@@ -80,7 +86,8 @@ def _titling(article: Article, blocks: Sequence[Block], k: int, titles: dict[str
     if heading or is_given:
         return [Aside(block.start, block.end, "heading", "a heading")]
     is_titled = "title" in titles or article.title is not None
-    if is_titled and "deck" not in titles and is_title(blocks, k, deck=True):
-        titles["deck"] = span
+    is_signed = "title" in titles and _is_signed(article.text, blocks, k)
+    if is_titled and (is_signed or "deck" not in titles) and is_title(blocks, k, deck=True, signed=is_signed):
+        titles.setdefault("deck", span)
         return [Aside(block.start, block.end, "deck", "the deck: a line without an end mark between title and news")]
     return []

@@ -24,6 +24,7 @@ LINKS = (
         # A headline behind its label, without a space: "Secret deal:Mayor showed an empty page."
         r"(?-i:['\"‘“]?[A-Z][^.!?:\n]{2,60} (?!(?:added|adds|asked|wrote|writes|replied|follows|tweeted|explained):)"
         r"[a-z]{3,}:[A-Z][a-z]+ [^.!?\n]{8,120}[.!?]?)$",
+        BULLET + r"(?:also|more|elsewhere) in this (?:section|series|category)\s?:" + _REST,
         BULLET + r"similar articles?\b",
         BULLET + r"see (?:also|more)(?:\s?[:»>]|\W*$)",
         BULLET + r"(?-i:See|SEE)\s?:\s" + _REST,
@@ -70,6 +71,7 @@ LINKS = (
         BULLET + r"share (?:this|on|via|the|with)\b.{0,60}$",
         BULLET + r"share or comment\b.{0,60}$",
         BULLET + r"share\W*$",
+        BULLET + r"\d[\d.,]{0,8}k? shares?\W*$",
         BULLET
         + rf"(?:(?:{_NETWORKS}|tweet|e?-?mail|pinterest|reddit|print|copy link|share|play)\b[\s|,/·•]{{0,3}}){{1,10}}$",
         BULLET
@@ -139,7 +141,7 @@ PHRASES = (
         "buttons for sharing",
         r"Share or comment on this (?:article|story)\b\W{0,2}(?=\s|$)",
         r"E-mail (?:to a friend|the author)\b\W{0,3}(?=\s|$)",
-        r"Share this (?:article|story|page)\b\W{0,2}(?=\s|$)",
+        r"(?:Share this (?:article|story|page)|SHARE THIS (?:ARTICLE|STORY|PAGE))\b\W{0,2}(?=\s|$)",
         signs="e-mail|share this|share or",
     ),
     phrase(

@@ -34,10 +34,12 @@ NEWSLETTERS = (
         r"forward (?:this )?to a friend\b",
         r"(?:press release|for immediate release|embargo(?:ed)? until\b.{0,60})\W*$",
         r"[-–—]{1,3}\s?(?:ends?|30)\s?[-–—]{1,3}\W*$",
+        r"(?-i:ENDS)\W*$",
         r"for (?:more|further) information,? (?:please )?(?:contact|visit|see|call)\b",
         r"(?:media|press) contacts?\s?:",
+        r"(?:notes?|information) (?:to|for) (?:the )?editors\s?(?::|\W*$)",
         signs="browser|online|unsubscribe|receiving this|preferences|subscription|settings|forward|release|embargo|end"
-        "|30|information|contact",
+        "|30|information|contact|editors",
         words=40,
     ),
     rule(
@@ -54,6 +56,10 @@ NEWSLETTERS = (
         "how a newsletter greets its readers",
         r"welcome (?:back )?to (?:the |our |your )?[^.!?]{0,60}\b(?:newsletter|report|briefing|edition|round-?up|digest"
         r"|live (?:blog|coverage|updates))\W*$",
+        r"(?:hello|hi|good (?:morning|afternoon|evening))\b,?(?: (?:all|everyone|readers))?,?(?: and)?"
+        r" (?:thank(?:s| you) for (?:reading|joining|subscribing|following|watching|listening)"
+        r"|welcome (?:back )?to (?:our|the|this|your|another)\b[^.!?\"“”]{0,60}\b(?:newsletter|briefing|edition|digest"
+        r"|live blog|live coverage|live page|live updates))\b[^.!?\"“”]{0,60}\W*$",
         r"happy (?:mon|tues|wednes|thurs|fri|satur|sun)day\W*$",
         r"good (?:morning|afternoon|evening)\W*$",
         r"and finally\W*$",
@@ -62,7 +68,7 @@ NEWSLETTERS = (
         r"we invite you to (?:share|subscribe|join|sign)\b",
         r"(?:the|this) [^.!?]{0,40}\b(?:report|newsletter|briefing)\b is (?:created|written|compiled|produced"
         r"|curated) by\b",
-        signs="welcome|happy |good |finally|find us|reach us|hear from you|we invite|created by|written by"
+        signs="welcome|happy |hello|thank|good |finally|find us|reach us|hear from you|we invite|created by|written by"
         "|compiled by|produced by|curated by",
         words=25,
     ),

@@ -28,6 +28,34 @@ NOTICES = (
     ),
     rule(
         "notice",
+        "a notice on how the text was made",
+        BULLET + r"[(\[]?(?:this|the) (?:interview|conversation|transcript|q ?& ?a|exchange|discussion)"
+        r" (?:has been|was|is) (?:(?:lightly|slightly|heavily) )?(?:edited|condensed|abridged|shortened)\b"
+        r"[^\"“”]{0,80}$",
+        signs="edited|condensed|abridged|shortened",
+        words=25,
+    ),
+    rule(
+        "notice",
+        "a notice on what may change, or when more is published",
+        BULLET + r"(?:all |the )?(?:times|dates|prices|timetables|schedules|programmes)(?: and (?:times|dates|prices"
+        r"|venues|programmes))? (?:are|may be) subject to change\b[^\"“”]{0,60}$",
+        BULLET + r"the next (?:update|bulletin|advisory) (?:will be|is) (?:issued|due|posted|published|released"
+        r"|expected) (?:at|by|around|before|in|within|on|tomorrow|shortly)\b[^!?\"“”]{0,40}$",
+        BULLET + r"(?:see|visit) (?-i:(?:[a-z\d-]{2,40}\.){1,3}[a-z]{2,10})(?:/\S{0,100})?\W*$",
+        signs="subject to change|the next |see |visit ",
+        words=20,
+    ),
+    rule(
+        "notice",
+        "a rate of exchange, for the reader",
+        r"\(\s?(?:[$€£¥]\s?1|1 (?-i:[A-Z])?[\w. ]{2,20})(?:[.,]0{1,4})?\s?=\s?[$€£¥]?\s?\d[\d.,]{0,12}"
+        r"(?: [\w.'’ -]{2,40})?\)\W{0,2}$",
+        signs="=",
+        words=12,
+    ),
+    rule(
+        "notice",
         "a notice on the article's age",
         r"this article is more than \d+ (?:year|month)s? old",
         signs="this article is more than",

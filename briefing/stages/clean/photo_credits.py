@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from briefing.stages.clean.caption_words import SAYS
 from briefing.stages.clean.found import Found
 
 _HOUSE = (
@@ -23,6 +24,15 @@ _BARE_CREDIT = re.compile(
 _AGENCY_FIRST = re.compile(r"(?:REUTERS|AP Photo|AFP|EPA)/\s?(?:[A-Z][\w.'’-]+\s?){1,4}$")
 _PIPED = re.compile(rf"\|\s[^|.]{{3,60}}(?:/|\svia\s)\s?{_HOUSE}(?:\sPhotos?|\sImages)?\b")
 _SLASHED = re.compile(rf"(?:/|\|\s?)\s?(?:{_HOUSE})\b|Getty Images")
+
+# "A field near Barga. Photo: Emre Aksu/CW": what stands before such a credit in its paragraph is the caption.
+_NAME = r"[^\W\d_a-z][\w.'’-]{0,30}"
+_LABELLED_CREDIT = re.compile(
+    r"(?<=[.!?”’\"')] )(?:(?:Archive|File|Library|Stock|Main) )?(?:[Pp]hoto(?:graph)?s?|[Pp]ictures?|[Ii]mages?)"
+    rf"(?: credit)?: {_NAME}(?: (?:and |& )?{_NAME}){{0,4}}(?:\s?/\s?{_NAME}(?: {_NAME}){{0,3}}){{0,2}}\W{{0,2}}$"
+)
+_SENTENCE_ENDS = re.compile(r"[.!?][”’\"')]{0,2}\s")
+_SENTENCES, _WORDS_CLOSED = 3, 40  # of a caption that a credit closes; not swept
 
 _WORDS, _WORDS_OF_CREDIT = 70, 12  # of a credited caption, and of a credit without one
 _TAIL = 160  # characters in which a credit stands
@@ -47,6 +57,16 @@ def credited(text: str) -> Found | None:
     if len(text.split()) <= _WORDS and (in_brackets or _AGENCY_FIRST.search(tail) or _ends_in_credit(tail)):
         return Found("caption", "a photo caption: a photographer or agency is credited at its end")
     return None
+
+
+def closed_by_credit(text: str) -> Found | None:
+    """Say why a whole paragraph is a caption: it is short, quotes nobody, and ends in a labelled credit."""
+    match = _LABELLED_CREDIT.search(text, max(0, len(text) - _TAIL))
+    if match is None or len(text.split()) > _WORDS_CLOSED or SAYS.search(text[: match.start()]):
+        return None
+    if len(_SENTENCE_ENDS.findall(text[: match.start()])) > _SENTENCES:
+        return None
+    return Found("caption", "a photo caption: its paragraph ends in a photographer's credit")
 
 
 def _ends_in_credit(text: str) -> bool:

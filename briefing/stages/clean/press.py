@@ -8,7 +8,7 @@ from briefing.stages.clean.found import Found
 
 # With a full stop: pages that lost theirs lost the captions' too, and a caption could not be told from the news.
 _SIGNS = ("Scroll down for video.", "SCROLL DOWN FOR VIDEO.", "SCROLL DOWN FOR VIDEOS.")
-_LABEL = re.compile(r"['‘“]?(?P<label>[A-Z][\w'’,. -]{1,50})['’”]?: (?=[A-Z\d])")
+_LABEL = re.compile(r"[.\s]{0,3}['‘“]?(?P<label>[A-Z][\w'’,. -]{1,50})['’”]?: (?=[A-Z\d])")
 _NO_LABEL = re.compile(
     r"\b(?:said|says|added|adds|told|wrote|tweeted|asked|explained|recalled|replied|continued|concluded|stated"
     r"|insisted|admitted|claimed|warned|reads?|joked|commented|posted|announced|breaking|exclusive|updated?|revealed"

@@ -25,6 +25,19 @@ _SPORT = re.compile(
 # "Hart 6; Zabaleta 7, Kompany 8 …", "Roe (3), Hansen (12)": who played, and how well.
 _RATED = re.compile(r"(?:[^\W\d_][\w'’.-]{1,30}\s\(?\d{1,2}(?:\.\d)?\)?[,;]\s){4}")
 
+# "Castleton: Moser; Foss, Lind, Braun …": a team by its lines, or with whom it changed and when.
+_TEAM = re.compile(r"[A-Z][\w.'’-]*(?: [\w.'’-]+){0,3}(?: \([\d-]{3,9}\))?: (?=[A-Z])")
+_PLAYER = re.compile(
+    r"\s?[A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){0,2}"
+    r"(?: \((?:[A-Z][\w.'’-]{0,30},? ){0,2}(?:\d{1,3}['’]?|c|capt|g?k)\))?\.?$"
+)
+_LABEL_WORDS = 6  # of a ranking ("Women's 800 metres, final:"); not swept
+_PLAYERS, _LINES = 9, 2  # fewer names, or fewer semicolons, may be any list; not swept
+# "Men's 100m: 1. T. Blake 10.07; 2. J. Onen 10.11": places, names and marks.
+_NAME = r"[A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){0,3}(?: \([A-Z][\w. ]{1,20}\))?"
+_MARK = r"[\d+-][\d:.,'\"]{0,11}(?:m|s|pts|points)?"
+_PLACED = re.compile(rf"(?<!\S)(\d{{1,2}})[.)] {_NAME},? {_MARK}(?=[;,.\s]|$)[;,.]?")
+
 _RATING = re.compile(r"\d\)?[,;]\s")
 
 _REASON = "a row of a table or of a list of figures"
@@ -47,8 +60,9 @@ def table_rows(blocks: Sequence[Block], known: Container[int]) -> Iterator[tuple
 
 
 def _table(blocks: Sequence[Block], run: Sequence[int]) -> Iterator[tuple[int, Aside]]:
-    if len(run) >= _ROWS or (len(run) >= _CELLED_ROWS and all(_kind(blocks[k]) == "cells" for k in run)):
-        yield from ((k, Aside(blocks[k].start, blocks[k].end, "table", _REASON)) for k in run)
+    is_table = len(run) >= _ROWS or (len(run) >= _CELLED_ROWS and all(_kind(blocks[k]) == "cells" for k in run))
+    rows = run if is_table else [k for k in run if _is_of_sport(blocks[k])]
+    yield from ((k, Aside(blocks[k].start, blocks[k].end, "table", _REASON)) for k in rows)
 
 
 def _kind(block: Block) -> str:
@@ -73,4 +87,24 @@ def _has_figures(text: str) -> bool:
 def _is_of_sport(block: Block) -> bool:
     if block.words > 4 * _ROW:
         return False
+    if _is_team(block.text) or _is_ranking(block.text):
+        return True
     return bool(_SPORT.match(block.text) or (len(_RATING.findall(block.text)) >= 4 and _RATED.search(block.text)))
+
+
+def _is_team(text: str) -> bool:
+    label = _TEAM.match(text)
+    if label is None or len(text) > 2 * _LONGEST or text.count(";") < _LINES:
+        return False
+    players = re.split("[,;]", text[label.end() :])
+    return len(players) >= _PLAYERS and all(_PLAYER.match(player) for player in players)
+
+
+def _is_ranking(text: str) -> bool:
+    """Whether a line counts names with their marks from the first place on, and says nothing else but a label."""
+    places = list(_PLACED.finditer(text)) if len(text) <= 2 * _LONGEST else []
+    if len(places) < _CELLED_ROWS or [int(place[1]) for place in places] != list(range(1, len(places) + 1)):
+        return False
+    label = text[: places[0].start()].strip()
+    between = _PLACED.sub("", text[places[0].start() :])
+    return not between.strip() and (not label or (label.endswith(":") and len(label.split()) <= _LABEL_WORDS))

@@ -23,13 +23,19 @@ _QUESTION = re.compile(
     r"|Could|Will|Would|Should|Has|Have|If)\b[^.!?\"“”]{4,120}\?"
 )
 _QUESTION_WORDS = 16
+_ASKED_WORDS = 40  # of what an interviewer says at once; not swept
+_QUOTES = re.compile(r"[\"“”„«»]|^['‘]")
+_ADDRESSES = re.compile(r"\b(?:[Yy]ou|[Yy]our)\b")
+_NEXT_SENTENCE = re.compile(r"[.!?…]\s")
+_ANSWERS = ('"', "“", "„", "«", "'", "‘")
 _WORD = re.compile(r"\w+")
 _LETTERS = re.compile(r"[^\W\d_][\w'’.-]*")
 # What a headline in title case writes small.
-_SMALL = frozenset(
-    """a an and are as at be but by for from if in into is it its nor of off on or out over per than that the this to up
-    vs via was when who will with""".split()
-)
+_SMALL_WORDS = """
+a an and are as at be but by for from if in into is it its nor of off on or out over per than that the this to up vs via
+was when who will with
+"""
+_SMALL = frozenset(_SMALL_WORDS.split())
 
 
 def markdown_heading(block: Block) -> tuple[int, Span] | None:
@@ -97,3 +103,15 @@ def is_in_capitals(block: Block) -> bool:
 def is_question(block: Block) -> bool:
     """Whether a paragraph is one short question, as explainers put above each of their parts ("What happens now?")."""
     return block.words <= _QUESTION_WORDS and bool(_QUESTION.fullmatch(block.text))
+
+
+def is_asked(block: Block, below: Block) -> bool:
+    """Whether a paragraph is what an interviewer asks: it ends in a question, and a quotation answers right below.
+
+    Of several sentences it must address somebody: others may tell news before they ask.
+    """
+    text = block.text
+    if block.words > _ASKED_WORDS or not text.endswith("?") or _QUOTES.search(text):
+        return False
+    addresses = _ADDRESSES.search(text) or not _NEXT_SENTENCE.search(text)
+    return bool(addresses) and below.text.startswith(_ANSWERS)

@@ -46,7 +46,8 @@ def similar(signatures: Sequence[Signature]) -> Similarities:
 def _faded(likeness: float, one: date | None, other: date | None) -> float:
     """Return the likeness of two articles for their days: one that states none may be of any."""
     apart = abs((one - other).days) if one and other else 0
-    return likeness * 0.5 ** (max(0, apart - FRESH) / FRESH)
+    faded: float = likeness * 0.5 ** (max(0, apart - FRESH) / FRESH)
+    return faded
 
 
 def _cosines(counts: Sequence[Sequence[tuple[str, int]]]) -> list[tuple[tuple[int, int], float]]:

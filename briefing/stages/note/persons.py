@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from briefing.language.context_words import CONTEXT_WORDS
 from briefing.language.name_words import PERSON_NOUNS
 from briefing.language.tokens import Tokens
 from briefing.model import Anaphor, Attribution, Note, Span
@@ -67,7 +68,7 @@ def _somebody_else(names: Names, sentence: int, end: int, said: Attribution) -> 
     words = (bare(tokens.words[k]) for k in range(bisect_left(tokens.starts, end)))
     source = said.source or Span(0, 0)
     return any(span.end <= end and not _is_speaker(names, span, said) for span in _everybody(names, sentence)) or any(
-        word.endswith(_AGENTS) and word not in names.text[slice(*source)] for word in words
+        _is_agent(word) and word not in names.text[slice(*source)] for word in words
     )
 
 
@@ -96,7 +97,12 @@ def _may_be_somebody(names: Names, sentence: int, end: int) -> bool:
     tokens = names.tokens[sentence]
     own = (k for k, start in enumerate(tokens.starts) if start < end and not names.is_quoted(start))
     before = (bare(tokens.words[k]) for k in own)
-    return any(span.end <= end for span in _people(names, sentence)) or any(w.endswith(_AGENTS) for w in before)
+    return any(span.end <= end for span in _people(names, sentence)) or any(map(_is_agent, before))
+
+
+def _is_agent(word: str) -> bool:
+    """Whether a word may be a noun for a person."""
+    return word.endswith(_AGENTS) or word.lower() in CONTEXT_WORDS["en"].people
 
 
 def _people(names: Names, sentence: int) -> list[Span]:

@@ -31,6 +31,7 @@ class _Thing:
     sentence: int
     place: Span
     is_told: bool = True
+    is_bare: bool = False  # nothing behind the noun says which
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +88,19 @@ def _taken_up(
             continue
         if lower[k] == "that" and not (k and lower[k - 1] in words.restrictors):  # it may join a clause
             continue
+        if _is_said_again(lower[k + 1 : head], thing, words):
+            continue
         is_near = 0 < sentence - thing.sentence <= _REACH or thing.sentence < min(_LEAD, sentence)
         if is_near and _is_plain(these, k, head, thing, words) and not names.is_quoted(these.tokens.starts[k]):
             reason = None if k else DEFINITE
             note = _note(names, these.span(k, head), thing)
             if note or reason:
                 yield Anaphor(these.span(k, head), note, (thing.place,), (DEFINITE,) if note else (), reason)
+
+
+def _is_said_again(said: Sequence[str], thing: _Thing, words: ContextWords) -> bool:
+    """Whether a phrase says all that its introduction does: "the night train" of "a night train"."""
+    return thing.is_bare and bool(thing.words) and thing.words <= words.empty.union(said)
 
 
 def _note(names: Names, at: Span, thing: _Thing) -> Note | None:
@@ -113,17 +121,19 @@ def _is_plain(these: _Words, first: int, head: int, thing: _Thing, words: Contex
 def _introduce(names: Names, these: _Words, sentence: int, known: dict[str, _Thing], words: ContextWords) -> None:
     """Take in what a sentence introduces, and where the nouns stand that are known by then."""
     lower = these.lower
-    for k in (k for k, word in enumerate(lower) if word in words.indefinites or _owns(these, k, words)):
+    for k in (k for k, word in enumerate(lower) if _introduces(these, k, words)):
         head = _head(these, k, words, _MODIFIERS)
         if head is None or names.is_quoted(these.tokens.starts[k]):
             continue
         if lower[head] in known:
-            known[lower[head]].introduced = None
+            if lower[k] != "the" or known[lower[head]].words != {*lower[k + 1 : head]}:
+                known[lower[head]].introduced = None
         elif lower[head] not in words.generic and not (k and _compares(lower[k - 1], words)):
-            last = _last(these, head, words)
+            last = head if lower[k] == "the" else _last(these, head, words)
             said = frozenset(lower[k + 1 : head])
             place = these.span(head, head)
-            known[lower[head]] = _Thing(these.span(k, last), said, sentence, place, is_told=last > k + 1)
+            is_bare = last == head and lower[k] in words.indefinites
+            known[lower[head]] = _Thing(these.span(k, last), said, sentence, place, last > k + 1, is_bare)
     for k, word in enumerate(lower):
         if word in known:
             known[word].place = these.span(k, k)
@@ -139,6 +149,14 @@ def _name(names: Names, bodies: Sequence[Mention], known: dict[str, _Thing]) -> 
             thing.place = mention.span
             if thing.introduced and names.text[slice(*thing.introduced)] != name:
                 thing.introduced = None
+
+
+def _introduces(these: _Words, at: int, words: ContextWords) -> bool:
+    """Whether a word opens an introduction: "a meeting", "Norway's new ferry", "the Lakeside meeting"."""
+    if these.lower[at] != "the":
+        return these.lower[at] in words.indefinites or _owns(these, at, words)
+    following = these.tokens.words[at + 1 : at + 3]
+    return len(following) == 2 and following[0][0].isupper() and following[1].islower()
 
 
 def _owns(these: _Words, at: int, words: ContextWords) -> bool:
@@ -171,6 +189,13 @@ def _is_verb(word: str, words: ContextWords) -> bool:
     return word in words.predicates or word in words.cues
 
 
+def _is_aim(these: _Words, at: int, noun: str, words: ContextWords) -> bool:
+    """Whether an infinitive that is not the noun's begins: "a ring to keep from robbers", not "a plan to close it"."""
+    if these.lower[at] != "to" or noun in words.doings or at + 1 == len(these.lower):
+        return False
+    return these.tokens.words[at + 1].islower() and these.lower[at + 1] not in words.enders
+
+
 def _last(these: _Words, head: int, words: ContextWords) -> int:
     """The last word of what an introduction says of its noun; the noun where that has no end in sight."""
     lower, size = these.lower, len(these.lower)
@@ -178,6 +203,7 @@ def _last(these: _Words, head: int, words: ContextWords) -> int:
         return head
     is_clause = lower[head + 1] == "that"
     for k in range(head + 1, min(head + _LONGEST + 1, size)):
-        if (lower[k] in _ENDS and (lower[k] != "." or k + 1 == size)) or (not is_clause and _is_verb(lower[k], words)):
+        is_end = lower[k] in _ENDS and (lower[k] != "." or k + 1 == size)
+        if is_end or (not is_clause and (_is_verb(lower[k], words) or _is_aim(these, k, lower[head], words))):
             return next(last for last in range(k - 1, head - 1, -1) if lower[last] not in words.restrictors)
     return head

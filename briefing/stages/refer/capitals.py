@@ -6,7 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing.language.given_names import is_given_name
-from briefing.language.name_words import BODIES, BODIES_OF, CALENDAR, MANY, OPENERS, PARTICLES, SPEAKING, TITLES
+from briefing.language.name_words import (
+    BODIES,
+    BODIES_OF,
+    CALENDAR,
+    GIVEN_MONTHS,
+    MANY,
+    OPENERS,
+    PARTICLES,
+    SPEAKING,
+    TITLES,
+)
 from briefing.language.tokens import Tokens
 
 _BEGINS_ANEW = frozenset("\"“”„«'‘:(•—–[.")
@@ -21,7 +31,7 @@ _DEMONYMS = ("ian", "ish", "ese", "can", "French", "Dutch", "Iraqi", "Israeli", 
 _JOINTS = ("of", "for", "on", "&")
 _LONGEST = 12  # words of a name with its titles; a longer run is no name
 _MOST_PARTICLES = 2  # "van der", "de la"
-_NEVER_INSIDE = CALENDAR - {"may", "april", "june", "august"}  # Theresa May, June Allyson
+_NEVER_INSIDE = CALENDAR - GIVEN_MONTHS  # Theresa May, June Allyson
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +110,8 @@ def _opens(words: Sequence[str], at: int, evidence: _Evidence) -> bool:
     """Whether a capitalised word opens a name: where a sentence begins, only if the article says so elsewhere."""
     word = bare(words[at])
     lower = word.lower()
+    if lower in GIVEN_MONTHS and 0 < at < len(words) - 1 and words[at - 1] in SPEAKING and words[at + 1][0].isupper():
+        return True  # "says June Allyson"
     if lower in CALENDAR or (lower in OPENERS and (len(word) == 1 or not word.isupper())):
         return False
     if at and _is_inside(words, at):

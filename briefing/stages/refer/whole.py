@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from briefing.language.name_words import PERSON_NOUNS
 from briefing.model import Span
 from briefing.stages.refer.index import Mention, Names
 from briefing.stages.refer.kinds import DEMONYMS
@@ -15,8 +16,8 @@ _FOLLOWS = re.compile(r"\s*(?:[,(\[—–-]|(?:who|of|from|in|at|with|himself|he
 _HEADED = re.compile(r"[,;(]|\b(?:of|for|from|in|to|with|at|by|on|against|about|near|behind|and|or)\b", re.IGNORECASE)
 # What must not follow a description: then it is another's ("the mayor of the next town").
 _GOES_ON = re.compile(r"\s(?:of|for|in|who|whose)\b|[-'’]")
-# A plain description before the name and a comma: "the mayor, Jane Roe".
-_APPOSED = re.compile(r"\A(?:the|a|an|his|her|its|their)\s[\w’'-]{1,30}(?:\s[\w’'-]{1,30})?,\s\Z", re.IGNORECASE)
+# A description before the name and a comma: "the mayor, Jane Roe", "the head of the office, Jane Roe".
+_APPOSED = re.compile(r"\A(?:the|a|an|his|her|its|their|our|[\w’'-]{1,30}['’]s?)\s([^,;:()]{1,80}),\s\Z", re.IGNORECASE)
 _LONGEST = 60  # characters of a description
 _WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
@@ -27,13 +28,43 @@ def mention_of(names: Names, at: Span) -> Mention | None:
         if at in (mention.span, mention.whole):
             return mention
         if not (mention.possessive or _is_adjective(names, mention)):
-            before = _APPOSED.sub("", names.text[at.start : mention.whole.start])
+            before = names.text[at.start : mention.whole.start]
             follows = _FOLLOWS.match(names.text[mention.span.end : at.end])
-            if _HEADED.search(before):
+            if not _is_role(before) and _HEADED.search(before):
+                if _is_apposed_later(names, at, mention):
+                    continue
                 return None
             if follows:
                 return mention
     return None
+
+
+def _is_role(before: str) -> bool:
+    """Whether what stands before a name and a comma is its bearer's role: "the owner of the ship, Jane Roe".
+
+    In "the daughter of the mayor, Jane Roe" Roe may be either.
+    """
+    found = _APPOSED.match(before)
+    if found is None:
+        return False
+    return _HEADED.search(found[1]) is None or found[1].split()[-1] not in PERSON_NOUNS
+
+
+def _is_apposed_later(names: Names, at: Span, mention: Mention) -> bool:
+    """Whether a person's name stands behind the phrase's first comma, where another only belongs to the role."""
+    later = [one for one in names.inside(at) if one.whole.start > mention.span.end and one.name is not None]
+    if not later or not _is_role(names.text[at.start : later[0].whole.start]):
+        return False
+    kind, is_full = _kind(names, later[0]), " " in _written(names, later[0])
+    return kind == "person" or (kind == "other" and is_full and _kind(names, mention) == "body")
+
+
+def _kind(names: Names, mention: Mention) -> str | None:
+    return None if mention.name is None else names.names[mention.name].kind
+
+
+def _written(names: Names, mention: Mention) -> str:
+    return names.text[mention.span.start : mention.span.end]
 
 
 def _is_adjective(names: Names, mention: Mention) -> bool:

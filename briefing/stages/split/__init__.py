@@ -9,7 +9,7 @@ from briefing.language.sentences import sentences
 from briefing.language.words import content, stems
 from briefing.model import Article, Cleaned, Quotation, Sentence
 from briefing.stages.split.context import leans
-from briefing.stages.split.fitness import unfit
+from briefing.stages.split.fitness import CORRECTS, unfit
 from briefing.stages.split.pieces import pieces
 
 
@@ -17,6 +17,10 @@ def split(article: Article, cleaned: Cleaned, quotations: Sequence[Quotation] = 
     """Return the sentences of the article's blocks in order, each with what speaks against it."""
     found = _found(article, cleaned)
     faults = unfit(article.text, found, article.language)
+    faults = tuple(
+        CORRECTS if any(c.start <= sentence.start < c.end for c in cleaned.corrections) else fault
+        for sentence, fault in zip(found, faults, strict=True)
+    )
     needs = leans(found, pieces(found, quotations), article.language)
     return tuple(
         replace(sentence, unfit=fault, leans=need) for sentence, fault, need in zip(found, faults, needs, strict=True)

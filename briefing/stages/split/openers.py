@@ -17,12 +17,14 @@ FRAGMENT = "gives a reason for something told before it"
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[,;:.!?“”\"—–-]")
 _HE_OR_SHE = frozenset(("he", "she", "him", "her"))
 _ARTICLES = frozenset(("the", "a", "an"))
+_PLACED = frozenset(("in", "at", "on", "near"))
 _THAT = frozenset(("that", "believe", "say", "think", "found", "had", "have"))
 _LAST_THIS = re.compile(
     r"(?<!like )(?<!all )\b(?:this|that|(?:to|of|about|for|against|with|\w{3,30}ed|rejects|denies) it)[.!]$"
 )
 _ALSO = 7  # "also" among the first words adds the whole sentence to another; later only a part of it
 _TOLD = 12  # words of an opening "This is the man who …" that says what it points at; by judgement
+_SHORT = 9  # words and marks of a sentence that ends in a bare "it": a longer one may tell what that is; by judgement
 _LEAD = 160  # characters of a sentence that are read: more than any opening phrase takes, so that the cost is bounded
 
 
@@ -48,6 +50,10 @@ def openers(text: str, *, first: bool, language: str) -> str | None:
         return LINKER
     if not first and _is_told_before(lower, words):
         return DEFINITE
+    if not first and (
+        _is_one_of_known(lower, words) or _is_there_one(lower, words) or _ends_in_it(text, tokens, words)
+    ):
+        return THING
     if _tells_this(lower, words) or _ends_in_this(text) or _counts_them(lower):
         return THING
     if lower[0] == "because" and "," not in lower and len(text) < _LEAD:
@@ -120,6 +126,37 @@ def _ends_in_this(text: str) -> bool:
 def _counts_them(lower: list[str]) -> bool:
     """Whether the subject is some "of them" or "of their" things: "Two of them are close to the president."."""
     return any(of == "of" and what in ("them", "these", "their") for of, what in pairwise(lower[1:5]))
+
+
+def _is_one_of_known(lower: list[str], words: ContextWords) -> bool:
+    """Whether the subject is one of several known things: "Each then …", "The second is …", "One possibility is …"."""
+    opening, verb = tuple(lower[:2]), lower[2] if len(lower) > 2 else ""
+    verbs = words.being | words.auxiliaries
+    if opening[0] == "each":
+        return opening[1:] == ("then",) or not verbs.isdisjoint(opening[1:])
+    if opening[0] == "the":
+        return not words.nth.isdisjoint(opening[1:]) and verb in verbs
+    return opening[0] == "one" and not words.choices.isdisjoint(opening[1:]) and verb in words.being
+
+
+def _is_there_one(lower: list[str], words: ContextWords) -> bool:
+    """Whether there is one of them somewhere ("There is one in Bergen"), or things worse than it."""
+    what = tuple(lower[2:4])
+    if lower[0] != "there" or words.being.isdisjoint(lower[1:2]) or len(what) < 2:
+        return False
+    return what in (("worse", "things"), ("better", "things")) or (what[0] == "one" and what[1] in _PLACED)
+
+
+def _ends_in_it(text: str, tokens: list[str], words: ContextWords) -> bool:
+    """Whether a short clause ends in an "it" or a "them" that nothing in it can be: "Many farmers do not have it."."""
+    if len(tokens) > _SHORT or len(text) >= _LEAD or tokens[-2:] not in (["it", "."], ["them", "."]):
+        return False
+    before = [token.lower() for token in tokens[:-2]]
+    if not words.joiners.isdisjoint(before) or any(token[0].isupper() for token in tokens[1:-2]):
+        return False
+    if tokens[-2] == "them":
+        return not any(word in words.plurals or (word[-1] == "s" and word not in words.not_plural) for word in before)
+    return len(before) > 2 and before[0] in words.many and before[1][-1] == "s" and words.singles.isdisjoint(before)
 
 
 def _stands_for_nothing(lower: list[str], words: ContextWords) -> bool:
