@@ -27,7 +27,7 @@ def ukrainian_stem(word: str) -> str:
     """Return the stem of a word in lower case: what is left of it when its ending is gone, written one way."""
     bare = word.removesuffix("ся").removesuffix("сь") if len(word) > 5 else word
     stem = next((bare[:-n] for n in range(_LONGEST, 0, -1) if _ends(bare, n)), bare)
-    if bare.endswith("ець"):
+    if bare.endswith("ець") and stem.endswith("ец"):
         stem = stem.removesuffix("ец") + "ц"
     for ending, instead in _CONSONANTS:
         if len(stem) > _SHORTEST_STEM and stem.endswith(ending):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from briefing.language.ukrainian import ukrainian_stem
@@ -37,6 +37,7 @@ def test_different_words_stay_apart() -> None:
 
 @settings(max_examples=100, deadline=None)
 @given(st.text(alphabet="абвгґеєжзиіїйклмнопрстуфхцчшщьюя'’", max_size=20))
+@example("ець")
 def test_any_word_has_a_stem(word: str) -> None:
     """No longer than itself, and none only of nothing."""
     assert len(ukrainian_stem(word)) <= len(word)
