@@ -28,11 +28,13 @@ def main() -> int:
 
 
 def _left_out(report: Path) -> list[str]:
+    """What was skipped; a known shortfall (`xfail`, always strict) was run, and pytest names it itself."""
     cases = ElementTree.parse(report).getroot().iter("testcase")
     return [
         f"{case.get('classname')}.{case.get('name')}: {skipped.get('message')}"
         for case in cases
         for skipped in case.findall("skipped")
+        if skipped.get("type") != "pytest.xfail"
     ]
 
 
