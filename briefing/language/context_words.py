@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from briefing.language.context_lists import CONTEXT_LISTS
+from briefing.language.word_set import word_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,17 +76,13 @@ class ContextWords:
     joiners: frozenset[str] = frozenset()
 
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
 def _phrases(words: str) -> tuple[str, ...]:
     return tuple(" ".join(phrase.split()) for phrase in words.split(";"))
 
 
 _ENGLISH = ContextWords(
-    persons=_set("he she they him them his her their hers theirs"),
-    things=_set("it its that these this those such another others neither itself"),
+    persons=word_set("he she they him them his her their hers theirs"),
+    things=word_set("it its that these this those such another others neither itself"),
     linkers=_phrases(
         """but; and; or; nor; yet; so; however; meanwhile; moreover; furthermore; nevertheless; nonetheless; instead;
         then; also; likewise; similarly; conversely; therefore; thus; hence; consequently; accordingly; additionally;
@@ -99,12 +96,12 @@ _ENGLISH = ContextWords(
         secondly; third; thirdly; lastly; finally; plus; rather; too; in particular; of course; in all; in doing so;
         afterwards; afterward; beforehand; in return; as well; more importantly; more recently"""
     ),
-    times=_set(
+    times=word_set(
         """week weekend month year season morning afternoon evening night time summer winter spring autumn fall
         fiscal term quarter decade century monday tuesday wednesday thursday friday saturday sunday january february
         march april may june july august september october november december christmas easter"""
     ),
-    definites=_set(
+    definites=word_set(
         """accord accident accuser agreement aim allegation allegations amendment announcement arrangement arrests
         assault attack attacker attackers attacks ban bid bill blast bodies body bombing boy case ceremony charges
         children claim claims clash clip comment comments company confusion conversation couple crash criticism deal
@@ -121,13 +118,13 @@ _ENGLISH = ContextWords(
         tape target teenager text theory threat threats tragedy trend trial trio trip truce tweet tweets two three
         four vehicle verdict victim victims video visit vote warning warnings woman women men youngster"""
     ),
-    fronters=_set(
+    fronters=word_set(
         """in on at during for with from by under throughout despite among between speaking asked writing addressing
         last earlier later yesterday today tonight now following until since before after when while as if although
         though because once recently previously initially"""
     ),
-    clauses=_set("before after when while as if although though because once since until asked"),
-    cues=_set(
+    clauses=word_set("before after when while as if although though because once since until asked"),
+    cues=word_set(
         """said says say saying told tells added adds adding asked asks replied explained insisted insists warned warns
         claimed argued argues stated noted noting wrote writes tweeted declared announced acknowledged
         admitted admits agreed concluded confirmed continued contended countered denied described emphasised
@@ -136,7 +133,7 @@ _ENGLISH = ContextWords(
         complained commented conceded boasted asserted alleged according called quoted demanded hailed
         praised criticised criticized reiterated underlined underscored believes believed"""
     ),
-    predicates=_set(
+    predicates=word_set(
         """is are was were isn't aren't wasn't weren't has have had hasn't haven't will would won't can could cannot
         should may might must did does do didn't doesn't also now then still never only soon later further came comes
         took takes follows followed began begins start started includes included include means meant marks marked
@@ -145,31 +142,33 @@ _ENGLISH = ContextWords(
         fell rose happened occurred provides provided costs cost contains contained covers covered affects affected
         appears appeared seems seemed remains remained became becomes which who"""
     ),
-    adjectives_of_doing=_set(
+    adjectives_of_doing=word_set(
         """possible impossible necessary hard harder difficult easy easier vital crucial critical time imperative
         essential unusual rare common wrong right better best tempting fair good great nice safe important premature
         illegal legal lawful unlawful too reasonable normal unclear"""
     ),
-    being=_set(
+    being=word_set(
         """is was be been being are were it's seem seems seemed appear appears appeared remain remains remained
         became become becomes turns turned"""
     ),
-    auxiliaries=_set("has had have may might must will would could can should not also still now never"),
-    clause_openers=_set("that whether if how why what who when where"),
-    after_so=_set("far many much called long glad proud happy sorry grateful"),
-    explained=_set("who of in with from whose"),
-    subordinators=_set("after before when while as because since who whom which that if although though where whether"),
-    bodies=_set(
+    auxiliaries=word_set("has had have may might must will would could can should not also still now never"),
+    clause_openers=word_set("that whether if how why what who when where"),
+    after_so=word_set("far many much called long glad proud happy sorry grateful"),
+    explained=word_set("who of in with from whose"),
+    subordinators=word_set(
+        "after before when while as because since who whom which that if although though where whether"
+    ),
+    bodies=word_set(
         """police doctors nurses officials prosecutors authorities investigators officers detectives witnesses
         neighbours neighbors lawyers friends relatives colleagues critics supporters reporters soldiers medics analysts
         experts lawmakers senators republicans democrats court courts department ministry company embassy agency
         jury tribunal commission committee government council parliament"""
     ),
-    tellings=_set("said says wrote writes told tells added adds tweeted explained replied continued stated posted"),
-    adverbs=_set("also then later previously once earlier reportedly himself herself further had has"),
-    indefinites=_set("a an two three four five six seven eight nine ten several"),
-    takers_up=_set("the this that these those"),
-    enders=_set(
+    tellings=word_set("said says wrote writes told tells added adds tweeted explained replied continued stated posted"),
+    adverbs=word_set("also then later previously once earlier reportedly himself herself further had has"),
+    indefinites=word_set("a an two three four five six seven eight nine ten several"),
+    takers_up=word_set("the this that these those"),
+    enders=word_set(
         """a an the this that these those my your his her its our their some any each every both all no another
         of for in on at to from with by about against between among into onto over under through during within without
         towards toward across behind beyond near off out up down around upon per via like than amid despite since until
@@ -179,12 +178,12 @@ _ENGLISH = ContextWords(
         not n't let to there here now then ago yesterday today tomorrow monday tuesday wednesday thursday friday
         saturday sunday"""
     ),
-    restrictors=_set(
+    restrictors=word_set(
         """of for that who which whose where to in on at with from about against between by over into under within
         during among through behind involving regarding concerning containing including"""
     ),
-    comparers=_set("as like such what than without not no never into quite rather half many another of per"),
-    generic=_set(
+    comparers=word_set("as like such what than without not no never into quite rather half many another of per"),
+    generic=word_set(
         """way time day week month year night morning afternoon evening hour minute second moment weekend decade century
         season age era term future past present end start beginning middle rest top bottom front back side part place
         point position lot number amount majority minority handful couple series range variety kind sort type form
@@ -194,43 +193,43 @@ _ENGLISH = ContextWords(
         team player club
         one ones other others same latter former first second third last next few more most"""
     ),
-    here=_set(
+    here=word_set(
         """country world planet nation earth city town kind kinds sort sorts type types way point matter article story
         page website site version day days much many far long particular one ones"""
     ),
-    whens=_set(
+    whens=word_set(
         """, the a an that same previous past next last first second third early late mid following few recent years
         months weeks days hours minutes two three four five ago"""
     ),
-    people=_set(
+    people=word_set(
         """aide apprentice bride burglar captive chef clerk cyclist thief toddler widow recruit guard cook monk nun poet
         novice inmate convict graduate relative representative native mechanic critic cleric medic academic individual
         rebel hostage scholar liar beggar vicar hero guide spy nephew niece uncle aunt cousin twin groom youth lad
         monarch sheriff"""
     ),
-    empty=_set("new written recent further single brief short long big small large major joint whole"),
-    doings=_set(
+    empty=word_set("new written recent further single brief short long big small large major joint whole"),
+    doings=word_set(
         """plan plans decision attempt bid offer proposal agreement promise order law bill deal vote motion effort
         campaign move call request demand threat refusal pledge petition pact project scheme right chance power
         resolution programme program initiative measure warrant contract mission"""
     ),
-    nth=_set("first second third fourth fifth last other others former"),
-    choices=_set(
+    nth=word_set("first second third fourth fifth last other others former"),
+    choices=word_set(
         """possibility option reason example explanation answer way difference exception result consequence advantage
         drawback solution theory suggestion"""
     ),
-    many=_set("many most few some several all"),
-    plurals=_set("people men women children police two three four five both many some few others they we"),
-    not_plural=_set("is was has does this his as its always perhaps yes"),
-    singles=_set("the a an this his her its their our your my every each"),
-    joiners=_set(', ; : “ ” " and or but who which that when if as while because what nobody everybody'),
+    many=word_set("many most few some several all"),
+    plurals=word_set("people men women children police two three four five both many some few others they we"),
+    not_plural=word_set("is was has does this his as its always perhaps yes"),
+    singles=word_set("the a an this his her its their our your my every each"),
+    joiners=word_set(', ; : “ ” " and or but who which that when if as while because what nobody everybody'),
 )
 
 _PHRASED = frozenset({"linkers", "linkers_with_comma", "impersonal"})
 
 
 def _listed(lists: Mapping[str, str]) -> ContextWords:
-    return ContextWords(**{name: (_phrases if name in _PHRASED else _set)(text) for name, text in lists.items()})  # type: ignore[arg-type]
+    return ContextWords(**{name: (_phrases if name in _PHRASED else word_set)(text) for name, text in lists.items()})  # type: ignore[arg-type]
 
 
 CONTEXT_WORDS: dict[str, ContextWords] = {

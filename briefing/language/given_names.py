@@ -8,14 +8,12 @@ from __future__ import annotations
 
 from typing import Literal
 
+from briefing.language.word_set import word_set
+
 Gender = Literal["he", "she"]
 
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-HE = _set(
+HE = word_set(
     """aaron abdel abdul abdullah abraham adam adolf adrian ahmad ahmed alain alan alastair albert alejandro aleksandr
     aleksei alexander alexandre alexei alfred ali allen alois alvaro amir anatoly anders andre andreas andrei andres
     andrew andrey andriy anthony antoine anton antonin antonio antony armando armin arnold arsen arsenio artem arthur
@@ -66,7 +64,7 @@ HE = _set(
     тарас тимур федор федір эдуард юрий юрій яков ярослав євген іван ігор"""
 )
 
-SHE = _set(
+SHE = word_set(
     """abigail ada adele adriana agnes agnieszka aicha aisha alexandra alice alicia alina alison allison alma amanda
     amber amelia amina amy ana anastasia andrea angela angelina angelique anita anja anke ann anna annalena anne
     annegret annette annie antonia april ariana arlene asma astrid audrey barbara beata beatrice beatrix becky bella
@@ -109,7 +107,7 @@ SHE = _set(
     тамара татьяна тетяна ульяна юлия юлія яна ярослава ірина"""
 )
 
-BOTH = _set(
+BOTH = word_set(
     """alex andy ashley avery bailey casey chris-ann dominique drew jackie jamie jessie jordan kelly kim lee leslie lynn
     morgan pat quinn reese riley robin sacha sam sandy sascha sasha shannon sidney stacy stevie taylor terry tracy"""
 )

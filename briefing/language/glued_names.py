@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.language.spelling_model import word_set
+from briefing.language.word_set import word_set
 
 # Prefixes of family names and given names that are written together with a capital inside (McDonald, DeSantis,
 # LeBron, FitzGerald, MacArthur, DuBois); of the shorter ones every prefix of one or two letters is spared anyway.

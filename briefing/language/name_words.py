@@ -5,14 +5,11 @@ Each is a closed class, or the commonest of an open one where a word that is mis
 
 from __future__ import annotations
 
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
+from briefing.language.word_set import word_set
 
 # What stands before a person's name, in lower case without a full stop. English, German, French, Spanish, Russian and
 # Ukrainian in one list: their titles do not collide with each other's names.
-TITLES = _set(
+TITLES = word_set(
     """mr mrs ms miss mx dr prof sir dame lord lady baron baroness gen col lt maj capt cmdr adm sgt cpl pvt brig rev hon
     fr sen sens rep reps gov govs atty amb det insp supt pres sec
     president vice-president premier chancellor minister secretary secretary-general general colonel lieutenant major
@@ -32,12 +29,12 @@ TITLES = _set(
     президент министр генерал премьер-министр премьер президентка міністр глава"""
 )
 # Titles of women and of men only.
-SHE_TITLES = _set(
+SHE_TITLES = word_set(
     """mrs ms miss dame lady baroness congresswoman councilwoman chairwoman queen princess duchess spokeswoman frau
     präsidentin bundeskanzlerin kanzlerin ministerin außenministerin sprecherin madame mademoiselle présidente señora
     doña presidenta ministra"""
 )
-HE_TITLES = _set(
+HE_TITLES = word_set(
     """mr sir lord baron congressman councilman alderman chairman king prince duke emperor sultan pope cardinal
     spokesman herr monsieur señor don"""
 )
@@ -50,16 +47,18 @@ SPELLED_OUT = {
 }  # fmt: skip
 
 # "The president" is not the vice president, nor a former one.
-RESTRICTING = _set("former ex-president vice deputy acting assistant late then elect")
+RESTRICTING = word_set("former ex-president vice deputy acting assistant late then elect")
 
 # Languages that write every noun with a capital: there only persons and acronyms are sure to be names.
 CAPITAL_NOUNS = frozenset(("de",))
 
 # Small words inside a person's name.
-PARTICLES = _set("van von der den de del della di da dos du la le ten ter bin ibn al el bint zu und y af av ben abu")
+PARTICLES = word_set(
+    "van von der den de del della di da dos du la le ten ter bin ibn al el bint zu und y af av ben abu"
+)
 
 # Words by which a name is a body's, in lower case: kinds of bodies, and the endings of companies and papers.
-BODIES = _set(
+BODIES = word_set(
     """administration agency airlines alliance army assembly association authority bank board brigade bureau cabinet
     center centers centre chamber church circuit club coalition college command commission committee community company
     conference congress corp corporation corps council court courts democrats department duma federation force forces
@@ -73,31 +72,31 @@ BODIES = _set(
     ministerio partido consejo tribunal gobierno banco министерство партия совет суд міністерство партія рада"""
 )
 # Words after which "of" goes on with the body's name: "Department of Defense", "Bank of England".
-BODIES_OF = _set(
+BODIES_OF = word_set(
     """administration agency army assembly association bank board bureau center centre chamber church college commission
     committee council court department federation house institute league ministry office organisation organization
     parliament secretary society union university chiefs state joint congress chamber"""
 )
-PLACES = _set(
+PLACES = word_set(
     """street avenue road river lake mountain mountains mount island islands sea ocean bay gulf strait county city
     province region valley airport square bridge park beach hill hills port peninsula desert canal heights tower
     towers building ave blvd highway district north south east west northern southern eastern western central"""
 )
 # Where a capitalised word after them is a place, if it is no person's.
-LOCATIVES = _set("in near across outside throughout inside around")
+LOCATIVES = word_set("in near across outside throughout inside around")
 
 # Days and months: capitalised, and no names.
-CALENDAR = _set(
+CALENDAR = word_set(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december jan feb mar apr jun jul aug sept sep oct nov dec mon tue wed thu fri sat sun
     christmas easter ramadan thanksgiving a.m p.m est edt gmt utc et pst"""
 )
 
 # Months that are given names, too.
-GIVEN_MONTHS = _set("may april june august")
+GIVEN_MONTHS = word_set("may april june august")
 
 # Words that open a sentence with a capital and belong to no name behind them.
-OPENERS = _set(
+OPENERS = word_set(
     """der die das ein eine im am mit von für nach bei und aber er sie es wir dem den des auch wie nun
     le les un une en au aux dans pour par sur avec selon mais et il elle ils cette ces
     el los las una por para con según pero
@@ -123,7 +122,7 @@ OPENERS = _set(
     mr-"""
 )
 # Plain nouns for one person: somebody else whom a "he" may stand for.
-PERSON_NOUNS = _set(
+PERSON_NOUNS = word_set(
     """man woman boy girl father mother son daughter brother sister husband wife friend victim suspect attacker gunman
     driver officer official spokesman spokeswoman spokesperson lawyer attorney judge minister president senator
     candidate nominee leader chief director manager adviser advisor aide ambassador mayor governor general colonel
@@ -137,22 +136,22 @@ PERSON_NOUNS = _set(
     plaintiff deputy chancellor premier envoy diplomat negotiator policeman policewoman"""
 )
 # Of these, those for women and for men only.
-WOMEN = _set(
+WOMEN = word_set(
     """woman girl mother daughter sister wife businesswoman spokeswoman chairwoman congresswoman policewoman queen
     princess actress"""
 )
-MEN = _set(
+MEN = word_set(
     """man boy father son brother husband gunman businessman spokesman chairman congressman policeman king prince
     bishop priest pope"""
 )
 # Words that open a phrase before its subject: a "his" in it may be for somebody named behind it.
-FRONTERS = _set(
+FRONTERS = word_set(
     """in on at for with by from during despite after before when while as if since although though because until
     throughout under amid given like unlike besides speaking asked to through among"""
 )
 # Verbs before which an unknown capitalised word is somebody's name, unless it is one of those for many.
-SPEAKING = _set("said says told tells added adds believes thinks argues wrote writes knows wants asked denied")
-MANY = _set(
+SPEAKING = word_set("said says told tells added adds believes thinks argues wrote writes knows wants asked denied")
+MANY = word_set(
     """officials police authorities critics experts analysts sources residents witnesses supporters opponents lawmakers
     prosecutors investigators scientists researchers republicans democrats doctors economists reporters lawyers
     attorneys observers neighbours neighbors relatives friends parents voters activists protesters campaigners

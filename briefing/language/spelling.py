@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from briefing.language.spelling_english import ENGLISH
-from briefing.language.spelling_model import Spelling, word_set
+from briefing.language.spelling_model import Spelling
+from briefing.language.word_set import word_set
 
 _GERMAN = Spelling(
     suspending=word_set("und oder bzw wie sowie statt als bis noch aber"),

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from briefing.language.spelling_model import Spelling, word_set
+from briefing.language.spelling_model import Spelling
+from briefing.language.word_set import word_set
+
+# The words that a glued word may begin or end with, in this order.
+_SMALL_BEFORE = """
+the of at by from and but was were are been has have had that this these those his their its would could should said
+says before into about
+"""
+_SMALL_AFTER = """
+the of to for from and but was were been has have had that which this these those they his their would could should
+said says before into
+"""
 
 ENGLISH = Spelling(
     never_last=word_set("the a an and or but my our your their whose than because mr mrs ms dr sen rep gov gen"),
@@ -104,59 +115,8 @@ ENGLISH = Spelling(
         + ["the an", "an the", "a the", "a an", "a of"]
         + [f"{word} the {word} the" for word in ("of", "in", "on", "at", "to", "for", "from", "with", "by")]
     ),
-    small_before=(
-        *(
-            "the",
-            "of",
-            "at",
-            "by",
-            "from",
-            "and",
-            "but",
-            "was",
-            "were",
-            "are",
-            "been",
-            "has",
-            "have",
-            "had",
-            "that",
-            "this",
-        ),
-        *(
-            "these",
-            "those",
-            "his",
-            "their",
-            "its",
-            "would",
-            "could",
-            "should",
-            "said",
-            "says",
-            "before",
-            "into",
-            "about",
-        ),
-    ),
-    small_after=(
-        *("the", "of", "to", "for", "from", "and", "but", "was", "were", "been", "has", "have", "had", "that", "which"),
-        *(
-            "this",
-            "these",
-            "those",
-            "they",
-            "his",
-            "their",
-            "would",
-            "could",
-            "should",
-            "said",
-            "says",
-            "before",
-            "into",
-        ),
-    ),
+    small_before=tuple(_SMALL_BEFORE.split()),
+    small_after=tuple(_SMALL_AFTER.split()),
     beginnings=word_set(
         """im de re con com dis ap ac af ag en em inter pre sup sur sus trans un gov minis presi coun offi elec mili
         secu nego deci parlia peo dif exp inv oc sev thou vio adver vari negotia organi recog origi poli econ develo

@@ -44,8 +44,3 @@ class Spelling:
     seldom_last: frozenset[str] = frozenset()
     stranded: frozenset[str] = frozenset()
     lists_suffice: bool = False
-
-
-def word_set(listed: str) -> frozenset[str]:
-    """Return the words of a list that is written as one text."""
-    return frozenset(listed.split())
