@@ -1,0 +1,72 @@
+"""Cover what a page must not leave out: every theme, then every article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.language.adding_words import adding_stems
+from briefing.model import Extract, Statement
+from briefing.stages.compose.ledger import Ledger, articles_of, under
+from briefing.stages.select.worth import subject
+
+
+def cover_themes(ledger: Ledger, pool: Sequence[Statement], themes: Sequence[str], *, times: int) -> None:
+    """Enter a statement for each theme: what tells most by itself within an even share of the room, else the shortest."""
+    waiting = [theme for theme in themes if under(pool, theme)]
+    for k, theme in enumerate(waiting):
+        share = ledger.left // (times * (len(waiting) - k))
+        free = [s for s in under(pool, theme) if ledger.room(s.extract, times=times, shares=False) and ledger.is_new(s)]
+        about = subject([s.extract for s in under(pool, theme)])
+        within = [s for s in free if s.extract.length <= share]
+        best = max(within, key=lambda s: (s.extract.named, not _adds(s.extract), about.alone(s.extract)), default=None)
+        chosen = best or min(free, key=lambda s: s.extract.length, default=None)
+        if chosen is not None:
+            ledger.enter(chosen, times=times)
+
+
+def _adds(extract: Extract) -> bool:
+    """Whether an extract says that it comes on top of something else, which is no way to open a theme."""
+    return not adding_stems().isdisjoint(extract.core_words)
+
+
+def cover_articles(ledger: Ledger, pool: Sequence[Statement]) -> None:
+    """Enter one statement for each article that has none yet, those that feed a theme and the best statements first.
+
+    What fits no theme comes last, within its share: one statement for each event, the most reported first, then for
+    each article that tells of nothing else, then for the others of an event.
+    """
+    covered = articles_of(ledger.entered)
+    for statement in _by_event(sorted(pool, key=lambda s: (s.extract.theme is None, not s.extract.named)), ledger):
+        extract = statement.extract
+        if extract.article in covered or extract.unfit or not ledger.room(extract, shares=False):
+            continue
+        if extract.theme is None and ledger.by_theme[None] + extract.length > ledger.shares.theme:
+            continue
+        if ledger.is_new(statement):
+            ledger.enter(statement)
+            covered |= articles_of([statement])
+
+
+def _by_event(statements: Sequence[Statement], ledger: Ledger) -> list[Statement]:
+    """What has a theme as it comes, then the best statement of each event, then the other articles, then the rest."""
+    of: dict[int, list[Statement]] = {}
+    for statement in statements:
+        extract = statement.extract
+        if extract.theme is None and not extract.unfit and extract.article in ledger.events:
+            of.setdefault(ledger.events[extract.article], []).append(statement)
+    ranks = {_telling(told).extract: rank for rank, told in of.items()}
+    others = 1 + max(of, default=0)
+
+    def place(statement: Statement) -> tuple[bool, int]:
+        extract = statement.extract
+        if extract.theme is not None:
+            return False, 0
+        return True, ranks.get(extract, others + (extract.article in ledger.events))
+
+    return sorted(statements, key=place)
+
+
+def _telling(statements: Sequence[Statement]) -> Statement:
+    """The statement that says by itself the most of what all of them say."""
+    about = subject([statement.extract for statement in statements])
+    return max(statements, key=lambda statement: about.alone(statement.extract))
