@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from briefing.executors.serial import Serial
 from briefing.model import Article, Extract, Location, Pile, Problem, Proof, Selection, Span, Statement
-from briefing.pipeline.story import Numbered, Task, extracts, gather_all, reading_of
+from briefing.pipeline.story import Numbered, Task, extracts, gather_all, read_once
 from briefing.plugins import Renderer
 from briefing.renderers.read_back import Page, read_back, written
 from briefing.stages.arrange import Heading, Numbers, arrange
@@ -118,7 +118,7 @@ def _numbers(page: Page) -> Numbers:
 def _selection(page: Page, sources: _Found, task: Task, pile: Pile) -> Selection:
     """The page's own choice: its statements, as far as their articles are there."""
     articles = {article.sha256: article for article in sources.articles.values()}
-    readings = (reading_of(article, task.zone) for article in articles.values())
+    readings = (read_once(article, task.zone) for article in articles.values())
     by_place = {(e.article, e.start, e.end): e for reading in readings for e in extracts(task, pile, reading)}
 
     def extract(label: str) -> Extract:

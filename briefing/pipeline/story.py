@@ -168,7 +168,7 @@ def _inferred(task: Task, shards: Sequence[Numbered], executor: Executor, known:
 
 def _wanted(task: Task, known: Register, shard: Numbered) -> Wanted:
     may_be_undated = (article for article in _articles_of(shard, known) if article.date is None)
-    return reduce(want, (wanted(reading_of(article, task.zone)) for article in may_be_undated), {})
+    return reduce(want, (wanted(read_once(article, task.zone)) for article in may_be_undated), {})
 
 
 def _witnesses(task: Task, known: Register, asked: Wanted, shard: Numbered) -> Witnesses:
@@ -212,7 +212,7 @@ def readings_of(
     for article in _articles_of(shard, known):
         if only is not None and article.sha256 not in only:
             continue
-        reading = reading_of(article, task.zone)
+        reading = read_once(article, task.zone)
         yield replace(reading, dated=known.dated[article.sha256]) if article.sha256 in known.dated else reading
 
 
@@ -228,4 +228,4 @@ def _articles_of(shard: Numbered, known: Register) -> Iterator[Article]:
 
 # Enough that a day's pile is read once for all maps, and bounded, so that an archive does not fill the memory: 64 MB
 # for news of 5,000 characters (63 kB a reading, measured over 200 articles).
-reading_of = lru_cache(maxsize=1024)(read)
+read_once = lru_cache(maxsize=1024)(read)
