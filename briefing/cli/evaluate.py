@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,43 +14,19 @@ PARTLY = 3
 TASKS = ("single", "multi", "context", "redundancy", "coverage", "themes", "stories", "sentences", "quotes")
 
 
+def _number(name: str, default: int, help: str) -> Callable[[Any], Any]:  # noqa: A002
+    return click.option(name, type=click.IntRange(min=1), metavar="N", default=default, show_default=True, help=help)
+
+
 @click.command("evaluate", short_help="Measure methods on data with human answers.")
 @click.argument("data", type=click.Path(path_type=Path))
 @click.option("--method", "methods", multiple=True, metavar="NAME", help="ours (default), lead, sumy:…; repeatable.")
 @click.option("--only", multiple=True, type=click.Choice(TASKS), help="Only this task; repeatable.")
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Only the first N rows of each file.")
-@click.option(
-    "--sentences",
-    type=click.IntRange(min=1),
-    metavar="N",
-    default=3,
-    show_default=True,
-    help="Of a summary of one article, at most.",
-)
-@click.option(
-    "--words",
-    type=click.IntRange(min=1),
-    metavar="N",
-    default=60,
-    show_default=True,
-    help="Of a summary of several, at most.",
-)
-@click.option(
-    "--pile",
-    type=click.IntRange(min=1),
-    metavar="N",
-    default=5,
-    show_default=True,
-    help="Articles of a small pile, and of a page.",
-)
-@click.option(
-    "--page-words",
-    type=click.IntRange(min=1),
-    metavar="N",
-    default=600,
-    show_default=True,
-    help="Of such a page, at most.",
-)
+@_number("--sentences", 3, "Of a summary of one article, at most.")
+@_number("--words", 60, "Of a summary of several, at most.")
+@_number("--pile", 5, "Articles of a small pile, and of a page.")
+@_number("--page-words", 600, "Of such a page, at most.")
 @click.option("--details", is_flag=True, help="List every problem of context that was found.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON, under the schema briefing/evaluation/1.")
 @click.option("-q", "--quiet", is_flag=True, help="Show no progress.")
