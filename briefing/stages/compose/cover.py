@@ -11,7 +11,7 @@ from briefing.stages.select.worth import subject
 
 
 def cover_themes(ledger: Ledger, pool: Sequence[Statement], themes: Sequence[str], *, times: int) -> None:
-    """Enter a statement for each theme: what tells most by itself within an even share of the room, else the shortest."""
+    """Enter a statement for each theme: what tells most by itself in an even share of the room, else the shortest."""
     waiting = [theme for theme in themes if under(pool, theme)]
     for k, theme in enumerate(waiting):
         share = ledger.left // (times * (len(waiting) - k))
