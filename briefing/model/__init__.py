@@ -9,7 +9,6 @@ from briefing.model.choosing import (
     Extract,
     Listing,
     Passage,
-    Past,
     Phrase,
     Pile,
     Register,
@@ -19,7 +18,7 @@ from briefing.model.choosing import (
     Story,
     Theme,
 )
-from briefing.model.edition import Delivery, DeliveryState, Edition
+from briefing.model.edition import Delivery, DeliveryState, Edition, Past, Published, Seen
 from briefing.model.page import (
     Briefing,
     ByArticle,
@@ -28,6 +27,7 @@ from briefing.model.page import (
     Group,
     LeftOut,
     Made,
+    Mark,
     Moment,
     Noted,
     Point,
@@ -88,6 +88,7 @@ __all__ = [
     "Listing",
     "Location",
     "Made",
+    "Mark",
     "Moment",
     "Note",
     "Noted",
@@ -99,11 +100,13 @@ __all__ = [
     "Point",
     "Problem",
     "Proof",
+    "Published",
     "Quotation",
     "Reading",
     "Reference",
     "Register",
     "Section",
+    "Seen",
     "Selection",
     "Sentence",
     "Side",

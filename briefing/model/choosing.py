@@ -240,8 +240,3 @@ class Selection:
 
     statements: tuple[Statement, ...] = ()
     glance: tuple[Statement, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Past:
-    """What earlier editions said: empty until memory comes."""

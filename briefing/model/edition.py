@@ -1,4 +1,4 @@
-"""A briefing, dated and recorded, and what became of its mails."""
+"""A briefing, dated and recorded, what the editions before it said, and what became of its mails."""
 
 from __future__ import annotations
 
@@ -7,12 +7,62 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
+from briefing.model.page import Made
+from briefing.model.reading import Location, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A statement that the edition of `day` printed under `label`: its words, and its place in an article (sha256).
+
+    `core` is the sentence that makes its identity; `core_words` are all stems of it, by which it is known again.
+    """
+
+    day: date
+    label: str
+    article: str
+    start: int
+    end: int
+    text: str
+    core: Span
+    core_words: tuple[str, ...]
+    theme: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """An article that an edition was made from: its hash, what it states of itself, and the first edition with it.
+
+    `first_seen` is the day of that edition. It is never shown as the article's own day, which is `day` (None: unknown).
+    """
+
+    sha256: str
+    first_seen: date
+    day: date | None = None
+    title: str | None = None
+    source: str | None = None
+    url: str | None = None
+    location: Location = Location()
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What the editions before a day printed and read, in order of days; `last` is the day of the latest of them.
+
+    Of each day counts its latest revision. Empty where nothing is remembered: then nothing is marked.
+    """
+
+    statements: tuple[Published, ...] = ()
+    articles: tuple[Seen, ...] = ()
+    last: date | None = None
+
 
 @dataclass(frozen=True, slots=True)
 class Edition:
     """A briefing, dated and recorded: its rendered pages by format ("md", "json", "subject", "text", "html").
 
-    `revision` counts from 1 the different editions recorded for one day; 0 is not recorded yet.
+    `revision` counts from 1 the different editions recorded for one day; 0 is not recorded yet. `made` tells its window
+    and settings, `statements` and `articles` what it printed and was made from.
     """
 
     name: str
@@ -20,6 +70,9 @@ class Edition:
     title: str
     pages: Mapping[str, str]
     revision: int = 0
+    made: Made = Made()
+    statements: tuple[Published, ...] = ()
+    articles: tuple[Seen, ...] = ()
 
 
 DeliveryState = Literal["sending", "sent", "refused", "uncertain"]

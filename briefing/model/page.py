@@ -9,7 +9,7 @@ from datetime import date
 from string import ascii_lowercase
 from typing import Literal
 
-from briefing.model.reading import Dated, Location, Problem, Unit
+from briefing.model.reading import Dated, Location, Problem, Span, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +86,25 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """What is new about a statement for those who read the editions before.
+
+    `day` is the first edition that had what is carried over, or the last one that had it before it changed: there it
+    said `was` where it says `now` (words of each, "" for none).
+    """
+
+    kind: Literal["new", "changed", "carried over"]
+    day: date | None = None
+    was: str = ""
+    now: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Point:
     """A statement as printed: the words of `citation`; `also` holds the other articles that carry it.
 
-    `notes` say what a reader needs to know and does not find in the text, `moments` which day its "Tuesday" is.
+    `notes` say what a reader needs to know and does not find in the text, `moments` which day its "Tuesday" is. `core`
+    is the sentence that makes its identity. `mark` is None where no edition came before.
     """
 
     text: str
@@ -100,6 +115,8 @@ class Point:
     theme: str | None = None
     notes: tuple[Noted, ...] = ()
     moments: tuple[Moment, ...] = ()
+    core: Span | None = None
+    mark: Mark | None = None
 
 
 @dataclass(frozen=True, slots=True)

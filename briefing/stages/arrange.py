@@ -127,6 +127,7 @@ class _Citer:
             theme=extract.theme,
             notes=tuple(self._notes(extract)),
             moments=tuple(self._moments(extract)),
+            core=extract.core,
         )
 
     def _moments(self, extract: Extract) -> Iterator[Moment]:
