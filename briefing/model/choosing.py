@@ -227,11 +227,15 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """The most words to print: in all, for one theme, and from one article."""
+    """The most words to print: in all, for one theme, from one article, and of what earlier editions printed.
+
+    `carried` is a share of the words in per cent.
+    """
 
     words: int
     theme: int
     article: int
+    carried: int = 25
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ class Reference:
     """One article as the page lists it under Sources; `title` falls back to the file's name, never to an invented one.
 
     `copies` are the other places where the very same text was read; `outside` marks an article whose day lies outside
-    the window asked for, which is listed and not used.
+    the window asked for, which is listed and not used. `updated` is the first edition that had an earlier text of it.
     """
 
     number: int
@@ -32,6 +32,7 @@ class Reference:
     copies: tuple[Location, ...] = ()
     untitled: bool = False
     outside: bool = False
+    updated: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +90,13 @@ class Moment:
 class Mark:
     """What is new about a statement for those who read the editions before.
 
-    `day` is the first edition that had what is carried over, or the last one that had it before it changed: there it
-    said `was` where it says `now` (words of each, "" for none).
+    `day` is the first edition that had what is carried over, or the last one that had it before it changed; `changes`
+    are the words there and the words here, where they differ ("" where one of them has none).
     """
 
     kind: Literal["new", "changed", "carried over"]
     day: date | None = None
-    was: str = ""
-    now: str = ""
+    changes: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,13 +154,15 @@ class Group:
 class Section:
     """A theme's part of the page; `silent` says why it has no extract.
 
-    Only what fits no theme has `groups`: what they hold stands in none of the other parts.
+    `unchanged` is the last edition that had something new for it, where this one has not. Only what fits no theme has
+    `groups`: what they hold stands in none of the other parts.
     """
 
     theme: str
     key_points: tuple[Point, ...] = ()
     articles: tuple[ByArticle, ...] = ()
     silent: str | None = None
+    unchanged: date | None = None
     groups: tuple[Group, ...] = ()
 
     @property
@@ -183,9 +185,10 @@ class LeftOut:
 class Made:
     """How a briefing was made, as far as its articles do not show it: enough to derive the page again.
 
-    `file` is the absolute path of the settings ("" for none). `digest` is a hash over the settings' title, language and
-    themes, by which `verify` knows whether it has the same ones; `seal` one over the day and all of this but the file,
-    by which it knows whether somebody has altered it.
+    `after` is the edition whose articles, and those of all before it, were left out; `past` is a hash over what is
+    remembered of the editions before ("" for nothing). `file` is the absolute path of the settings ("" for none).
+    `digest` is a hash over the settings' title, language and themes, by which `verify` knows whether it has the same
+    ones; `seal` one over the day and all of this but the file, by which it knows whether somebody has altered it.
     """
 
     version: str = ""
@@ -195,6 +198,8 @@ class Made:
     article_words: int = 0
     since: date | None = None
     until: date | None = None
+    after: date | None = None
+    past: str = ""
     file: str = ""
     digest: str = ""
     seal: str = ""
@@ -212,6 +217,7 @@ class Briefing:
     """The content of one day's briefing, in the order of the page.
 
     `words` counts all printed extracts, those At a glance included; `set_aside` counts by kind what cleaning kept out.
+    `last` is the day of the edition before, against which statements are marked.
     """
 
     title: str
@@ -228,6 +234,7 @@ class Briefing:
     sentences: int = 0
     made: Made = field(default_factory=Made)
     corrections: tuple[Correction, ...] = ()
+    last: date | None = None
 
     @property
     def used(self) -> tuple[Reference, ...]:
@@ -248,6 +255,10 @@ class Briefing:
     def inferred(self) -> tuple[Reference, ...]:
         """The articles used whose day is only inferred."""
         return tuple(reference for reference in self.used if reference.dated.confidence == "inferred")
+
+    def marked(self, kind: str) -> int:
+        """Return how many statements are "new", "changed" or "carried over"."""
+        return sum(point.mark is not None and point.mark.kind == kind for point in self.points)
 
     @property
     def minutes(self) -> int:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefing.model import Briefing, Explained, Reading, Reference, Selection
-from briefing.pipeline.story import Found, Numbered, Task, gather_all, readings_of, select_all
+from briefing.model import Briefing, Explained, Past, Reading, Reference, Selection
+from briefing.pipeline.story import NO_PAST, Found, Numbered, Task, arranged, gather_all, readings_of, select_all
 from briefing.plugins import Executor
-from briefing.stages.arrange import Heading, arrange
+from briefing.stages.arrange import Heading
 from briefing.stages.choose import choose
 from briefing.stages.explain import Place, explain
 from briefing.stages.measure import Measures, measure, measures
+from briefing.stages.recall import Memory, recall
 from briefing.stages.theme import theme
 
 
@@ -23,17 +24,18 @@ class Explanation:
     articles: tuple[Explained, ...]
 
 
-def explained(task: Task, shards: Sequence[Numbered], executor: Executor, heading: Heading) -> Explanation:
+def explained(
+    task: Task, shards: Sequence[Numbered], executor: Executor, heading: Heading, *, past: Past = NO_PAST
+) -> Explanation:
     """Return the briefing of everything that the shards hold, with the reasons for every sentence."""
     found = gather_all(task, shards, executor)
-    selection = select_all(task, shards, executor, found)
-    briefing = arrange(
-        selection, found.candidates, found.register, themes=task.themes, heading=heading, events=found.events
-    )
+    memory = recall(past, found.candidates.listings.values())
+    selection = select_all(task, shards, executor, found, memory=memory)
+    briefing = arranged(task, found, selection, heading, memory)
     references = {reference.sha256: reference for reference in briefing.references}
     labels = {(c.reference.sha256, c.start, c.end): c.label for c in briefing.citations}
     printed = {labels[e.article, e.start, e.end]: e for e in (s.extract for s in selection.statements)}
-    page = _Page(selection, references, labels, measures(found.candidates.best, printed))
+    page = _Page(selection, references, labels, measures(found.candidates.best, printed), memory)
     readings = (reading for shard in shards for reading in readings_of(shard, found.register, task))
     articles = [_explained(task, found, reading, page) for reading in readings]
     return Explanation(briefing, tuple(sorted(articles, key=lambda article: article.reference.number)))
@@ -47,6 +49,7 @@ class _Page:
     references: dict[str, Reference]
     labels: dict[Place, str]
     measures: Measures
+    memory: Memory
 
 
 def _explained(task: Task, found: Found, reading: Reading, page: _Page) -> Explained:
@@ -57,6 +60,6 @@ def _explained(task: Task, found: Found, reading: Reading, page: _Page) -> Expla
         text=reading.article.text,
         asides=reading.cleaned.asides,
         passages=passages,
-        fates=measure(explain(extracts, page.selection, page.labels, task.budget), page.measures),
+        fates=measure(explain(extracts, page.selection, page.labels, task.budget, memory=page.memory), page.measures),
         sentences=reading.sentences,
     )

@@ -31,7 +31,7 @@ from briefing.model import (
     Theme,
 )
 from briefing.plugins import Executor, Shard, Source, Summariser
-from briefing.stages.arrange import Heading, arrange
+from briefing.stages.arrange import UNNUMBERED, Heading, Numbers, arrange
 from briefing.stages.carry import Carriers, carries, carry, pool
 from briefing.stages.choose import choose
 from briefing.stages.compose import compose
@@ -43,13 +43,18 @@ from briefing.stages.identify import identify
 from briefing.stages.label import label, story
 from briefing.stages.merge import merge
 from briefing.stages.read import read
+from briefing.stages.recall import Memory, recall
 from briefing.stages.register import enlarge, entry, fault, register
 from briefing.stages.theme import theme
 
 
 @dataclass(frozen=True)
 class Task:
-    """What one run is asked to do: picklable, so that workers elsewhere can be given it."""
+    """What one run is asked to do: picklable, so that workers elsewhere can be given it.
+
+    `first_seen` are the days of the first editions that were made from some articles (None: nothing is remembered), and
+    `day` is that of this one.
+    """
 
     themes: tuple[Theme, ...]
     summariser: Summariser
@@ -58,6 +63,8 @@ class Task:
     until: date | None = None
     zone: str = ""
     day_ends: time = MIDNIGHT
+    first_seen: Mapping[str, date] | None = None
+    day: date | None = None
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -65,8 +72,14 @@ class Task:
         return tuple(theme.name for theme in self.themes)
 
     def holds(self, reading: Reading) -> bool:
-        """Whether an article lies in the window; one without a date lies in every window: it is marked, not lost."""
-        return is_within(reading.dated, self.since, self.until, day_ends=self.day_ends)
+        """Whether an article lies in the window; one without a date by when it was first seen.
+
+        If nothing is remembered it lies in every window: it is marked, not lost.
+        """
+        dated = reading.dated
+        if dated.day is None and self.first_seen is not None:
+            dated = Dated(self.first_seen.get(reading.article.sha256, self.day))
+        return is_within(dated, self.since, self.until, day_ends=self.day_ends)
 
 
 NO_PAST = Past()
@@ -91,28 +104,50 @@ def brief(
 ) -> Briefing:
     """Return the day's briefing of everything that the shards hold."""
     found = gather_all(task, shards, executor)
-    selection = select_all(task, shards, executor, found)
+    memory = recall(past, found.candidates.listings.values())
+    selection = select_all(task, shards, executor, found, memory=memory)
+    return arranged(task, found, selection, heading, memory)
+
+
+def arranged(
+    task: Task, found: Found, selection: Selection, heading: Heading, memory: Memory, numbers: Numbers = UNNUMBERED
+) -> Briefing:
+    """Return the briefing of what was selected."""
     return arrange(
-        selection, found.candidates, found.register, themes=task.themes, heading=heading, events=found.events
+        selection,
+        found.candidates,
+        found.register,
+        themes=task.themes,
+        heading=heading,
+        numbers=numbers,
+        events=found.events,
+        memory=memory,
     )
 
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """A shard with its number, by which an article that two of them hold belongs to one."""
+    """A shard with its number, by which an article that two of them hold belongs to one.
+
+    It passes over the articles in `without` (sha256).
+    """
 
     number: int
     shard: Shard
+    without: Collection[str] = ()
 
     def read(self) -> Iterator[Article | Problem]:
         """Read the shard, every article in a language that is read."""
-        return map(identify, self.shard.read())
+        return map(identify, (item for item in self.shard.read() if not (self.without and self._is_passed(item))))
+
+    def _is_passed(self, item: Article | Problem) -> bool:
+        return isinstance(item, Article) and fault(item) is None and item.sha256 in self.without
 
 
-def shards_of(sources: Sequence[Source]) -> list[Numbered]:
+def shards_of(sources: Sequence[Source], without: Collection[str] = ()) -> list[Numbered]:
     """Return the shards of all sources, each once; a stream such as standard input is read here."""
     shards = dict.fromkeys(shard for source in sources for shard in source.shards())
-    return [Numbered(number, shard) for number, shard in enumerate(shards)]
+    return [Numbered(number, shard, without) for number, shard in enumerate(shards)]
 
 
 def gather_all(task: Task, shards: Sequence[Numbered], executor: Executor) -> Found:
@@ -133,12 +168,15 @@ def piled(task: Task, shards: Sequence[Numbered], executor: Executor) -> tuple[R
     return known, executor.fold(partial(_pile, task, known), shards, add, Pile())
 
 
-def select_all(task: Task, shards: Sequence[Numbered], executor: Executor, found: Found) -> Selection:
+def select_all(
+    task: Task, shards: Sequence[Numbered], executor: Executor, found: Found, *, memory: Memory
+) -> Selection:
     """Count who carries the best statements, and compose the page from them."""
     survivors = {e.fingerprint: e.article for extracts in found.candidates.best.values() for e in extracts}
     nobody: Carriers = {}
     carriers = executor.fold(partial(_carry, task, found, survivors), shards, pool, nobody)
-    return compose(found.candidates, chain.from_iterable(carriers.values()), task.names, task.budget, found.events)
+    carrying = chain.from_iterable(carriers.values())
+    return compose(found.candidates, carrying, task.names, task.budget, found.events, memory=memory)
 
 
 def _events(task: Task, shards: Sequence[Numbered], executor: Executor, found: Found) -> tuple[Event, ...]:

@@ -19,6 +19,7 @@ from briefing.model import (
     Kind,
     Location,
     Made,
+    Mark,
     Moment,
     Noted,
     Point,
@@ -52,6 +53,7 @@ class AsJson:
             "title": briefing.title,
             "date": briefing.day.isoformat(),
             "language": briefing.language,
+            "last": _iso(briefing.last),
             "counts": {
                 "articles": len(briefing.used),
                 "undated": len(briefing.undated),
@@ -85,7 +87,8 @@ def _fields(schema: Any) -> Iterator[str]:
 
 
 def _made(made: Made, folder: str) -> dict[str, Any]:
-    return {**asdict(made), "since": _iso(made.since), "until": _iso(made.until), "file": path_link(made.file, folder)}
+    days = {"since": _iso(made.since), "until": _iso(made.until), "after": _iso(made.after)}
+    return {**asdict(made), **days, "file": path_link(made.file, folder)}
 
 
 def _iso(day: date | None) -> str | None:
@@ -96,6 +99,7 @@ def _section(section: Section) -> dict[str, Any]:
     return {
         "theme": section.theme,
         "silent": section.silent,
+        "unchanged": _iso(section.unchanged),
         "groups": [_group(group) for group in section.groups],
         "key_points": [_point(point) for point in section.key_points],
         "articles": [_by_article(by) for by in section.articles],
@@ -125,7 +129,13 @@ def _point(point: Point) -> dict[str, Any]:
         "also": [_citation(citation) for citation in point.also],
         "notes": [_noted(noted) for noted in point.notes],
         "moments": [_moment(moment) for moment in point.moments],
+        "mark": _mark(point.mark) if point.mark else None,
     }
+
+
+def _mark(mark: Mark) -> dict[str, Any]:
+    changes = [{"was": was, "now": now} for was, now in mark.changes]
+    return {"kind": mark.kind, "day": _iso(mark.day), "changes": changes}
 
 
 def _moment(moment: Moment) -> dict[str, Any]:
@@ -163,6 +173,7 @@ def _source(reference: Reference, folder: str, corrections: Iterable[Correction]
         "sha256": reference.sha256,
         "copies": [_place(copy, folder, reference.sha256) for copy in reference.copies],
         "outside": reference.outside,
+        "updated": _iso(reference.updated),
         "corrections": [{**_citation(c.citation), "words": c.text} for c in own],
     }
 

@@ -31,6 +31,8 @@ from briefing.model import (
     Statement,
     Theme,
 )
+from briefing.stages.mark import carried_since, mark
+from briefing.stages.recall import NOTHING, Memory
 from briefing.stages.resolve import resolve
 
 NO_PASSAGE = "no article speaks of it"
@@ -69,14 +71,15 @@ def arrange(
     heading: Heading,
     numbers: Numbers = UNNUMBERED,
     events: Sequence[Event] = (),
+    memory: Memory = NOTHING,
 ) -> Briefing:
     """Return the briefing: sections in the order of the themes, articles in order of date, extracts as they run.
 
     Articles and extracts that `numbers` knows keep their numbers; by default they are numbered as the page runs. What
-    fits no theme is grouped by `events`.
+    fits no theme is grouped by `events`. `memory` is what earlier editions printed.
     """
-    references = _references(candidates.listings.values(), register, numbers)
-    cite = _Citer({reference.sha256: reference for reference in references}, dict(numbers.labels))
+    references = _references(candidates.listings.values(), register, numbers, memory)
+    cite = _Citer({reference.sha256: reference for reference in references}, memory, dict(numbers.labels))
     glance = tuple(cite.point(statement) for statement in selection.glance)
     sections = tuple(_section(t.name, selection, candidates, cite) for t in themes)
     others = [s for s in selection.statements if s.extract.theme is None]
@@ -96,6 +99,7 @@ def arrange(
         sentences=sum(s.extract.sentences for s in selection.statements),
         made=heading.made,
         corrections=tuple(_corrections(candidates.listings, references)),
+        last=memory.last,
     )
 
 
@@ -104,6 +108,7 @@ class _Citer:
     """Gives every extract its number in the order in which the page first names it."""
 
     references: dict[str, Reference]
+    memory: Memory
     given: dict[tuple[str, int, int], str] = field(default_factory=dict)
     counted: Counter[int] = field(default_factory=Counter)
 
@@ -128,6 +133,7 @@ class _Citer:
             notes=tuple(self._notes(extract)),
             moments=tuple(self._moments(extract)),
             core=extract.core,
+            mark=mark(statement, self.memory),
         )
 
     def _moments(self, extract: Extract) -> Iterator[Moment]:
@@ -152,11 +158,19 @@ class _Citer:
 
 def _section(theme: str, selection: Selection, candidates: Candidates, cite: _Citer) -> Section:
     statements = [s for s in selection.statements if s.extract.theme == theme]
-    if statements:
-        return _laid_out(theme, statements, cite)
+    unchanged = _unchanged(theme, candidates, cite.memory)
+    if statements or unchanged:
+        return replace(_laid_out(theme, statements, cite), unchanged=unchanged)
     if theme in candidates.best:
         return Section(theme, silent=NO_ROOM)
     return Section(theme, silent=NO_ROOM if theme in candidates.resorts else _why_silent(theme, candidates))
+
+
+def _unchanged(theme: str, candidates: Candidates, memory: Memory) -> date | None:
+    """The last edition that had something new for the theme, if no article of today has."""
+    firsts = [carried_since(Statement(extract), memory) for extract in candidates.best.get(theme, ())]
+    published = (day for day, said in zip(memory.days, memory.said, strict=True) if said.theme == theme)
+    return None if None in firsts else max((day for day in firsts if day), default=None) or max(published, default=None)
 
 
 def _why_silent(theme: str, candidates: Candidates) -> str:
@@ -211,11 +225,16 @@ def _group(event: Event, statements: Sequence[Statement], cite: _Citer) -> Group
     return Group(event.label, cite.references[event.article], tuple(references), body.key_points, body.articles)
 
 
-def _references(listings: Iterable[Listing], register: Register, numbers: Numbers) -> tuple[Reference, ...]:
+def _references(
+    listings: Iterable[Listing], register: Register, numbers: Numbers, memory: Memory
+) -> tuple[Reference, ...]:
     """Number the articles in order of date, the undated last."""
     ordered = sorted(listings, key=lambda x: (x.dated.day is None, x.dated.day or date.min, x.location, x.sha256))
     numbered = ((numbers.articles.get(listing.sha256, k), listing) for k, listing in enumerate(ordered, 1))
-    return tuple(_reference(k, listing, register) for k, listing in sorted(numbered, key=lambda pair: pair[0]))
+    return tuple(
+        replace(_reference(k, listing, register), updated=memory.updated.get(listing.sha256))
+        for k, listing in sorted(numbered, key=lambda pair: pair[0])
+    )
 
 
 def _reference(number: int, listing: Listing, register: Register) -> Reference:

@@ -3,18 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from briefing.model import Budget, Extract, Fate, Selection, Statement
+from briefing.stages.mark import carried_since
+from briefing.stages.recall import NOTHING, Memory
 from briefing.stages.select.redundancy import overlaps, repeats
 
 Place = tuple[str, int, int]
 
 
 def explain(
-    extracts: Sequence[Extract], selection: Selection, labels: Mapping[Place, str], budget: Budget
+    extracts: Sequence[Extract],
+    selection: Selection,
+    labels: Mapping[Place, str],
+    budget: Budget,
+    *,
+    memory: Memory = NOTHING,
 ) -> tuple[Fate, ...]:
     """Return the fate of each extract of one article, in the order of the text; `labels` are the page's, by place."""
-    return tuple(_fate(extract, selection, labels, budget) for extract in sorted(extracts, key=lambda e: e.core))
+    fates = (_fate(extract, selection, labels, budget) for extract in sorted(extracts, key=lambda e: e.core))
+    return tuple(_told_before(fate, memory) for fate in fates)
+
+
+def _told_before(fate: Fate, memory: Memory) -> Fate:
+    """Say it of what an earlier edition printed and this one does not: it had to make room."""
+    day = None if fate.label or fate.extract.unfit else carried_since(Statement(fate.extract), memory)
+    return replace(fate, reason=f"stood in the edition of {day}; it makes room for what is new") if day else fate
 
 
 def _fate(extract: Extract, selection: Selection, labels: Mapping[Place, str], budget: Budget) -> Fate:

@@ -1,7 +1,8 @@
 """Choose what goes onto the page: something for every theme, something of every article, then the best of the rest.
 
 The order of business within the budget: one statement for each theme that has a passage (with its repeat At a glance,
-if there is room for repeats), one for each article, then what `select` finds worth the words that are left.
+if there is room for repeats), one for each article, then what `select` finds worth the words that are left. What
+earlier editions printed covers nothing any more: it only fills, within a share of its own.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from briefing.stages.compare import compare
 from briefing.stages.compose.cover import cover_articles, cover_themes
 from briefing.stages.compose.fill import fill
 from briefing.stages.compose.ledger import Ledger, articles_of, under
+from briefing.stages.mark import carried_since
+from briefing.stages.recall import NOTHING, Memory
 
 __all__ = ["compose", "weighted"]
 
@@ -31,20 +34,24 @@ def compose(
     themes: Sequence[str],
     budget: Budget,
     events: Sequence[Event] = (),
+    *,
+    memory: Memory = NOTHING,
 ) -> Selection:
     """Return the selection for the page; `themes` are the names in the order of the settings.
 
     `events` are what several articles report outside all themes: one statement of each comes before a second of any.
+    `memory` is what earlier editions printed.
     """
     found = {e for extracts in candidates.best.values() for e in extracts} | {*candidates.firsts, *carriers}
     statements = [statement for statement in compare(found) if not _is_furniture(statement)]
     pool = sorted(map(weighted, statements), key=lambda statement: statement.extract.order)
     pool += [Statement(candidates.resorts[t]) for t in themes if t in candidates.resorts and not under(pool, t)]
     shares = _shared(budget, themes=len({s.extract.theme for s in pool}), articles=len(candidates.listings))
-    limits = Budget(budget.words, budget.theme or budget.words, budget.article or budget.words)
+    limits = Budget(budget.words, budget.theme or budget.words, budget.article or budget.words, budget.carried)
     has_glance = len(themes) > 1  # with one theme, its section is the glance
     told = _ranks(events)
-    pages = [_page(Ledger(shares, limits, told), pool, themes, glance=glance) for glance in (has_glance, False)]
+    known = {(s.extract.article, s.extract.core) for s in pool if carried_since(s, memory)}
+    pages = [_page(Ledger(shares, limits, told, known), pool, themes, glance=glance) for glance in (has_glance, False)]
     return max(pages, key=lambda page: _coverage(page, pool))
 
 
@@ -73,7 +80,7 @@ def _shared(budget: Budget, *, themes: int, articles: int) -> Budget:
     words = budget.words
     theme = budget.theme or 2 * words // max(1, themes)
     article = budget.article or max(2 * words // max(1, articles), words // 5)
-    return Budget(words, min(words, theme), min(words, article))
+    return Budget(words, min(words, theme), min(words, article), budget.carried)
 
 
 def weighted(statement: Statement) -> Statement:
@@ -92,8 +99,9 @@ def _coverage(selection: Selection, pool: Sequence[Statement]) -> tuple[int, boo
 
 
 def _page(ledger: Ledger, pool: Sequence[Statement], themes: Sequence[str], *, glance: bool) -> Selection:
-    cover_themes(ledger, pool, themes, times=2 if glance else 1)
+    fresh = [statement for statement in pool if not ledger.is_known(statement.extract)]
+    cover_themes(ledger, fresh, themes, times=2 if glance else 1)
     ledger.glance = len(ledger.entered) if glance else 0
-    cover_articles(ledger, pool)
+    cover_articles(ledger, fresh)
     fill(ledger, pool, themes)
     return Selection(tuple(ledger.entered), tuple(ledger.entered[: ledger.glance]))

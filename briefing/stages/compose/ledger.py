@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from briefing.model import Budget, Extract, Statement
+from briefing.model import Budget, Extract, Span, Statement
 from briefing.stages.select.redundancy import repeats
 
 
@@ -15,15 +15,18 @@ class Ledger:
     """The page so far, and what it costs in words; the first `glance` statements are printed twice.
 
     `shares` are what each theme and article should have, `limits` what a user allows them at the most; `events` ranks
-    the articles of each event outside all themes.
+    the articles of each event outside all themes. `known` are the cores of what earlier editions printed: they make
+    room for what is new.
     """
 
     shares: Budget
     limits: Budget
     events: Mapping[str, int]
+    known: Collection[tuple[str, Span]] = ()
     entered: list[Statement] = field(default_factory=list)
     glance: int = 0
     words: int = 0
+    carried: int = 0
     by_theme: Counter[str | None] = field(default_factory=Counter)
     by_article: Counter[str] = field(default_factory=Counter)
 
@@ -32,9 +35,14 @@ class Ledger:
         cost, most = times * extract.length, self.shares if shares else self.limits
         return (
             self.words + cost <= most.words
+            and not (self.is_known(extract) and self.carried + cost > most.words * most.carried // 100)
             and self.by_theme[extract.theme] + cost <= most.theme
             and self.by_article[extract.article] + cost <= most.article
         )
+
+    def is_known(self, extract: Extract) -> bool:
+        """Whether an earlier edition printed it."""
+        return (extract.article, extract.core) in self.known
 
     def enter(self, statement: Statement, *, times: int = 1) -> None:
         """Put a statement on the page."""
@@ -55,6 +63,7 @@ class Ledger:
         self.words += cost
         self.by_theme[extract.theme] += cost
         self.by_article[extract.article] += cost
+        self.carried += cost * self.is_known(extract)
 
     @property
     def left(self) -> int:

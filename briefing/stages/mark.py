@@ -1,0 +1,112 @@
+"""Mark what a statement is to those who read the editions before: new, changed, or carried over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from difflib import SequenceMatcher
+from functools import lru_cache
+from typing import NamedTuple
+
+from briefing.language.dates.names import MONTHS, WEEKDAYS
+from briefing.language.words import content
+from briefing.model import Extract, Mark, Statement
+from briefing.stages.compare import core_text, is_same
+from briefing.stages.recall import Memory, shingles
+
+# The words of two statements are so nearly equal from here on (difflib's ratio over content stems without figures and
+# days) that another figure between them is a change of the same thing.
+NEARLY = 0.8
+# Fewer stems than this besides its figures, and two statements may be alike by chance: "Shares rose 2 per cent."
+TELLING = 4
+# Changes that are shown; a sentence with more of them is another sentence.
+SHOWN = 3
+
+_NAME = re.compile(r"(?<![.!?“\"«] )(?<!^)\b[^\W\d_][\w’'-]+")
+_DAYS = frozenset(form for names in (*MONTHS.values(), *WEEKDAYS.values()) for forms in names for form in forms.split())
+
+Changes = tuple[tuple[str, str], ...]
+
+
+class _Said(NamedTuple):
+    terms: tuple[str, ...]
+    names: frozenset[str]
+
+
+def mark(statement: Statement, memory: Memory) -> Mark | None:
+    """Return what the statement is to those who know the past; None where there is no edition before.
+
+    It is carried over if the last that was published of it says the same, in any of its articles, and changed if that
+    differs in a figure, a day or a negation, or, in an updated article, in a few words.
+    """
+    if memory.last is None:
+        return None
+    wordings = (statement.extract, *statement.also)
+    same = {number for wording in wordings for number in _same(wording, memory)}
+    changed = {n: changes for wording in wordings for n, changes in _changed(wording, memory) if n not in same}
+    latest = max((memory.days[number] for number in (*same, *changed)), default=None)
+    if latest is None:
+        return Mark("new")
+    if any(memory.days[number] == latest for number in same):
+        return Mark("carried over", min(memory.days[number] for number in same))
+    return Mark("changed", latest, min(changes for number, changes in changed.items() if memory.days[number] == latest))
+
+
+def carried_since(statement: Statement, memory: Memory) -> date | None:
+    """Return the first edition that printed the statement as it is, or None."""
+    found = mark(statement, memory)
+    return found.day if found and found.kind == "carried over" else None
+
+
+def _same(wording: Extract, memory: Memory) -> Iterator[int]:
+    """The numbers of what was published in the same words, or nearly, or as part of a longer extract of the article."""
+    yield from memory.by_words.get(wording.fingerprint, ())
+    core = wording.core
+    for number in memory.by_article.get(wording.article, ()):
+        if memory.said[number].start <= core.start and core.end <= memory.said[number].end:
+            yield number
+    for number in _near(wording, memory):
+        if is_same(wording, memory.said[number]):
+            yield number
+
+
+def _changed(wording: Extract, memory: Memory) -> Iterator[tuple[int, Changes]]:
+    """The numbers of what was published of the same thing with another figure, day or negation, and what differs."""
+    earlier = memory.before.get(wording.article, frozenset())
+    for number in _near(wording, memory):
+        published = memory.said[number]
+        changes = _changes(published, wording)
+        if 0 < len(changes) <= SHOWN and _is_alike(wording, published, is_update=published.article in earlier):
+            yield number, changes
+
+
+def _near(wording: Extract, memory: Memory) -> list[int]:
+    return sorted({number for shingle in shingles(wording) for number in memory.by_shingle.get(shingle, ())})
+
+
+def _is_alike(one: Extract, other: Extract, *, is_update: bool) -> bool:
+    a, b = _said(one.fingerprint, core_text(one)), _said(other.fingerprint, core_text(other))
+    if min(len(a.terms), len(b.terms)) < TELLING or not (is_update or a.names == b.names):
+        return False
+    return SequenceMatcher(None, a.terms, b.terms, autojunk=False).ratio() >= NEARLY
+
+
+@lru_cache(maxsize=4096)
+def _said(fingerprint: str, text: str) -> _Said:
+    """What must stay when something changes: the content stems that are no figures, and the names that are no days."""
+    terms = (term for term in content(fingerprint.split()) if not term[0].isdigit() and term not in _DAYS)
+    names = (name.casefold() for name in _NAME.findall(text) if name[0].isupper())
+    return _Said(tuple(terms), frozenset(name for name in names if name not in _DAYS))
+
+
+def _changes(before: Extract, now: Extract) -> Changes:
+    """The words that differ, where they stood and where they stand."""
+    was, has = core_text(before).split(), core_text(now).split()
+    steps = SequenceMatcher(None, was, has, autojunk=False).get_opcodes()
+    pairs = ((" ".join(was[i:j]), " ".join(has[k:m])) for step, i, j, k, m in steps if step != "equal")
+    return tuple((_bare(one), _bare(other)) for one, other in pairs if _bare(one) != _bare(other))
+
+
+def _bare(words: str) -> str:
+    return words.strip(" ,.;:!?“”\"'‘’«»()")
