@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from briefing.model import Article, Briefing, Delivery, Edition, Pile, Problem, Sentence
+from briefing.model import Article, Briefing, Delivery, Edition, Past, Pile, Problem, Sentence
 
 if TYPE_CHECKING:
     from email.message import EmailMessage
@@ -88,6 +88,10 @@ class Records(Protocol):
 
     def edition(self, name: str, day: date | None = None) -> Edition | None:
         """Return the last revision of that day, or of the latest day recorded; None if there is none."""
+        ...
+
+    def past(self, name: str, before: date) -> Past:
+        """Return what the editions before that day printed and were made from: of each day the latest revision."""
         ...
 
     def mark(self, delivery: Delivery) -> None:

@@ -12,11 +12,12 @@ from briefing.cli.build import PARTLY, places, write
 from briefing.cli.request import NO_SOURCE
 from briefing.day import Made
 from briefing.errors import SettingsError
-from briefing.model import Article, Edition, Problem
+from briefing.model import Article, Problem
 from briefing.pipeline import brief, shards_of
 from briefing.post import Report
 from briefing.records.folder import locate
 from briefing.settings import Loaded, Settings
+from briefing.stages.publish import edition
 
 # What a recorded edition holds besides the formats of the settings: the subject and the two parts of its mail.
 MAIL = ("subject", "text", "html")
@@ -42,9 +43,9 @@ def make(loaded: Loaded, day: date) -> Made:
     pages = {f: assembly.renderer(f, settings)(briefing, str(folders.get(f, home))) for f in forms}
     for form, path in paths.items():
         write(path, pages[form])
-    edition = Edition(settings.name, day, settings.title, pages)
+    made = edition(briefing, name=settings.name, pages=pages)
     items = [item for shard in shards for item in shard.read()]
-    return Made(edition, tuple(item for item in items if isinstance(item, Article)), briefing.problems)
+    return Made(made, tuple(item for item in items if isinstance(item, Article)), briefing.problems)
 
 
 def report(mails: Report, problems: tuple[Problem, ...]) -> int:

@@ -18,7 +18,7 @@ from briefing.model.choosing import (
     Story,
     Theme,
 )
-from briefing.model.edition import Delivery, DeliveryState, Edition, Past, Published, Seen
+from briefing.model.edition import Delivery, DeliveryState, Edition, Entry, Past, Published, Seen
 from briefing.model.page import (
     Briefing,
     ByArticle,
@@ -76,6 +76,7 @@ __all__ = [
     "Delivery",
     "DeliveryState",
     "Edition",
+    "Entry",
     "Event",
     "Explained",
     "Expression",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
+from briefing.model.choosing import Extract
 from briefing.model.page import Made
 from briefing.model.reading import Location, Span
 
@@ -27,6 +28,12 @@ class Published:
     core: Span
     core_words: tuple[str, ...]
     theme: str | None = None
+
+    @property
+    def extract(self) -> Extract:
+        """The same as an extract, to be compared with others; of what choosing knew about it nothing is left."""
+        place = (self.article, self.start, self.end, self.text, self.core)
+        return Extract(*place, core_words=self.core_words, terms=(), score=0.0, theme=self.theme)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +56,8 @@ class Seen:
 class Past:
     """What the editions before a day printed and read, in order of days; `last` is the day of the latest of them.
 
-    Of each day counts its latest revision. Empty where nothing is remembered: then nothing is marked.
+    Of each day counts what its latest revision printed, and what any revision read: an article is in order of
+    `first_seen` and hash. Empty where nothing is remembered: then nothing is marked.
     """
 
     statements: tuple[Published, ...] = ()
@@ -62,7 +70,8 @@ class Edition:
     """A briefing, dated and recorded: its rendered pages by format ("md", "json", "subject", "text", "html").
 
     `revision` counts from 1 the different editions recorded for one day; 0 is not recorded yet. `made` tells its window
-    and settings, `statements` and `articles` what it printed and was made from.
+    and settings, `statements` and `articles` what it printed and was made from. `listed` are the articles (sha256) that
+    its pages name, those outside its window among them: what it takes to prove them.
     """
 
     name: str
@@ -73,6 +82,23 @@ class Edition:
     made: Made = Made()
     statements: tuple[Published, ...] = ()
     articles: tuple[Seen, ...] = ()
+    listed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A revision as the list of editions has it: counts, when it was made, and to how many it went.
+
+    `statements` and `articles` are None where it was recorded before any were remembered.
+    """
+
+    day: date
+    revision: int
+    title: str
+    statements: int | None
+    articles: int | None
+    at: datetime
+    sent: int
 
 
 DeliveryState = Literal["sending", "sent", "refused", "uncertain"]

@@ -1,4 +1,4 @@
-"""Open `state.sqlite`: made whole and private, durable, and never taken for new when it is damaged."""
+"""Open `state.sqlite`: made whole and private, durable, brought to our schema, not taken for new when damaged."""
 
 from __future__ import annotations
 
@@ -11,47 +11,7 @@ from urllib.parse import quote
 
 from briefing.errors import RecordsError
 from briefing.files import write_whole
-
-VERSION = 1
-
-_SCHEMA = f"""
-CREATE TABLE editions (
-    id INTEGER PRIMARY KEY,
-    name TEXT NOT NULL,
-    day TEXT NOT NULL,
-    revision INTEGER NOT NULL,
-    title TEXT NOT NULL,
-    made_at TEXT NOT NULL,
-    UNIQUE (name, day, revision)
-);
-CREATE TABLE pages (
-    edition INTEGER NOT NULL REFERENCES editions (id) ON DELETE CASCADE,
-    format TEXT NOT NULL,
-    page BLOB NOT NULL,
-    PRIMARY KEY (edition, format)
-);
--- One row for an edition's day and recipient, whatever the revision: this is what keeps a mail from coming twice.
-CREATE TABLE deliveries (
-    name TEXT NOT NULL,
-    day TEXT NOT NULL,
-    recipient TEXT NOT NULL,
-    revision INTEGER NOT NULL,
-    message_id TEXT NOT NULL,
-    state TEXT NOT NULL CHECK (state IN ('sending', 'sent', 'refused', 'uncertain')),
-    at TEXT NOT NULL,
-    words TEXT NOT NULL,
-    PRIMARY KEY (name, day, recipient),
-    FOREIGN KEY (name, day, revision) REFERENCES editions (name, day, revision)
-);
-CREATE TABLE problems (
-    name TEXT NOT NULL,
-    place TEXT NOT NULL,
-    what TEXT NOT NULL,
-    first_day TEXT NOT NULL,
-    PRIMARY KEY (name, place, what)
-);
-PRAGMA user_version = {VERSION};
-"""
+from briefing.records.schema import VERSION, statements
 
 _RESTORE = (
     "put back a copy, or move the file away to begin anew (then what was sent is forgotten, and today's could go twice)"
@@ -75,11 +35,21 @@ def opened(path: Path) -> Iterator[sqlite3.Connection]:
     What SQLite raises on opening and inside becomes a RecordsError with the path and a remedy.
     """
     _ensure(path)
-    with translated(path), closing(_connect(f"file:{quote(str(path))}?mode=rw")) as connection:
-        _check_version(connection, path)
+    with translated(path), closing(connect(f"file:{quote(str(path))}?mode=rw")) as connection:
+        check_version(connection, path)
         # FULL: with WAL's usual NORMAL a power cut may undo the last "sent", and the mail goes twice.
         connection.executescript("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;")
+        migrate(connection)
         yield connection
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Bring an earlier schema to ours, all or nothing; of two processes at once the second finds it done."""
+    if _version(connection) == VERSION:
+        return
+    with transaction(connection):
+        for statement in statements(_version(connection)):
+            connection.execute(statement)
 
 
 @contextmanager
@@ -106,7 +76,8 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     connection.execute("COMMIT")
 
 
-def _connect(uri: str) -> sqlite3.Connection:
+def connect(uri: str) -> sqlite3.Connection:
+    """Open what the URI names, every statement a transaction of its own unless one is begun."""
     return sqlite3.connect(uri, uri=True, isolation_level=None, timeout=_BUSY_TIMEOUT)
 
 
@@ -117,22 +88,33 @@ def _ensure(path: Path) -> None:
         size = path.stat().st_size
     except OSError as error:
         raise RecordsError(f"{path}: {error.strerror}; it and its folder must be yours to write") from error
+    refuse_empty(path, size)
+
+
+def refuse_empty(path: Path, size: int) -> None:
+    """Raise RecordsError: ours is moved into place whole, so it is never empty; SQLite would take this one for new."""
     if size == 0:
-        # Ours is moved into place whole, so it is never empty; SQLite would take this one for new.
         raise RecordsError(f"{path}: is empty; {_RESTORE}")
 
 
 def _create(path: Path) -> None:
     with TemporaryDirectory(dir=path.parent, prefix=".new-") as folder:
         draft = Path(folder) / path.name
-        with translated(path), closing(_connect(f"file:{quote(str(draft))}")) as connection:
-            connection.executescript(_SCHEMA)
+        with translated(path), closing(connect(f"file:{quote(str(draft))}")) as connection:
+            migrate(connection)
         write_whole(path, draft.read_bytes(), mode=0o600)
 
 
-def _check_version(connection: sqlite3.Connection, path: Path) -> None:
+def _version(connection: sqlite3.Connection) -> int:
     (version,) = connection.execute("PRAGMA user_version").fetchone()
+    return int(version)
+
+
+def check_version(connection: sqlite3.Connection, path: Path) -> int:
+    """Return the schema's version; raises RecordsError for a later one and for what is none of ours."""
+    version = _version(connection)
     if version > VERSION:
         raise RecordsError(f"{path}: was written by a later version of briefing (schema {version}); upgrade briefing")
-    if version < VERSION:
+    if version < 1:
         raise RecordsError(f"{path}: is not a database of briefing; {_RESTORE}")
+    return version

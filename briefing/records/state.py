@@ -3,29 +3,45 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import TypeVar
 
-from briefing.model import Article, Delivery, Edition, Problem
-from briefing.records import articles, database
+from briefing.model import Article, Delivery, Edition, Entry, Past, Problem
+from briefing.records import articles, database, editions
 from briefing.records.folder import prepare
+from briefing.records.past import past
+from briefing.records.reading import read
+
+T = TypeVar("T")
+
+_FILE = "state.sqlite"
 
 
 @contextmanager
 def opened(folder: Path) -> Iterator[State]:
     """Open the state in `folder`, making what is not there; raises RecordsError, also from anything done inside."""
     prepare(folder)
-    path = folder / "state.sqlite"
-    with database.opened(path) as connection:
+    with database.opened(folder / _FILE) as connection:
         yield State(folder, connection)
+
+
+def asked(folder: Path, ask: Callable[[State], T]) -> T | None:
+    """Return what `ask` finds in the state, or None where there is none; nothing is made, locked or changed there."""
+    return read(folder / _FILE, lambda connection: ask(State(folder, connection)))
+
+
+def remembered(folder: Path, name: str, before: date) -> Past:
+    """Return the past that the state in `folder` holds, empty where there is no state; a damaged one is an error."""
+    return asked(folder, lambda state: state.past(name, before)) or Past()
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """The records of `plugins.Records`, in a folder; make one with `opened`."""
+    """The records of `plugins.Records`, in a folder; `opened` gives one to write to, `asked` one to read."""
 
     folder: Path
     _connection: sqlite3.Connection
@@ -34,35 +50,23 @@ class State:
         """Store the edition, made at `at`, and return its revision: the last one's if title and pages are the same."""
         with database.transaction(self._connection):
             last = self.edition(edition.name, edition.day)
-            if last and last == replace(edition, pages=dict(edition.pages), revision=last.revision):
+            if last and (last.title, last.pages) == (edition.title, dict(edition.pages)):
                 return last.revision
-            revision = last.revision + 1 if last else 1
-            self._store(replace(edition, revision=revision), at)
+            revision = editions.last_revision(self._connection, edition.name, edition.day) + 1
+            editions.store(self._connection, replace(edition, revision=revision), at)
             return revision
 
-    def _store(self, edition: Edition, at: datetime) -> None:
-        row = (edition.name, edition.day.isoformat(), edition.revision, edition.title, at.isoformat())
-        insert = "INSERT INTO editions (name, day, revision, title, made_at) VALUES (?, ?, ?, ?, ?)"
-        key = self._connection.execute(insert, row).lastrowid
-        pages = [(key, form, page.encode()) for form, page in sorted(edition.pages.items())]
-        self._connection.executemany("INSERT INTO pages (edition, format, page) VALUES (?, ?, ?)", pages)
+    def edition(self, name: str, day: date | None = None, revision: int | None = None) -> Edition | None:
+        """Return that revision of that day, or the last of that day, or of the latest day; None if there is none."""
+        return editions.find(self._connection, name, day, revision)
 
-    def edition(self, name: str, day: date | None = None) -> Edition | None:
-        """Return the last revision of that day, or of the latest day recorded; None if there is none."""
-        query = (
-            "SELECT id, day, title, revision FROM editions WHERE name = ? AND (? IS NULL OR day = ?)"
-            " ORDER BY day DESC, revision DESC LIMIT 1"
-        )
-        wanted = day and day.isoformat()
-        row = self._connection.execute(query, (name, wanted, wanted)).fetchone()
-        if row is None:
-            return None
-        key, found, title, revision = row
-        return Edition(name, date.fromisoformat(found), title, self._pages(key), revision)
+    def entries(self, name: str) -> tuple[Entry, ...]:
+        """Return every revision of every edition of that name, in order, as the list has it."""
+        return editions.entries(self._connection, name)
 
-    def _pages(self, key: int) -> Mapping[str, str]:
-        rows = self._connection.execute("SELECT format, page FROM pages WHERE edition = ? ORDER BY format", (key,))
-        return {form: page.decode() for form, page in rows}
+    def past(self, name: str, before: date) -> Past:
+        """Return what the editions before that day printed and were made from: of each day the latest revision."""
+        return past(self._connection, name, before)
 
     def mark(self, delivery: Delivery) -> None:
         """Commit what became of a mail, in place of what was known of it."""

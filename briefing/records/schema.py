@@ -1,0 +1,100 @@
+"""The tables of `state.sqlite`, as the steps that lead to them: a new state takes all, an older one those it lacks."""
+
+from __future__ import annotations
+
+_FIRST = """
+CREATE TABLE editions (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL,
+    day TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    made_at TEXT NOT NULL,
+    UNIQUE (name, day, revision)
+);
+CREATE TABLE pages (
+    edition INTEGER NOT NULL REFERENCES editions (id) ON DELETE CASCADE,
+    format TEXT NOT NULL,
+    page BLOB NOT NULL,
+    PRIMARY KEY (edition, format)
+);
+-- One row for an edition's day and recipient, whatever the revision: this is what keeps a mail from coming twice.
+CREATE TABLE deliveries (
+    name TEXT NOT NULL,
+    day TEXT NOT NULL,
+    recipient TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    message_id TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('sending', 'sent', 'refused', 'uncertain')),
+    at TEXT NOT NULL,
+    words TEXT NOT NULL,
+    PRIMARY KEY (name, day, recipient),
+    FOREIGN KEY (name, day, revision) REFERENCES editions (name, day, revision)
+);
+CREATE TABLE problems (
+    name TEXT NOT NULL,
+    place TEXT NOT NULL,
+    what TEXT NOT NULL,
+    first_day TEXT NOT NULL,
+    PRIMARY KEY (name, place, what)
+);
+"""
+
+# What editions said and were made from. `made` is null where an edition was recorded before this step, which left
+# nothing of that behind; `pruned` is 1 where only the row is left, for the deliveries that point to it.
+_MEMORY = """
+ALTER TABLE editions ADD COLUMN made TEXT;
+ALTER TABLE editions ADD COLUMN pruned INTEGER NOT NULL DEFAULT 0;
+CREATE TABLE statements (
+    edition INTEGER NOT NULL REFERENCES editions (id) ON DELETE CASCADE,
+    place INTEGER NOT NULL,
+    label TEXT NOT NULL,
+    article TEXT NOT NULL,
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    core_start INTEGER NOT NULL,
+    core_end INTEGER NOT NULL,
+    core_words TEXT NOT NULL,
+    theme TEXT,
+    PRIMARY KEY (edition, place)
+);
+-- What an article states of itself, as the first edition of that name found it.
+CREATE TABLE articles (
+    name TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    first_seen TEXT NOT NULL,
+    day TEXT,
+    title TEXT,
+    source TEXT,
+    url TEXT,
+    path TEXT NOT NULL,
+    row INTEGER NOT NULL,
+    PRIMARY KEY (name, sha256)
+);
+CREATE INDEX articles_by_day ON articles (name, first_seen, sha256);
+-- Every article that an edition lists, and whether it was made from it (or it lay outside the window).
+CREATE TABLE listed (
+    edition INTEGER NOT NULL REFERENCES editions (id) ON DELETE CASCADE,
+    sha256 TEXT NOT NULL,
+    used INTEGER NOT NULL,
+    PRIMARY KEY (edition, sha256)
+) WITHOUT ROWID;
+"""
+
+STEPS = (_FIRST, _MEMORY)
+VERSION = len(STEPS)
+
+
+def statements(since: int) -> list[str]:
+    """Return the SQL that leads from the schema `since` (0: nothing) to ours, one statement after the other.
+
+    One by one they can stand in a transaction; `executescript` would commit it first.
+    """
+    steps = (*STEPS[since:], f"PRAGMA user_version = {VERSION};")
+    return [statement for step in steps for statement in _split(step)]
+
+
+def _split(script: str) -> list[str]:
+    lines = [line for line in script.splitlines() if not line.startswith("--")]
+    return [part for part in "\n".join(lines).split(";") if part.strip()]
