@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 from briefing.version import VERSION as __version__
 
 if TYPE_CHECKING:
-    from briefing.api import attributions, build, passages, render, sentences, stories, summarise
-    from briefing.model import Article, Attribution, Briefing, Extract, Passage, Theme
+    from briefing.api import attributions, build, passages, remember, render, sentences, stories, summarise
+    from briefing.model import Article, Attribution, Briefing, Extract, Passage, Past, Theme
 
 __all__ = [
     "Article",
@@ -20,11 +20,13 @@ __all__ = [
     "Briefing",
     "Extract",
     "Passage",
+    "Past",
     "Theme",
     "__version__",
     "attributions",
     "build",
     "passages",
+    "remember",
     "render",
     "sentences",
     "stories",

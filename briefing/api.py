@@ -9,9 +9,12 @@ from pathlib import Path
 
 from briefing import assembly, pipeline
 from briefing.language.sentences import sentences as _spans
-from briefing.model import Article, Attribution, Briefing, Extract, Passage, Problem, Theme
+from briefing.model import Article, Attribution, Briefing, Extract, Passage, Past, Problem, Theme
 from briefing.settings import Loaded, Settings
 from briefing.settings.schema import PAGE_LANGUAGES
+from briefing.stages.publish import remember as _remember
+
+NO_PAST = Past()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +94,12 @@ def build(
     words: int = 600,
     method: str = "ours",
     page_language: str = "en",
+    past: Past = NO_PAST,
 ) -> Briefing:
     """Return the briefing of a day; the day is required, for nothing here reads the clock.
 
-    `page_language` is that of the page's own words: en, de, fr, es, ru or uk. Raises ValueError for another one and for
+    `page_language` is that of the page's own words: en, de, fr, es, ru or uk. Statements are marked against the `past`
+    that `remember` gives, and what it holds makes room for what is new. Raises ValueError for another language and for
     two themes of one name, SettingsError for an unknown method. An article that cannot be used is among the briefing's
     `problems`.
     """
@@ -106,9 +111,20 @@ def build(
     if page_language not in PAGE_LANGUAGES:
         raise ValueError(f"no page can be in {page_language!r}, only in {', '.join(PAGE_LANGUAGES)}")
     settings = Settings(title=title, themes=tuple(themes), words=words, method=method, page_language=page_language)
-    heading = assembly.heading(Loaded(settings), date)
+    heading = assembly.heading(Loaded(settings), date, past)
     given = pipeline.Numbered(0, _Given(tuple(articles)))
-    return pipeline.brief(assembly.task(settings), [given], Serial(), heading)
+    return pipeline.brief(assembly.task(settings, date, past), [given], Serial(), heading, past)
+
+
+def remember(past: Past, briefing: Briefing) -> Past:
+    """Return the past of the next day's edition: what was remembered, and what this briefing printed and read.
+
+    >>> article = Article(text="The dam at Orr broke on Friday.")
+    >>> past = remember(Past(), build([article], date=_date(2026, 11, 22)))
+    >>> build([article], date=_date(2026, 11, 23), past=past).points[0].mark.kind
+    'carried over'
+    """
+    return _remember(past, briefing)
 
 
 def render(briefing: Briefing, format: str = "md", *, folder: str | Path = ".") -> str:  # noqa: A002

@@ -19,10 +19,11 @@ from typing import Any
 
 from briefing.errors import SettingsError, SourceError
 from briefing.language.served import AUTO, SERVED, complaint
-from briefing.model import Article, Briefing, Budget, Location, Made, Problem
-from briefing.pipeline import Task
+from briefing.model import Article, Briefing, Budget, Location, Made, Past, Problem
+from briefing.pipeline import Numbered, Task, shards_of
 from briefing.pipeline.proof import Again
 from briefing.plugins import Deliverer, Executor, Renderer, Source, Summariser
+from briefing.renderers.read_back import Page
 from briefing.resources import templates
 from briefing.settings import Loaded, Settings
 from briefing.settings.schema import PAGE_LANGUAGES
@@ -70,27 +71,52 @@ _TEMPLATES = {
 
 @dataclass(frozen=True)
 class Plan:
-    """What a run needs, put together: nothing is read yet."""
+    """What a run needs, put together: no article is read yet."""
 
     settings: Settings
     task: Task
     sources: tuple[Source, ...]
     executor: Executor
     heading: Heading
+    past: Past
+
+    @property
+    def shards(self) -> list[Numbered]:
+        """The shards of the sources, without the articles of past editions if only new ones are asked for."""
+        without = {seen.sha256 for seen in self.past.articles} if self.heading.made.after else frozenset[str]()
+        return shards_of(self.sources, without)
 
 
 def plan(loaded: Loaded, day: date) -> Plan:
     """Return the plan for a day; raises SettingsError for a plugin that does not exist, SourceError for a source."""
     settings = loaded.settings
-    return Plan(settings, task(settings), sources(settings), _ours("executor", "serial")(), heading(loaded, day))
+    past = remembered(settings, day)
+    above = heading(loaded, day, past)
+    return Plan(settings, task(settings, day, past), sources(settings), _ours("executor", "serial")(), above, past)
 
 
-def task(settings: Settings) -> Task:
-    """Return what the pipeline is asked to do."""
-    budget = Budget(settings.words, settings.theme_words, settings.article_words)
-    ends = time.fromisoformat(settings.day_ends)
-    window = (settings.since, settings.until, settings.zone, ends)
-    return Task(settings.themes, summariser(settings.method), budget, *window)
+def remembered(settings: Settings, day: date) -> Past:
+    """Return what the editions before a day printed and read: nothing, without a `name`. Nothing is written."""
+    if not settings.name:
+        return Past()
+    from briefing.records.state import remembered
+
+    return remembered(Path(settings.state), settings.name, before=day)
+
+
+def task(settings: Settings, day: date | None = None, past: Past | None = None) -> Task:
+    """Return what the pipeline is asked to do on a day that has a past; without one, whenever it is."""
+    return Task(
+        settings.themes,
+        summariser(settings.method),
+        Budget(settings.words, settings.theme_words, settings.article_words, settings.carried_over),
+        since=settings.first_day,
+        until=settings.until,
+        zone=settings.zone,
+        day_ends=time.fromisoformat(settings.day_ends),
+        first_seen={seen.sha256: seen.first_seen for seen in past.articles} if past and past.last else None,
+        day=day,
+    )
 
 
 def summariser(name: str) -> Summariser:
@@ -125,7 +151,7 @@ def deliverer(settings: Settings) -> Deliverer:
     return _ours("delivery", "smtp")(mail)  # type: ignore[no-any-return]
 
 
-def heading(loaded: Loaded, day: date) -> Heading:
+def heading(loaded: Loaded, day: date, past: Past | None = None) -> Heading:
     """Return what stands above and below the articles' own words."""
     settings = loaded.settings
     made = Made(
@@ -134,8 +160,10 @@ def heading(loaded: Loaded, day: date) -> Heading:
         words=settings.words,
         theme_words=settings.theme_words,
         article_words=settings.article_words,
-        since=settings.since,
+        since=settings.first_day,
         until=settings.until,
+        after=past.last if past and settings.since == "last" else None,
+        past=past.digest if past else "",
         zone=settings.zone,
         day_ends=settings.day_ends,
         file=str(loaded.file or ""),
@@ -156,19 +184,23 @@ def digest(settings: Settings) -> str:
     return hashlib.sha256(repr(content).encode()).hexdigest()[:16]
 
 
-def again(loaded: Loaded, made: Made, form: str, language: str = "en") -> Again:
-    """Return what is needed to derive a page again that says it was made like that, and in that language."""
+def again(loaded: Loaded, page: Page) -> Again:
+    """Return what is needed to derive a page again as it says that it was made, and in its language."""
+    made = page.made
     named = ("words", "theme_words", "article_words", "since", "until", "zone", "day_ends")
     stated = {name: getattr(made, name) for name in named}
-    settings = replace(loaded.settings, **stated, method=made.method or loaded.settings.method, page_language=language)
+    method = made.method or loaded.settings.method
+    settings = replace(loaded.settings, **stated, method=method, page_language=page.language)
+    past = remembered(settings, page.day) if made.past else Past()
     return Again(
-        task=task(settings),
+        task=task(settings, page.day, past),
         title=settings.title,
         language=page_language(settings),
-        renderer=renderer(form, settings),
+        renderer=renderer(page.format, settings),
         find=_Finder(settings),
         reread=lambda path: _items(path, settings.language),
         digest=digest(settings),
+        past=past if past.digest == made.past else None,
     )
 
 

@@ -12,6 +12,7 @@ import pytest
 from briefing import assembly
 from briefing.errors import SettingsError, SourceError
 from briefing.model import Article, Location, Made, Theme
+from briefing.renderers.read_back import Page
 from briefing.settings import Loaded, Settings
 from briefing.settings.schema import Mail
 
@@ -85,7 +86,7 @@ def test_the_digest_tells_other_settings_apart(change):
 def test_what_a_page_was_made_with_counts_again():
     """Not what the settings say by now."""
     made = Made("0", "lead", 77, 7, 0, DAY, None)
-    again = assembly.again(Loaded(Settings(words=600, method="ours")), made, "md")
+    again = assembly.again(Loaded(Settings(words=600, method="ours")), Page(DAY, made))
     assert (again.task.budget.words, again.task.budget.theme, again.task.since) == (77, 7, DAY)
     assert type(again.task.summariser).__name__ == "Lead"
 
@@ -94,7 +95,7 @@ def test_an_article_is_found_where_it_was_read(tmp_path):
     """By place and hash; else it is said why not."""
     path = tmp_path / "a.txt"
     path.write_text("The dam broke.")
-    find = assembly.again(Loaded(Settings()), Made(method="ours"), "md").find
+    find = assembly.again(Loaded(Settings()), Page(DAY, Made(method="ours"))).find
     sha = Article("The dam broke.").sha256
     found = find(Location(str(path)), sha)
     assert isinstance(found, Article)

@@ -10,7 +10,6 @@ from pathlib import Path
 from briefing import assembly
 from briefing.cli.request import Request
 from briefing.errors import BriefingError
-from briefing.pipeline import shards_of
 from briefing.pipeline.reasons import Explanation, explained
 from briefing.renderers.read_back import Page, read_back
 from briefing.settings import Settings
@@ -32,7 +31,7 @@ def rebuilt(request: Request, path: Path | None) -> Rebuilt:
         request = _as_page(request, page)
     loaded = request.loaded()
     plan = assembly.plan(loaded, request.today(loaded.settings))
-    found = explained(plan.task, shards_of(plan.sources), plan.executor, plan.heading)
+    found = explained(plan.task, plan.shards, plan.executor, plan.heading, past=plan.past)
     return Rebuilt(found, loaded.settings, page)
 
 
@@ -60,7 +59,8 @@ def _read(path: Path) -> Page:
 def _as_page(request: Request, page: Page) -> Request:
     """The request with what the page says of itself wherever the command line says nothing."""
     made = page.made
-    stated = {"words": made.words, "method": made.method, "since": made.since, "until": made.until}
+    since = "last" if made.after else made.since
+    stated = {"words": made.words, "method": made.method, "since": since, "until": made.until}
     stated["page_language"] = page.language
     places = dict.fromkeys(cited.target.location.path for cited in page.articles.values())
     return replace(

@@ -35,7 +35,7 @@ def command(source: tuple[str, ...], output: str | None, **options: Any) -> int:
     """
     from briefing import assembly
     from briefing.cli.progress import watched
-    from briefing.pipeline import brief, shards_of
+    from briefing.pipeline import brief
 
     request = Request.of(source, **options, output=None if output == "-" else output)
     loaded = request.loaded()
@@ -44,7 +44,8 @@ def command(source: tuple[str, ...], output: str | None, **options: Any) -> int:
     formats = _formats(output, options["formats"], settings.formats)
     pages = places(output if output == "-" else settings.output, formats, day)
     plan = assembly.plan(loaded, day)
-    briefing = brief(plan.task, shards_of(plan.sources), watched(plan.executor, quiet=request.quiet), plan.heading)
+    executor = watched(plan.executor, quiet=request.quiet)
+    briefing = brief(plan.task, plan.shards, executor, plan.heading, plan.past)
     for form, path in pages.items():
         folder = str(path.parent if path else Path.cwd())
         write(path, assembly.renderer(form, settings)(briefing, folder))

@@ -13,7 +13,6 @@ from briefing.cli.telling import SCHEMA
 from briefing.errors import SettingsError
 from briefing.language.display import shown
 from briefing.model import Caught
-from briefing.pipeline import shards_of
 from briefing.pipeline.catches import caught
 
 _KEY = 10  # the width of the column of names
@@ -25,7 +24,7 @@ def catches(request: Request, *, as_json: bool) -> Iterator[str]:
     if not loaded.settings.themes:
         raise SettingsError("no theme: name one in the settings, as in [[theme]]")
     plan = assembly.plan(loaded, request.today(loaded.settings))
-    found = caught(plan.task, shards_of(plan.sources), plan.executor)
+    found = caught(plan.task, plan.shards, plan.executor)
     if as_json:
         yield json.dumps({"schema": SCHEMA, "themes": list(map(asdict, found))}, ensure_ascii=False, indent=2)
     else:

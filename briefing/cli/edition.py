@@ -13,7 +13,7 @@ from briefing.cli.request import NO_SOURCE
 from briefing.day import Made
 from briefing.errors import SettingsError
 from briefing.model import Article, Problem
-from briefing.pipeline import brief, shards_of
+from briefing.pipeline import brief
 from briefing.post import Report
 from briefing.records.folder import locate
 from briefing.settings import Loaded, Settings
@@ -34,8 +34,8 @@ def make(loaded: Loaded, day: date) -> Made:
     if not settings.sources:
         raise SettingsError(NO_SOURCE)
     plan = assembly.plan(loaded, day)
-    shards = shards_of(plan.sources)
-    briefing = brief(plan.task, shards, plan.executor, plan.heading)
+    shards = plan.shards
+    briefing = brief(plan.task, shards, plan.executor, plan.heading, plan.past)
     paths = places(settings.output, settings.formats, day)
     folders = {form: path.parent if path else Path.cwd() for form, path in paths.items()}
     home = next(iter(folders.values()))

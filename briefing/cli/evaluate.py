@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 PARTLY = 3
-TASKS = ("single", "multi", "context", "redundancy", "coverage", "themes", "stories", "sentences", "quotes")
+TASKS = ("single", "multi", "context", "redundancy", "days", "coverage", "themes", "stories", "sentences", "quotes")
 
 
 def _number(name: str, default: int, help: str) -> Callable[[Any], Any]:  # noqa: A002
@@ -36,7 +36,8 @@ def command(data: Path, limit: int | None, **options: Any) -> int:
 
     \b
     text, references        single: ROUGE of a summary; context: words that it leaves unexplained
-    documents, references   multi: the same of several articles; context; redundancy: what is said twice
+    documents, references   multi: the same of several articles; context; redundancy: what is said twice; with a
+                            date, days: what the editions of a run of days repeat, and which stories they have
     paragraphs              themes: the theme of each, [{"text": "…", "theme": "…" or null}]; coverage: which
                             articles and themes a page has; themes.json beside the file: {"theme": ["term", …]}
     text, cluster           stories: which report the same event (perhaps with a topic)

@@ -31,6 +31,16 @@ class Day(click.ParamType[date]):
             self.fail(f"{value!r} is no day; write it as in 2026-11-22", param, ctx)
 
 
+class Since(Day):
+    """A day, or "last"."""
+
+    name = "YYYY-MM-DD|last"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the day or "last"; anything else is a usage error."""
+        return value if value == "last" else super().convert(value, param, ctx)
+
+
 DAY = Day()
 NO_SOURCE = "no source: name a folder or file, or set `sources` in briefing.toml"
 FILE = click.Path(dir_okay=False, path_type=Path)
@@ -38,7 +48,9 @@ FILE = click.Path(dir_okay=False, path_type=Path)
 _OPTIONS = (
     click.option("--config", type=FILE, metavar="FILE", help="The settings [default: ./briefing.toml, else SOURCE's]."),
     click.option("--date", "day", type=DAY, help="The briefing's day [default: today]."),
-    click.option("--since", type=DAY, help="Leave out articles dated before this day."),
+    click.option(
+        "--since", type=Since(), help="Leave out what is dated before this day; last: what past editions had."
+    ),
     click.option("--until", type=DAY, help="Leave out articles dated after this day."),
     click.option("--method", metavar="NAME", help="How sentences are ranked: ours, lead, sumy:lexrank …"),
     click.option("--words", type=click.IntRange(min=1), metavar="N", help="The most words to print."),

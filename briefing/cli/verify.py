@@ -49,7 +49,7 @@ def _verified(path: Path, config: Path | None, *, quiet: bool) -> int:
         raise BriefingError(f"{path}: not a page of briefing's: the note at its foot is missing or damaged")
     settings = config or (Path(page.made.file) if page.made.file and Path(page.made.file).is_file() else None)
     loaded = Request(config=settings).loaded(needs_sources=False)
-    proof = prove(page, assembly.again(loaded, page.made, page.format, page.language), folder)
+    proof = prove(page, assembly.again(loaded, page), folder)
     if not quiet:
         _show(path, proof)
     return proof.exit_code

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from itertools import islice
 
 from briefing.model import Article, Theme
@@ -13,11 +14,12 @@ Pair = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Summarised:
-    """Articles with summaries by people: `text` or `documents`, and `references`."""
+    """Articles with summaries by people: `text` or `documents`, `references`, and perhaps `date`: the day's news."""
 
     id: str
     articles: tuple[Article, ...]
     references: tuple[str, ...]
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

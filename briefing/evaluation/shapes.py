@@ -46,7 +46,8 @@ def _summarised(row: Row, place: Place) -> Summarised:
     if not documents:
         raise Unfit("its “documents” are none", 'write them as [{"text": "…"}, …]')
     articles = tuple(_article(document, k, place) for k, document in enumerate(documents))
-    return Summarised(str(row.get("id", place.where)), articles, references)
+    day = _day(row, place) if "documents" in row else None
+    return Summarised(str(row.get("id", place.where)), articles, references, day)
 
 
 def _split(row: Row, _place: Place) -> Split:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from briefing import api
 from briefing.evaluation.items import Summarised
-from briefing.model import Article, Briefing, Extract, Theme
+from briefing.model import Article, Briefing, Extract, Past, Theme
 
 Clock = Callable[[], float]
 
@@ -56,6 +56,14 @@ class System:
     def page(self, articles: Sequence[Article], themes: Sequence[Theme]) -> Briefing:
         """Return the page of a pile."""
         return api.build(articles, themes, date=_DAY, words=self.limits.page_words, method=self.method)
+
+    def editions(self, days: Iterable[tuple[date, Sequence[Article]]]) -> Iterator[Briefing]:
+        """Yield the edition of each day, in order, each knowing what those before it printed."""
+        past = Past()
+        for day, articles in days:
+            page = api.build(articles, date=day, words=self.limits.page_words, method=self.method, past=past)
+            past = api.remember(past, page)
+            yield page
 
 
 def check_method(method: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -63,6 +64,11 @@ class Past:
     statements: tuple[Published, ...] = ()
     articles: tuple[Seen, ...] = ()
     last: date | None = None
+
+    @property
+    def digest(self) -> str:
+        """16 hexadecimal digits over all of it, by which a page says what it was marked against; "" for nothing."""
+        return hashlib.sha256(repr(self).encode()).hexdigest()[:16] if self.last else ""
 
 
 @dataclass(frozen=True, slots=True)

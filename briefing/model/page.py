@@ -91,12 +91,14 @@ class Mark:
     """What is new about a statement for those who read the editions before.
 
     `day` is the first edition that had what is carried over, or the last one that had it before it changed; `changes`
-    are the words there and the words here, where they differ ("" where one of them has none).
+    are the words there and the words here, where they differ ("" where one of them has none). `in_part`: most of the
+    words are carried over, and the rest is new.
     """
 
     kind: Literal["new", "changed", "carried over"]
     day: date | None = None
     changes: tuple[tuple[str, str], ...] = ()
+    in_part: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,13 +200,13 @@ class Made:
     article_words: int = 0
     since: date | None = None
     until: date | None = None
-    after: date | None = None
-    past: str = ""
     file: str = ""
     digest: str = ""
     seal: str = ""
     zone: str = ""
     day_ends: str = "00:00"
+    after: date | None = None
+    past: str = ""
 
     def sealed(self, day: date) -> Made:
         """Return the same with the seal that belongs to it."""

@@ -17,7 +17,7 @@ class Claim:
 
     `under` is the section where it stands; `labels` are those of the extract that it prints, the printed wording's
     first; `articles` the numbers of all articles it names; `heading` says that it holds a title or a theme's name,
-    which come from the settings.
+    which come from the settings; `unmarked` is the text without its mark against earlier editions, None if it has none.
     """
 
     where: str
@@ -26,6 +26,7 @@ class Claim:
     labels: tuple[str, ...] = ()
     articles: tuple[int, ...] = ()
     heading: bool = False
+    unmarked: str | None = None
 
 
 Verdict = Literal["verbatim", "other wording", "absent", "cannot be checked"]

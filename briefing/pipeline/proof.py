@@ -6,14 +6,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.executors.serial import Serial
-from briefing.model import Article, Extract, Location, Pile, Problem, Proof, Selection, Span, Statement
-from briefing.pipeline.story import Numbered, Task, extracts, gather_all, read_once
+from briefing.model import Article, Extract, Location, Past, Pile, Problem, Proof, Selection, Span, Statement
+from briefing.pipeline.story import NO_PAST, Numbered, Task, arranged, extracts, gather_all, read_once
 from briefing.plugins import Renderer
 from briefing.renderers.read_back import Page, read_back, written
-from briefing.stages.arrange import Heading, Numbers, arrange
+from briefing.stages.arrange import Heading, Numbers
 from briefing.stages.compare import is_same
 from briefing.stages.compose import weighted
 from briefing.stages.identify import identify
+from briefing.stages.recall import recall
 from briefing.stages.verify import Known, verify
 
 Finder = Callable[[Location, str], Article | str]
@@ -24,7 +25,7 @@ NO_SOURCE = "the page names no such source"
 
 @dataclass(frozen=True)
 class Again:
-    """What is needed to derive a page again."""
+    """What is needed to derive a page again; `past` is None where what it was marked against is no longer known."""
 
     task: Task
     title: str
@@ -33,6 +34,7 @@ class Again:
     find: Finder
     reread: Callable[[str], Iterator[Article | Problem]]
     digest: str = ""
+    past: Past | None = NO_PAST
 
 
 def prove(page: Page, again: Again, folder: str) -> Proof:
@@ -41,15 +43,8 @@ def prove(page: Page, again: Again, folder: str) -> Proof:
     found = gather_all(again.task, [Numbered(0, sources)], Serial())
     selection = _selection(page, sources, again.task, found.pile)
     heading = Heading(again.title, page.day, again.language, page.made.sealed(page.day))
-    briefing = arrange(
-        selection,
-        found.candidates,
-        found.register,
-        themes=again.task.themes,
-        heading=heading,
-        numbers=_numbers(page),
-        events=found.events,
-    )
+    memory = recall(again.past or NO_PAST, found.candidates.listings.values())
+    briefing = arranged(again.task, found, selection, heading, memory, _numbers(page))
     expected = read_back(again.renderer(briefing, folder), folder)
     texts = {label: written(sources.text(page, label), page.format) for label in page.extracts if sources.has(label)}
     knowledge = Known(
@@ -59,6 +54,7 @@ def prove(page: Page, again: Again, folder: str) -> Proof:
         broken={int(label): reason for label, reason in sources.faults.items() if label.isdigit()},
         words=again.renderer.own_words(again.language),
         has_settings=again.digest == page.made.digest,
+        has_past=again.past is not None,
     )
     return verify(page.claims, tuple(page.extracts), knowledge)
 

@@ -135,7 +135,7 @@ def _point(point: Point) -> dict[str, Any]:
 
 def _mark(mark: Mark) -> dict[str, Any]:
     changes = [{"was": was, "now": now} for was, now in mark.changes]
-    return {"kind": mark.kind, "day": _iso(mark.day), "changes": changes}
+    return {"kind": mark.kind, "day": _iso(mark.day), "in_part": mark.in_part, "changes": changes}
 
 
 def _moment(moment: Moment) -> dict[str, Any]:

@@ -52,6 +52,6 @@ def spoken(language: str) -> str:
 
 
 def _value(name: str, text: str) -> Any:
-    if name in ("since", "until"):
+    if name in ("since", "until", "after"):
         return date.fromisoformat(text)
     return int(text) if name.endswith("words") else text

@@ -23,6 +23,10 @@ def is_strings(value: object) -> TypeGuard[list[str] | tuple[str, ...]]:
     return isinstance(value, list | tuple) and all(isinstance(item, str) for item in value)
 
 
+def _is_day(value: object) -> bool:
+    return isinstance(value, date) and not isinstance(value, datetime)
+
+
 def _is_terms(value: object) -> bool:
     return is_strings(value) or (isinstance(value, dict) and all(map(is_strings, value.values())))
 
@@ -46,9 +50,14 @@ KINDS = {
         _split,
         _made_terms,
     ),
+    "Since | None": Kind(
+        'a day, written 2026-01-31 without quotation marks, or "last"',
+        lambda v: v == "last" or _is_day(v),
+        lambda text: text if text == "last" else date.fromisoformat(text),
+    ),
     "date | None": Kind(
         "a day, written 2026-01-31 without quotation marks",
-        lambda v: isinstance(v, date) and not isinstance(v, datetime),
+        _is_day,
         date.fromisoformat,
     ),
 }

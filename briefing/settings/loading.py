@@ -120,7 +120,10 @@ def _contradictions(
 ) -> Iterable[tuple[str, str]]:
     """Yield what is wrong between values that are each well: a key, and what to say of it."""
     since, until = values.get("since"), values.get("until")
-    if since and until and since > until:
+    if since == "last":
+        if not values.get("name"):
+            yield "since", '"last" needs a `name`, by which earlier editions are remembered'
+    elif since and until and since > until:
         yield "since", f"{since} is after until, {until}"
     seen: set[str] = set()
     for key, theme in themes.items():

@@ -62,6 +62,7 @@ RULES = {
     "words": Rule(lambda v: v >= 1, "must be 1 or more"),
     "theme_words": _NOT_BELOW_0,
     "article_words": _NOT_BELOW_0,
+    "carried_over": Rule(lambda v: 0 <= v <= 100, "must be 0 to 100 per cent"),
     "output": Rule(bool, "must not be empty"),
     "formats": Rule(lambda v: bool(v) and all(v), "must name at least one format"),
     "sources": Rule(all, "must not hold an empty text"),

@@ -7,11 +7,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from datetime import date
+from typing import Literal
 
 from briefing.model import Theme
 
 PAGE_LANGUAGES = ("en", "de", "fr", "es", "ru", "uk")
 """In what languages a page's own words can be (ISO 639-1); each but English has a catalogue in renderers/words."""
+
+
+Since = date | Literal["last"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,9 @@ class Settings:
     """What a briefing is made from, by and for; every path is absolute once loaded.
 
     `name` tells briefings apart: `send`, `run` and `state` need it. `words` is the whole page's budget, `theme_words`
-    and `article_words` that of one theme and one article (0: a share of `words`). `since` and `until` are inclusive.
+    and `article_words` that of one theme and one article (0: a share of `words`), `carried_over` how much of it what
+    earlier editions printed may have, in per cent. `since` and `until` are inclusive; `since` "last" takes the articles
+    that no edition before was made from.
     `page_language` is that of a page's own words ("": that of the articles, as far as it is one of PAGE_LANGUAGES).
     `zone` is an IANA name, or "" for the machine's own; `day_ends` the local time at which a day of news ends, so that
     what is published then or later counts as the next day's (00:00: at midnight). A path of "-" is standard input or
@@ -55,7 +61,8 @@ class Settings:
     words: int = 600
     theme_words: int = 0
     article_words: int = 0
-    since: date | None = None
+    carried_over: int = 25
+    since: Since | None = None
     until: date | None = None
     output: str = "briefings"
     formats: tuple[str, ...] = ("md",)
@@ -64,6 +71,11 @@ class Settings:
     zone: str = ""
     day_ends: str = "00:00"
     mail: Mail = Mail()
+
+    @property
+    def first_day(self) -> date | None:
+        """The first day that articles may have, if it is a day that sets the bound."""
+        return None if self.since == "last" else self.since
 
 
 PATHS = frozenset({"sources", "output", "templates", "state", "mail.folder", "mail.ca_file"})

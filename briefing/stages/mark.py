@@ -20,6 +20,8 @@ from briefing.stages.recall import Memory, shingles
 NEARLY = 0.8
 # Fewer stems than this besides its figures, and two statements may be alike by chance: "Shares rose 2 per cent."
 TELLING = 4
+# An extract of which more than this share was printed before is no news, though its core is.
+MOST = 0.5
 # Changes that are shown; a sentence with more of them is another sentence.
 SHOWN = 3
 
@@ -47,7 +49,8 @@ def mark(statement: Statement, memory: Memory) -> Mark | None:
     changed = {n: changes for wording in wordings for n, changes in _changed(wording, memory) if n not in same}
     latest = max((memory.days[number] for number in (*same, *changed)), default=None)
     if latest is None:
-        return Mark("new")
+        known = _printed(statement.extract, memory)
+        return Mark("carried over", min(known), in_part=True) if known else Mark("new")
     if any(memory.days[number] == latest for number in same):
         return Mark("carried over", min(memory.days[number] for number in same))
     return Mark("changed", latest, min(changes for number, changes in changed.items() if memory.days[number] == latest))
@@ -56,7 +59,13 @@ def mark(statement: Statement, memory: Memory) -> Mark | None:
 def carried_since(statement: Statement, memory: Memory) -> date | None:
     """Return the first edition that printed the statement as it is, or None."""
     found = mark(statement, memory)
-    return found.day if found and found.kind == "carried over" else None
+    return found.day if found and found.kind == "carried over" and not found.in_part else None
+
+
+def is_known(statement: Statement, memory: Memory) -> bool:
+    """Whether earlier editions printed the statement, or most of its words."""
+    found = mark(statement, memory)
+    return found is not None and found.kind == "carried over"
 
 
 def _same(wording: Extract, memory: Memory) -> Iterator[int]:
@@ -69,6 +78,14 @@ def _same(wording: Extract, memory: Memory) -> Iterator[int]:
     for number in _near(wording, memory):
         if is_same(wording, memory.said[number]):
             yield number
+
+
+def _printed(extract: Extract, memory: Memory) -> list[date]:
+    """The days on which other sentences of an extract were printed, if these are most of it."""
+    found = [(memory.days[n], memory.said[n]) for n in memory.by_article.get(extract.article, ())]
+    shared = {day: min(extract.end, said.end) - max(extract.start, said.start) for day, said in found}
+    most = max(shared.values(), default=0) > MOST * (extract.end - extract.start)
+    return [day for day, length in shared.items() if length > 0] if most else []
 
 
 def _changed(wording: Extract, memory: Memory) -> Iterator[tuple[int, Changes]]:

@@ -13,6 +13,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 OTHER_SETTINGS = Claim("settings", "title, language or themes are not those that the page was made with")
+OTHER_PAST = Claim(
+    "marks", "the editions that the page was marked against are not remembered here, or not as they were"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,8 @@ class Known:
 
     `expected` are the claims of the page derived again; `texts` gives each label's extract as the page's format writes
     it; `faults` says of labels why their source cannot be checked, `broken` the same of article numbers; `words` are
-    the template's own; `has_settings` whether title and themes are known.
+    the template's own; `has_settings` whether title and themes are known, `has_past` whether it is known what the page
+    was marked against: without, the page derived again has no marks.
     """
 
     expected: Sequence[Claim]
@@ -30,6 +34,7 @@ class Known:
     broken: Mapping[int, str]
     words: Collection[str] = ()
     has_settings: bool = True
+    has_past: bool = True
 
     @property
     def plain_words(self) -> frozenset[str]:
@@ -41,7 +46,7 @@ def verify(claims: Sequence[Claim], labels: Sequence[str], known: Known) -> Proo
     """Return the proof of a page that makes `claims` and defines `labels`."""
     extracts = {label: _extract(label, claims, known) for label in labels}
     unclaimed: list[Claim] = []
-    unsure = [] if known.has_settings else [OTHER_SETTINGS]
+    unsure = [*([] if known.has_settings else [OTHER_SETTINGS]), *([] if known.has_past else [OTHER_PAST])]
     for claim in _unexpected(claims, known):
         if _is_unsure(claim, known):
             unsure.append(claim)
@@ -58,9 +63,10 @@ def _unexpected(claims: Sequence[Claim], known: Known) -> Iterator[Claim]:
     left = Counter((claim.under, claim.text) for claim in known.expected)
     said = set() if known.has_settings else {claim.text for claim in known.expected}
     for claim in claims:
-        if left[claim.under, claim.text]:
-            left[claim.under, claim.text] -= 1
-        elif claim.text not in said:
+        text = claim.text if known.has_past or claim.unmarked is None else claim.unmarked
+        if left[claim.under, text]:
+            left[claim.under, text] -= 1
+        elif text and text not in said:
             yield claim
 
 
@@ -86,7 +92,7 @@ def _is_unsure(claim: Claim, known: Known) -> bool:
         return True
     if claim.heading and not known.has_settings:
         return True
-    is_whole = known.has_settings and not known.broken
+    is_whole = known.has_settings and known.has_past and not known.broken
     return not is_whole and not claim.labels and _own_words(claim, known)
 
 

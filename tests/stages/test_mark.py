@@ -12,7 +12,7 @@ import pytest
 from briefing.language.words import stems
 from briefing.model import Extract, Listing, Location, Mark, Past, Published, Seen, Span, Statement
 from briefing.model.reading import Dated
-from briefing.stages.mark import mark
+from briefing.stages.mark import carried_since, is_known, mark
 from briefing.stages.recall import recall
 
 CASES = tomllib.loads(Path(__file__).with_name("mark.toml").read_text("utf-8"))["case"]
@@ -105,3 +105,17 @@ def test_an_article_is_an_update_of_the_one_at_its_address():
     assert memory.updated == {"a2": FIRST, "b3": SECOND}
     again = [replace(listings[1], sha256="b2")]
     assert recall(past(published("Nothing."), articles=seen), again).before == {}
+
+
+def test_most_of_whose_words_were_printed_is_no_news():
+    """A new sentence behind two known ones makes them no news, and is not passed over in silence."""
+    known, added = FLOOD.format(500) + " The army helps.", " Schools stay shut."
+    before = Published(FIRST, "1.1", "one", 0, len(known), known, Span(74, len(known)), tuple(stems("The army helps.")))
+    core = Span(len(known) + 1, len(known + added))
+    longer = Extract("one", 0, core.end, known + added, core, tuple(stems(added)), (), 0.5)
+    memory = recall(past(before))
+    assert mark(Statement(longer), memory) == Mark("carried over", FIRST, in_part=True)
+    assert is_known(Statement(longer), memory)
+    assert carried_since(Statement(longer), memory) is None
+    alone = Extract("one", *core, added.strip(), core, tuple(stems(added)), (), 0.5)
+    assert mark(Statement(alone), memory) == Mark("new")

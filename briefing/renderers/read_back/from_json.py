@@ -16,6 +16,7 @@ from briefing.renderers.read_back.page import Cited, Page
 
 # What tells the items of a list apart, wherever they stand in it.
 _IDENTITIES = ("label", "theme", "number", "article")
+_OF_THE_PAST = re.compile(r"\.mark\b|\.unchanged$|\.updated$|^last$")
 _SECTION = re.compile(r"sections\[.*?\]\.|other\.", re.DOTALL)
 
 
@@ -30,7 +31,7 @@ def from_json(text: str, folder: str) -> Page | None:
 
 def _page(page: dict[str, Any], folder: str) -> Page:
     made = dict(page["made"])
-    for key in ("since", "until"):
+    for key in ("since", "until", "after"):
         made[key] = date.fromisoformat(made[key]) if made[key] else None
     file = target(made.pop("file"), folder)
     sources = {source["number"]: source for source in page["sources"]}
@@ -88,7 +89,7 @@ def _flat(value: Any, path: str = "", labels: tuple[str, ...] = (), articles: tu
         section = match[0] if (match := _SECTION.match(path)) else ""
         said = f"{path.removeprefix(section)}: {json.dumps(value, ensure_ascii=False)}"
         heading = path.rpartition(".")[2] in ("title", "theme")
-        yield Claim(path, said, section, labels, articles, heading)
+        yield Claim(path, said, section, labels, articles, heading, "" if _OF_THE_PAST.search(path) else None)
 
 
 def _identity(item: Any) -> str:

@@ -15,14 +15,29 @@ from briefing.renderers.words import Words
 
 _DEFINITION = re.compile(r'\[([^\]\s]{1,40})\]: (\S+) "([^"]*)"')
 _LABEL = r"(?<!\\)\[(\d{1,9}\.\d{1,9})\]"
+_VALUE = re.compile(r"\\\{\w+\\\}")
+# What stands on a page because editions came before, and how it stands there.
+_OF_THE_PAST = {
+    "new": r" \*\(%s\)\*",
+    "carried over from {day}": r" \*\(%s\)\*",
+    "carried over in part from {day}": r" \*\(%s\)\*",
+    "changed since {day}: {changes}": r" \*\(%s\)\*",
+    "updated since the edition of {day}": r"; %s(?=;|$)",
+    "Since the edition of {day}: {new} new, {changed} changed, {carried} carried over.": "^%s$",
+    "Nothing new since {day}.": "^%s$",
+}
 _NUMBER = re.compile(r"(?<!\\)\[(\d{1,9})(?:[.=]\d{1,9}[a-z]?)?\]")
 
 
 class _Marks(NamedTuple):
-    """What a page's words are before labels: `cited` finds what a line prints, `pointer` a line that only points."""
+    """What a page's words are before labels: `cited` finds what a line prints, `pointer` a line that only points.
+
+    `past` finds what is said only against the editions before.
+    """
 
     cited: re.Pattern[str]
     pointer: re.Pattern[str]
+    past: re.Pattern[str]
 
 
 @cache
@@ -33,12 +48,13 @@ def _marks(language: str) -> _Marks:
     return _Marks(
         re.compile(_LABEL + rf"(?:, {also} ((?:\[\d{{1,9}}\.\d{{1,9}}\](?:, )?)+))?"),
         re.compile(rf"- {see} \[|{_DEFINITION.pattern}"),
+        re.compile("|".join(shape % _either(message, language=language) for message, shape in _OF_THE_PAST.items())),
     )
 
 
 def _either(*messages: str, language: str) -> str:
     said = (form for message in messages for form in (message, Words(language).gettext(message)))
-    return f"(?:{'|'.join(map(re.escape, dict.fromkeys(said)))})"
+    return f"(?:{'|'.join(_VALUE.sub('.+?', re.escape(form)) for form in dict.fromkeys(said))})"
 
 
 def from_markdown(text: str, folder: str) -> Page | None:
@@ -95,4 +111,5 @@ def _claim(number: int, line: str, section: str, marks: _Marks) -> Claim:
         labels=() if marks.pointer.match(line) else labels,
         articles=tuple(sorted(articles)),
         heading=line.startswith(("#", "- **")),
+        unmarked=marks.past.sub("", line) if marks.past.search(line) else None,
     )

@@ -17,7 +17,7 @@ from briefing.stages.compare import compare
 from briefing.stages.compose.cover import cover_articles, cover_themes
 from briefing.stages.compose.fill import fill
 from briefing.stages.compose.ledger import Ledger, articles_of, under
-from briefing.stages.mark import carried_since
+from briefing.stages.mark import is_known
 from briefing.stages.recall import NOTHING, Memory
 
 __all__ = ["compose", "weighted"]
@@ -50,7 +50,7 @@ def compose(
     limits = Budget(budget.words, budget.theme or budget.words, budget.article or budget.words, budget.carried)
     has_glance = len(themes) > 1  # with one theme, its section is the glance
     told = _ranks(events)
-    known = {(s.extract.article, s.extract.core) for s in pool if carried_since(s, memory)}
+    known = {(s.extract.article, s.extract.core) for s in pool if is_known(s, memory)}
     pages = [_page(Ledger(shares, limits, told, known), pool, themes, glance=glance) for glance in (has_glance, False)]
     return max(pages, key=lambda page: _coverage(page, pool))
 
