@@ -83,9 +83,9 @@ def _same(wording: Extract, memory: Memory) -> Iterator[int]:
 def _printed(extract: Extract, memory: Memory) -> list[date]:
     """The days on which other sentences of an extract were printed, if these are most of it."""
     found = [(memory.days[n], memory.said[n]) for n in memory.by_article.get(extract.article, ())]
-    shared = {day: min(extract.end, said.end) - max(extract.start, said.start) for day, said in found}
-    most = max(shared.values(), default=0) > MOST * (extract.end - extract.start)
-    return [day for day, length in shared.items() if length > 0] if most else []
+    shared = [(day, min(extract.end, said.end) - max(extract.start, said.start)) for day, said in found]
+    most = max((length for _, length in shared), default=0) > MOST * (extract.end - extract.start)
+    return [day for day, length in shared if length > 0] if most else []
 
 
 def _changed(wording: Extract, memory: Memory) -> Iterator[tuple[int, Changes]]:

@@ -113,7 +113,8 @@ def test_most_of_whose_words_were_printed_is_no_news():
     before = Published(FIRST, "1.1", "one", 0, len(known), known, Span(74, len(known)), tuple(stems("The army helps.")))
     core = Span(len(known) + 1, len(known + added))
     longer = Extract("one", 0, core.end, known + added, core, tuple(stems(added)), (), 0.5)
-    memory = recall(past(before))
+    elsewhere = replace(before, label="1.2", start=900, end=950, core=Span(900, 950), core_words=())
+    memory = recall(past(before, elsewhere))
     assert mark(Statement(longer), memory) == Mark("carried over", FIRST, in_part=True)
     assert is_known(Statement(longer), memory)
     assert carried_since(Statement(longer), memory) is None
