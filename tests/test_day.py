@@ -14,11 +14,11 @@ import pytest
 from briefing import day
 from briefing.day import Made
 from briefing.deliverers.files import EmlFolder
-from briefing.errors import DeliveryError, LockHeld, RecordsError, SourceError
+from briefing.errors import BriefingError, DeliveryError, LockHeld, RecordsError, SourceError
 from briefing.model import Article, Edition, Problem
 from briefing.plugins import Deliverer
 from briefing.records.lock import held
-from briefing.records.state import opened
+from briefing.records.state import opened, remembered
 from briefing.records.status import last
 from briefing.settings import Mail
 
@@ -139,6 +139,33 @@ def test_a_run_that_ends_early_leaves_word(place: Place, error: BaseException, t
         day.run(place.state, make, mail=MAIL, deliverer=EmlFolder(place.outgoing), now=NOW)
     assert last(place.state) == {"last_failure": {"at": "2026-11-22T07:00:00+00:00", "what": told}}
     assert place.run().is_well
+
+
+def test_an_edition_is_made_when_it_is_recorded_and_its_files_are_copies(place: Place) -> None:
+    """They are written after, from what is in the records, and again by every run."""
+    seen: list[tuple[int, bool]] = []
+
+    def copy(edition: Edition) -> None:
+        seen.append((edition.revision, remembered(place.state, "daily", date(2026, 11, 23)).last == edition.day))
+
+    made = replace(MADE, copy=copy)
+    assert place.run(made).is_well
+    assert place.run(made).is_well
+    assert seen == [(1, True), (1, True)]
+
+
+def test_files_that_cannot_be_written_do_not_keep_the_mail_from_going(place: Place) -> None:
+    """The edition is recorded and sent; the failure is told, and stands in the status."""
+
+    def full(edition: Edition) -> None:
+        raise BriefingError("/pages/2026-11-22.md: cannot be written: No space left on device")
+
+    outcome = place.run(replace(MADE, copy=full))
+    assert not outcome.is_well
+    assert len(place.mails()) == 2
+    failure = last(place.state)["last_failure"]
+    assert (failure["sent"], failure["what"]) == (2, str(outcome.failure))
+    assert "last_success" not in last(place.state)
 
 
 def test_a_damaged_state_sends_nothing(place: Place) -> None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
-from briefing.cli.request import Request, building
+from briefing.cli.request import Request, building, now
 from briefing.errors import BriefingError, UsageError
 from briefing.model import Briefing
+from briefing.plugins import Shard
+from briefing.settings import Loaded
 
 PARTLY = 3
 _FORMATS = {".md": "md", ".json": "json", ".txt": "text", ".html": "html"}
@@ -21,10 +25,12 @@ _FORMATS = {".md": "md", ".json": "json", ".txt": "text", ".html": "html"}
 @building
 @click.option("-o", "--output", metavar="FILE|DIR|-", help="Where to write [default: briefings/<date>.md].")
 @click.option("--format", "formats", multiple=True, metavar="NAME", help="md (default), json, text, html; repeatable.")
-def command(source: tuple[str, ...], output: str | None, **options: Any) -> int:
+@click.option("--publish", is_flag=True, help="Record the edition as `run` does, without sending it.")
+def command(source: tuple[str, ...], output: str | None, *, publish: bool, **options: Any) -> int:
     """Build a briefing of SOURCE …: folders, files, patterns, or - for standard input.
 
     Without SOURCE, those of the settings are read. Without themes in the settings, articles stand in order of date.
+    Nothing is remembered of it unless --publish is given, for which the settings need a `name`.
 
     \b
     Examples:
@@ -32,6 +38,7 @@ def command(source: tuple[str, ...], output: str | None, **options: Any) -> int:
       briefing build news/ more.jsonl --words 400 -o page.md
       briefing build news/ --since 2026-11-20 --format md --format json
       cat article.txt | briefing build - -o -
+      briefing build --publish --date 2026-11-20
     """
     from briefing import assembly
     from briefing.cli.progress import watched
@@ -44,14 +51,40 @@ def command(source: tuple[str, ...], output: str | None, **options: Any) -> int:
     formats = _formats(output, options["formats"], settings.formats)
     pages = places(output if output == "-" else settings.output, formats, day)
     plan = assembly.plan(loaded, day)
-    executor = watched(plan.executor, quiet=request.quiet)
-    briefing = brief(plan.task, plan.shards, executor, plan.heading, plan.past)
-    for form, path in pages.items():
-        folder = str(path.parent if path else Path.cwd())
-        write(path, assembly.renderer(form, settings)(briefing, folder))
-        if path:
-            request.tell(f"{shortest(path)}: {summary(briefing)}")
+    shards = plan.shards
+    with _recorder(loaded, shards, pages) if publish else nullcontext() as record:
+        executor = watched(plan.executor, quiet=request.quiet)
+        briefing = brief(plan.task, shards, executor, plan.heading, plan.past)
+        if record:
+            request.tell(f"{day}: revision {record(briefing)} recorded")
+        else:
+            for form, path in pages.items():
+                write(path, assembly.renderer(form, settings)(briefing, str(path.parent if path else Path.cwd())))
+    for path in filter(None, pages.values()):
+        request.tell(f"{shortest(path)}: {summary(briefing)}")
     return report(briefing)
+
+
+@contextmanager
+def _recorder(
+    loaded: Loaded, shards: Sequence[Shard], pages: Mapping[str, Path | None]
+) -> Iterator[Callable[[Briefing], int]]:
+    """Hold the state, and give what records a briefing there, writes its pages and returns its revision."""
+    from briefing.cli.edition import made, state
+    from briefing.day import record
+    from briefing.records.lock import held
+    from briefing.records.state import opened
+
+    folder, moment = state(loaded.settings), now(loaded.settings)
+    with held(folder, now=moment), opened(folder) as records:
+
+        def recorded(briefing: Briefing) -> int:
+            edition = made(briefing, shards, loaded.settings, pages)
+            done = record(edition, records, moment)
+            edition.copy(done)
+            return done.revision
+
+        yield recorded
 
 
 def report(briefing: Briefing) -> int:

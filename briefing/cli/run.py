@@ -39,4 +39,4 @@ def command(config: Path | None, *, verbose: bool) -> int:
     )
     sent, already = len(outcome.report.sent), len(outcome.report.already)
     request.tell(f"{outcome.edition.day}: revision {outcome.edition.revision}, {sent} sent, {already} sent before")
-    return report(outcome.report, outcome.new_problems)
+    return report(outcome.report, outcome.new_problems, outcome.failure)

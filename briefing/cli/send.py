@@ -8,8 +8,9 @@ from pathlib import Path
 import click
 
 from briefing.cli.request import DAY, FILE, Request, now
+from briefing.day import Made
 from briefing.errors import BriefingError, UsageError
-from briefing.model import Edition, Problem
+from briefing.model import Edition
 from briefing.plugins import Records
 from briefing.post import Report
 from briefing.settings import Loaded
@@ -42,28 +43,28 @@ def command(day: date | None, config: Path | None, *, again: bool, quiet: bool) 
     settings, moment = loaded.settings, now(loaded.settings)
     folder, deliverer = state(settings), assembly.deliverer(settings)
     with held(folder, now=moment), opened(folder) as records:
-        edition, problems = _edition(loaded, records, day, moment)
+        edition, made = _edition(loaded, records, day, moment)
         mails = post.send(edition, post.Mailroom(settings.mail, records, deliverer), now=moment, again=again)
-    _tell(request, edition, mails, settings.mail.folder)
+        _tell(request, edition, mails, settings.mail.folder)
+        if made:
+            made.copy(edition)
     if not mails.tried and not mails.uncertain:
         raise BriefingError(f"everybody has the edition of {edition.day}; --again sends it once more")
-    return report(mails, problems)
+    return report(mails, made.problems if made else ())
 
 
-def _edition(
-    loaded: Loaded, records: Records, day: date | None, moment: datetime
-) -> tuple[Edition, tuple[Problem, ...]]:
-    """The recorded edition, else one that is built and recorded now."""
+def _edition(loaded: Loaded, records: Records, day: date | None, moment: datetime) -> tuple[Edition, Made | None]:
+    """The recorded edition, else one that is built and recorded now, with how it was made."""
     from briefing.cli.edition import make
     from briefing.day import record
 
     recorded = records.edition(loaded.settings.name, day)
     if recorded:
-        return recorded, ()
+        return recorded, None
     if day and day > moment.date():
         raise UsageError(f"{day} is still to come: it has no edition")
     made = make(loaded, day or moment.date())
-    return record(made, records, moment), made.problems
+    return record(made, records, moment), made
 
 
 def _tell(request: Request, edition: Edition, mails: Report, folder: str) -> None:

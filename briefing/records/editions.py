@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from datetime import date, datetime
 from typing import Any
 
@@ -159,5 +159,8 @@ def _json(made: Made) -> str:
 def _made(text: str) -> Made:
     """Read `made` back; what another version wrote there and ours does not know is left out."""
     found: dict[str, Any] = json.loads(text)
-    days = {key: date.fromisoformat(found[key]) for key in ("since", "until") if found.get(key)}
-    return Made(**{key: value for key, value in (found | days).items() if key in Made.__dataclass_fields__})
+    known = {field.name: found[field.name] for field in fields(Made) if field.name in found}
+    for field in fields(Made):
+        if "date" in str(field.type) and known.get(field.name):
+            known[field.name] = date.fromisoformat(known[field.name])
+    return Made(**known)

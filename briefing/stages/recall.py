@@ -9,7 +9,7 @@ from datetime import date
 from typing import TypeVar
 
 from briefing.language.words import content
-from briefing.model import Extract, Listing, Location, Past, Published, Seen
+from briefing.model import Extract, Listing, Location, Past, Seen
 
 Shingle = tuple[str, ...]
 
@@ -38,9 +38,9 @@ class Memory:
 NOTHING = Memory()
 
 
-def recall(past: Past, listings: Iterable[Listing] = ()) -> Memory:
+def recall(past: Past, listings: Iterable[Listing | Seen] = ()) -> Memory:
     """Return the past laid out; `listings` are today's articles, of which some may be updates of articles seen."""
-    said = tuple(map(_extract, past.statements))
+    said = tuple(published.extract for published in past.statements)
     earlier = dict(_updates(past.articles, listings))
     return Memory(
         said=said,
@@ -60,21 +60,6 @@ def shingles(extract: Extract) -> list[Shingle]:
     return [tuple(terms[k : k + 3]) for k in range(max(1, len(terms) - 2))]
 
 
-def _extract(published: Published) -> Extract:
-    """A statement of the past, to be compared with today's."""
-    return Extract(
-        article=published.article,
-        start=published.start,
-        end=published.end,
-        text=published.text,
-        core=published.core,
-        core_words=published.core_words,
-        terms=(),
-        score=0.0,
-        theme=published.theme,
-    )
-
-
 def _numbered(pairs: Iterable[tuple[Key, int]]) -> dict[Key, tuple[int, ...]]:
     found: defaultdict[Key, list[int]] = defaultdict(list)
     for key, number in pairs:
@@ -82,7 +67,7 @@ def _numbered(pairs: Iterable[tuple[Key, int]]) -> dict[Key, tuple[int, ...]]:
     return {key: tuple(numbers) for key, numbers in found.items()}
 
 
-def _updates(seen: Iterable[Seen], listings: Iterable[Listing]) -> Iterator[tuple[str, list[Seen]]]:
+def _updates(seen: Iterable[Seen], listings: Iterable[Listing | Seen]) -> Iterator[tuple[str, list[Seen]]]:
     """Yield each of today's articles that has taken the place of others, with these."""
     known: defaultdict[str, list[Seen]] = defaultdict(list)
     for one in seen:

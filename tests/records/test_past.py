@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import reduce
 from pathlib import Path
@@ -46,7 +46,8 @@ def state(tmp_path: Path) -> Iterator[State]:
 
 def test_an_edition_comes_back_with_all_that_it_was_made_from(state: State) -> None:
     """Its window and settings, its statements in the order of the page, its articles, and what it lists besides."""
-    made = Made(version="0.1.0", method="ours", since=date(2026, 11, 1), digest="0123456789abcdef").sealed(DAY)
+    of_kind = {"str": "ä", "int": 7}
+    made = Made(**{field.name: of_kind.get(str(field.type), DAY) for field in fields(Made)}).sealed(DAY)
     articles = (
         Seen(A, DAY, date(2026, 11, 20), "“Dämme”", "Orr Courier", "https://example.org/a", Location("/n/a.jsonl", 3)),
         Seen(B, DAY),
