@@ -19,7 +19,9 @@ import click
 from briefing.errors import BriefingError
 from briefing.version import VERSION
 
-COMMANDS = ("build", "send", "run", "verify", "explain", "init", "check", "plugins", "evaluate", "completion")
+COMMANDS = (
+    "build", "send", "run", "verify", "explain", "editions", "init", "check", "plugins", "evaluate", "completion",
+)  # fmt: skip
 
 INTERRUPTED, TERMINATED, NO_READER = 130, 143, 141
 
@@ -38,27 +40,30 @@ class _NoReaderError(Exception):
 
 
 class Commands(click.Group):
-    """The commands by name, each imported when it is used."""
+    """The commands by name, each imported from its module in the package `home` when it is used."""
+
+    names: tuple[str, ...] = COMMANDS
+    home = "briefing.cli"
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names in the order of use."""
-        return list(COMMANDS)
+        return list(self.names)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return the command of that name, or None."""
-        if cmd_name not in COMMANDS:
+        if cmd_name not in self.names:
             return None
-        return import_module(f"briefing.cli.{cmd_name}").command  # type: ignore[no-any-return]
+        return import_module(f"{self.home}.{cmd_name}").command  # type: ignore[no-any-return]
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Return the command that the first word names; an unknown one is a usage error with a suggestion."""
-        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+        if args and args[0] not in self.names and not args[0].startswith("-"):
             from difflib import get_close_matches
 
-            near = get_close_matches(args[0], COMMANDS, n=1)
-            hint = f"did you mean {near[0]!r}?" if near else "see briefing --help"
+            near = get_close_matches(args[0], self.names, n=1)
+            hint = f"did you mean {near[0]!r}?" if near else f"see {ctx.command_path} --help"
             ctx.fail(f"there is no command {args[0]!r}; {hint}")
         return super().resolve_command(ctx, args)
 
@@ -87,6 +92,7 @@ def cli(context: click.Context) -> None:
       briefing verify briefings/2026-11-22.md
       briefing explain news/ 3.4              why extract 3.4 was chosen
       briefing run --config briefing.toml     what cron calls: build, record, send once
+      briefing editions compare 2026-11-22    what came, went and changed since the edition before
 
     \b
     Exit codes: 0 well, 1 failed, 2 usage, 3 partly (a source or recipient failed),

@@ -111,8 +111,12 @@ def places(output: str, formats: tuple[str, ...], day: date) -> dict[str, Path |
         if len(formats) > 1:
             raise UsageError(f"{output} takes one format, not {', '.join(formats)}; name a folder for several")
         return {formats[0]: None if output == "-" else Path(output).absolute()}
-    suffixes = {form: suffix for suffix, form in _FORMATS.items()}
-    return {form: Path(output).absolute() / f"{day}{suffixes.get(form, '.' + form)}" for form in formats}
+    return {form: Path(output).absolute() / f"{day}{suffix(form)}" for form in formats}
+
+
+def suffix(form: str) -> str:
+    """Return what the file of a format's page ends in: ".md", ".txt" for text."""
+    return next((ending for ending, name in _FORMATS.items() if name == form), f".{form}")
 
 
 def _formats(output: str | None, asked: tuple[str, ...], default: tuple[str, ...]) -> tuple[str, ...]:

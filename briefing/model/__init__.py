@@ -18,7 +18,7 @@ from briefing.model.choosing import (
     Story,
     Theme,
 )
-from briefing.model.edition import Delivery, DeliveryState, Edition, Entry, Past, Published, Seen
+from briefing.model.edition import Contrast, Delivery, DeliveryState, Edition, Entry, Past, Pruning, Published, Seen
 from briefing.model.page import (
     Briefing,
     ByArticle,
@@ -70,6 +70,7 @@ __all__ = [
     "Citation",
     "Claim",
     "Cleaned",
+    "Contrast",
     "Correction",
     "Cut",
     "Dated",
@@ -101,6 +102,7 @@ __all__ = [
     "Point",
     "Problem",
     "Proof",
+    "Pruning",
     "Published",
     "Quotation",
     "Reading",

@@ -107,6 +107,32 @@ class Entry:
     sent: int
 
 
+@dataclass(frozen=True, slots=True)
+class Contrast:
+    """How one edition differs from an earlier one, by statements: what came, what went, and how many stayed.
+
+    `changed` are statements of the later one, each with the words that differ, as they were and as they are.
+    """
+
+    came: tuple[Published, ...] = ()
+    went: tuple[Published, ...] = ()
+    changed: tuple[tuple[Published, tuple[tuple[str, str], ...]], ...] = ()
+    stayed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Pruning:
+    """What goes when a briefing's old editions are pruned: revisions, and the texts (sha256) that no other one needs.
+
+    `texts` is None where none can go: an edition that stays was recorded before it was remembered what it needs.
+    """
+
+    name: str
+    before: date
+    entries: tuple[Entry, ...] = ()
+    texts: tuple[str, ...] | None = ()
+
+
 DeliveryState = Literal["sending", "sent", "refused", "uncertain"]
 
 

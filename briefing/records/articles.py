@@ -37,3 +37,22 @@ def stored(folder: Path, sha256: str) -> str | None:
     except OSError:
         return None
     return data.decode() if hashlib.sha256(data).hexdigest() == sha256 else None
+
+
+def hashes(folder: Path) -> frozenset[str]:
+    """Return the hashes of all texts that are kept."""
+    try:
+        return frozenset(path.name for path in (folder / "articles").iterdir() if _SHA256.fullmatch(path.name))
+    except FileNotFoundError:
+        return frozenset()
+    except OSError as error:
+        raise RecordsError(f"{folder / 'articles'}: {error.strerror}; it must be yours to read") from error
+
+
+def drop(folder: Path, sha256: str) -> None:
+    """Remove the text with this hash; raises RecordsError where it stays."""
+    path = folder / "articles" / sha256
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise RecordsError(f"{path}: cannot be removed: {error.strerror}; its folder must be yours to write") from error

@@ -10,8 +10,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TypeVar
 
-from briefing.model import Article, Delivery, Edition, Entry, Past, Problem
-from briefing.records import articles, database, editions
+from briefing.model import Article, Delivery, Edition, Entry, Past, Problem, Pruning
+from briefing.records import articles, database, editions, pruning
 from briefing.records.folder import prepare
 from briefing.records.past import past
 from briefing.records.reading import read
@@ -67,6 +67,16 @@ class State:
     def past(self, name: str, before: date) -> Past:
         """Return what the editions before that day printed and were made from: of each day the latest revision."""
         return past(self._connection, name, before)
+
+    def pruning(self, name: str, before: date) -> Pruning:
+        """Return what would go if that name's editions before that day were pruned; the latest edition always stays."""
+        return pruning.plan(self._connection, name, before, stored=articles.hashes(self.folder))
+
+    def prune(self, plan: Pruning) -> None:
+        """Remove what `pruning` found; what became of each mail stays known."""
+        pruning.prune(self._connection, plan)
+        for sha256 in plan.texts or ():
+            articles.drop(self.folder, sha256)
 
     def mark(self, delivery: Delivery) -> None:
         """Commit what became of a mail, in place of what was known of it."""

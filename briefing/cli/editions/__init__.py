@@ -1,0 +1,39 @@
+"""`briefing editions`: what was published, day by day. A command each; without one, they are listed."""
+
+from __future__ import annotations
+
+import click
+
+from briefing.cli import Commands
+
+
+class _OfEditions(Commands):
+    """The commands on editions, each imported when it is used; `list` is what is meant where none is named."""
+
+    names = ("list", "show", "compare", "export", "prune")
+    home = "briefing.cli.editions"
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put `list` before options that are its own."""
+        is_listing = not args or (args[0].startswith("-") and args[0] not in ("-h", "--help"))
+        return super().parse_args(ctx, ["list", *args] if is_listing else args)
+
+
+@click.group("editions", cls=_OfEditions, short_help="List, show, compare, export and prune what was published.")
+def command() -> None:
+    """List, show, compare, export and prune the editions that `run` and `build --publish` have recorded.
+
+    Without a command they are listed. All but prune only read, and hold up no run.
+
+    \b
+    Exit codes: 0 well; 1 there is no such edition, or the state cannot be read or written; 2 usage;
+    75 a run holds the lock (prune only); 78 settings, which need a `name`.
+
+    \b
+    Examples:
+      briefing editions
+      briefing editions show 2026-11-22 --format text
+      briefing editions compare 2026-11-21 2026-11-22
+      briefing editions export archive/
+      briefing editions prune --keep-days 90 --dry-run
+    """

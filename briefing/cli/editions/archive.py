@@ -1,0 +1,70 @@
+"""What the commands on editions have in common: the state that the settings name, and how they ask it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from briefing.cli.request import FILE, Request
+from briefing.errors import BriefingError
+from briefing.model import Edition, Entry, Published
+from briefing.records.folder import locate
+from briefing.records.state import State, asked
+from briefing.settings import Settings
+
+T = TypeVar("T")
+
+SCHEMA = "briefing/editions/1"
+
+CONFIG = click.option("--config", type=FILE, metavar="FILE", help="The settings [default: ./briefing.toml].")
+
+
+@dataclass(frozen=True)
+class Archive:
+    """The editions of one briefing, in the folder of its state."""
+
+    settings: Settings
+    folder: Path
+
+    @classmethod
+    def of(cls, config: Path | None) -> Archive:
+        """Return that of the settings; raises SettingsError where they have no `name`."""
+        settings = Request(config=config).loaded(needs_sources=False).settings
+        return cls(settings, locate(settings.name, settings.state))
+
+    def ask(self, question: Callable[[State], T]) -> T:
+        """Return the answer; raises BriefingError where there is no state, RecordsError where it cannot be read."""
+        found = asked(self.folder, lambda state: (question(state),))
+        if found is None:
+            raise BriefingError(f"{self.folder}: no edition is recorded here; briefing build --publish records one")
+        return found[0]
+
+    def entries(self) -> tuple[Entry, ...]:
+        """Return every revision of every edition."""
+        return self.ask(lambda state: state.entries(self.settings.name))
+
+    def edition(self, day: date, revision: int | None = None) -> Edition:
+        """Return the edition of a day; raises BriefingError where there is none."""
+        found = self.ask(lambda state: state.edition(self.settings.name, day, revision))
+        if found is None:
+            what = f"edition of {day}" if revision is None else f"revision {revision} of the edition of {day}"
+            raise BriefingError(f"{self.folder}: no {what} is recorded; briefing editions lists those that are")
+        return found
+
+
+def as_row(one: Published) -> dict[str, object]:
+    """Return a statement as JSON has it, under SCHEMA."""
+    return {
+        "label": one.label,
+        "theme": one.theme,
+        "text": one.text,
+        "article": one.article,
+        "start": one.start,
+        "end": one.end,
+        "core": {"start": one.core.start, "end": one.core.end},
+    }

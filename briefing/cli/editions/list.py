@@ -1,0 +1,53 @@
+"""`briefing editions list`: every edition with its revisions."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from briefing.cli.editions.archive import CONFIG, SCHEMA, Archive
+from briefing.language.display import shown
+from briefing.model import Entry
+
+HEADS = ("day", "revision", "statements", "articles", "made", "sent", "title")
+
+
+@click.command("list", short_help="List every edition with its revisions.")
+@CONFIG
+@click.option("--json", "as_json", is_flag=True, help="As JSON, under the schema briefing/editions/1.")
+def command(config: Path | None, *, as_json: bool) -> int:
+    """List every edition by day, with its revisions: what it holds, when it was made, and to how many it was sent.
+
+    A dash stands where an edition was recorded before its statements were remembered.
+
+    \b
+    Examples:
+      briefing editions list
+      briefing editions --json
+    """
+    archive = Archive.of(config)
+    entries = archive.entries()
+    if as_json:
+        listed = [dict(zip(HEADS, _values(one), strict=True)) for one in entries]
+        whole = {"schema": SCHEMA, "name": archive.settings.name, "editions": listed}
+        click.echo(json.dumps(whole, ensure_ascii=False, indent=2))
+        return 0
+    for line in _table([HEADS, *(_cells(one) for one in entries)]):
+        click.echo(line)
+    return 0
+
+
+def _values(one: Entry) -> tuple[str | int | None, ...]:
+    made = one.at.isoformat(timespec="seconds")
+    return one.day.isoformat(), one.revision, one.statements, one.articles, made, one.sent, one.title
+
+
+def _cells(one: Entry) -> tuple[str, ...]:
+    return tuple("–" if value is None else shown(str(value)) for value in _values(one))
+
+
+def _table(rows: list[tuple[str, ...]]) -> list[str]:
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]

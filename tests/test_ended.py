@@ -1,0 +1,198 @@
+"""Runs that end early, run together or find the disk full: real processes, and what they leave behind."""
+
+from __future__ import annotations
+
+import json
+import random
+import resource
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import date
+from email import message_from_bytes, policy
+from pathlib import Path
+
+import pytest
+
+from briefing.records.state import asked, remembered
+
+SETTINGS = """\
+name = "harbour"
+sources = ["{home}/articles"]
+output = "{home}/pages"
+formats = ["md", "json"]
+state = "{home}/state"
+
+[mail]
+sender = "desk@example.org"
+recipients = [{recipients}]
+folder = "{home}/outgoing"
+
+[[theme]]
+name = "Harbour strike"
+terms = ["harbour", "dock workers", "strike"]
+"""
+RECIPIENTS = tuple(f"reader{number}@example.com" for number in range(6))
+ARTICLES = {
+    "strike.txt": "About 1,200 dock workers walked out at the northern harbour on Friday. Talks had broken down.",
+    "talks.txt": "The ministry named a mediator on Saturday to end the strike. Talks are to resume on Monday.",
+    "ferry.txt": "A ferry with 300 passengers ran aground off Marl in thick fog. Nobody on board was hurt.",
+}
+FOREVER = date(2199, 1, 1)
+
+
+@dataclass(frozen=True)
+class Home:
+    """Settings, three articles, and whatever runs make beside them."""
+
+    path: Path
+
+    @contextmanager
+    def started(self, *command: str, most: int = resource.RLIM_INFINITY) -> Iterator[subprocess.Popen[str]]:
+        """A process that runs; none of its files may grow beyond `most` bytes, as on a full disk."""
+        call = [sys.executable, "-m", "briefing", *command, "--config", str(self.path / "briefing.toml")]
+        pipe = subprocess.PIPE
+        with subprocess.Popen(call, cwd=self.path, text=True, stdout=pipe, stderr=pipe) as process:
+            resource.prlimit(process.pid, resource.RLIMIT_FSIZE, (most, resource.RLIM_INFINITY))
+            yield process
+
+    def run(self, *command: str, most: int = resource.RLIM_INFINITY) -> tuple[int, str]:
+        """The exit code of a command that runs to its end, and what it said."""
+        with self.started(*(command or ("run",)), most=most) as process:
+            _, said = process.communicate(timeout=120)
+        return process.returncode, said
+
+    def mails(self) -> Counter[str]:
+        """How many mails each recipient has got."""
+        found = sorted(self.path.glob("outgoing/*.eml"))
+        return Counter(str(message_from_bytes(path.read_bytes(), policy=policy.default)["To"]) for path in found)
+
+    def check(self) -> None:
+        """Everything that must hold whenever no run is at work."""
+        state = self.path / "state" / "state.sqlite"
+        if not state.exists():
+            return
+        with closing(sqlite3.connect(f"file:{state}?mode=ro", uri=True)) as connection:
+            assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+            assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+        for page in self.path.glob("pages/*.json"):
+            json.loads(page.read_bytes())
+        asked(self.path / "state", self._check)
+
+    def _check(self, state) -> None:
+        """An edition is there as a whole, with what it printed and every text behind it, or not at all."""
+        for entry in state.entries("harbour"):
+            edition = state.edition("harbour", entry.day, entry.revision)
+            assert set(edition.pages) == {"md", "json", "subject", "text", "html"}
+            assert len(edition.statements) == json.loads(edition.pages["json"])["counts"]["extracts"]
+            assert all(state.stored(sha256) is not None for sha256 in edition.listed)
+            assert all(one.text in state.stored(one.article) for one in edition.statements)
+
+    def check_made(self) -> None:
+        """One edition of one revision, remembered once, and its files are what is recorded."""
+        entries = asked(self.path / "state", lambda state: state.entries("harbour"))
+        assert [entry.revision for entry in entries] == [1]
+        edition = asked(self.path / "state", lambda state: state.edition("harbour"))
+        for form in ("md", "json"):
+            assert (self.path / "pages" / f"{edition.day}.{form}").read_bytes() == edition.pages[form].encode()
+        assert remembered(self.path / "state", "harbour", FOREVER).statements == edition.statements
+        self.check()
+
+
+def made(folder: Path) -> Home:
+    """A home of that name."""
+    (folder / "articles").mkdir(parents=True)
+    for name, text in ARTICLES.items():
+        (folder / "articles" / name).write_text(text, encoding="utf-8")
+    recipients = ", ".join(f'"{recipient}"' for recipient in RECIPIENTS)
+    (folder / "briefing.toml").write_text(SETTINGS.format(home=folder, recipients=recipients), encoding="utf-8")
+    return Home(folder)
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    """One home."""
+    return made(tmp_path / "home")
+
+
+def test_kill_9_at_any_moment_of_a_run_loses_nothing_and_repeats_nothing(tmp_path: Path) -> None:
+    """What is left is whole, and the next run ends it; half the kills fall anywhere, half where it records and sends.
+
+    A mail whose fate nobody can know is held and told, never sent twice.
+    """
+    chance = random.Random(5)
+    for number in range(10):
+        home = made(tmp_path / str(number))
+        with home.started("run") as process:
+            if number % 2:
+                _wait_for(home.path / "state" / "articles")
+            time.sleep(chance.uniform(0, 0.12 if number % 2 else 1.0))
+            process.send_signal(signal.SIGKILL)
+        home.check()
+        code, said = home.run()
+        home.check_made()
+        got = home.mails()
+        missing = set(RECIPIENTS) - set(got)
+        assert max(got.values()) == 1
+        assert all(f"{recipient}: may or may not have arrived" in said for recipient in missing)
+        assert code == (3 if "may or may not" in said else 0)
+
+
+def _wait_for(path: Path) -> None:
+    deadline = time.monotonic() + 60
+    while not path.exists() and time.monotonic() < deadline:
+        time.sleep(0.002)
+
+
+def test_two_runs_at_once_make_one_edition(tmp_path: Path) -> None:
+    """The one that comes second says who is at work and leaves with 75, or finds everything done."""
+    for number in range(3):
+        home = made(tmp_path / str(number))
+        with home.started("run") as one, home.started("run") as other:
+            said = one.communicate(timeout=120)[1] + other.communicate(timeout=120)[1]
+        codes = sorted((one.returncode, other.returncode))
+        assert codes in ([0, 75], [0, 0])
+        assert said.count("another run holds the lock: ") == codes.count(75)
+        home.check_made()
+        assert home.mails() == dict.fromkeys(RECIPIENTS, 1)
+
+
+def test_publishing_and_running_at_once_make_one_edition(home: Home) -> None:
+    """`build --publish` takes the same lock."""
+    with home.started("run") as one, home.started("build", "--publish", "-q") as other:
+        said = one.communicate(timeout=120)[1] + other.communicate(timeout=120)[1]
+    assert sorted((one.returncode, other.returncode)) in ([0, 75], [0, 0]), said
+    assert home.run()[0] == 0
+    home.check_made()
+    assert home.mails() == dict.fromkeys(RECIPIENTS, 1)
+
+
+@pytest.mark.parametrize("most", [100, 5_000, 20_000, 60_000])
+def test_a_full_disk_is_told_and_the_next_run_makes_up_for_it(home: Home, most: int) -> None:
+    """One line with the path and what to do, no half file, no mail without its edition; then everything as ever."""
+    code, said = home.run(most=most)
+    assert code == 1
+    assert "Traceback" not in said
+    assert str(home.path) in said
+    home.check()
+    recorded = asked(home.path / "state", lambda state: state.edition("harbour"))
+    assert recorded is not None or home.mails() == {}
+    assert home.run()[0] in (0, 3)
+    home.check_made()
+    assert max(home.mails().values()) == 1
+
+
+def test_a_file_that_is_gone_comes_back_with_the_next_run(home: Home) -> None:
+    """And no mail with it."""
+    assert home.run()[0] == 0
+    for page in home.path.glob("pages/*"):
+        page.unlink()
+    assert home.run() == (0, "")
+    home.check_made()
+    assert home.mails() == dict.fromkeys(RECIPIENTS, 1)
