@@ -11,7 +11,9 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
+from click.shell_completion import ShellComplete
 
+from briefing.cli import cli
 from briefing.cli.editions import command as group
 from briefing.records.lock import held
 from briefing.records.state import asked
@@ -235,3 +237,11 @@ def test_every_command_on_editions_has_help_with_examples(command, name):
     for parameter in import_module(f"briefing.cli.editions.{name}").command.params:
         assert parameter.param_type_name == "argument" or parameter.help
     assert name in group.list_commands(None)
+
+
+@pytest.mark.parametrize(("typed", "offered"), [("", {*NAMES}), ("sh", {"show"}), ("show --f", {"--format"})])
+def test_a_shell_is_told_what_may_come_next(typed, offered):
+    """The commands on editions first, then each one's options."""
+    *before, last = ["editions", *typed.split(" ")]
+    complete = ShellComplete(cli, {}, "briefing", "_BRIEFING_COMPLETE").get_completions(before, last)
+    assert {one.value for one in complete} == offered

@@ -14,9 +14,9 @@ class _OfEditions(Commands):
     home = "briefing.cli.editions"
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Put `list` before options that are its own."""
+        """Put `list` before options that are its own, but not where a shell asks what may come next."""
         is_listing = not args or (args[0].startswith("-") and args[0] not in ("-h", "--help"))
-        return super().parse_args(ctx, ["list", *args] if is_listing else args)
+        return super().parse_args(ctx, ["list", *args] if is_listing and not ctx.resilient_parsing else args)
 
 
 @click.group("editions", cls=_OfEditions, short_help="List, show, compare, export and prune what was published.")
