@@ -106,16 +106,18 @@ def remembered(settings: Settings, day: date) -> Past:
 
 def task(settings: Settings, day: date | None = None, past: Past | None = None) -> Task:
     """Return what the pipeline is asked to do on a day that has a past; without one, whenever it is."""
+    words = (settings.words, settings.theme_words, settings.article_words)
     return Task(
         settings.themes,
         summariser(settings.method),
-        Budget(settings.words, settings.theme_words, settings.article_words, settings.carried_over),
+        Budget(*words, carried=settings.carried_over, source=settings.editor.source_words),
         since=settings.first_day,
         until=settings.until,
         zone=settings.zone,
         day_ends=time.fromisoformat(settings.day_ends),
         first_seen={seen.sha256: seen.first_seen for seen in past.articles} if past and past.last else None,
         day=day,
+        hand=settings.editor,
     )
 
 
@@ -168,6 +170,7 @@ def heading(loaded: Loaded, day: date, past: Past | None = None) -> Heading:
         day_ends=settings.day_ends,
         file=str(loaded.file or ""),
         digest=digest(settings),
+        hand=settings.editor,
     )
     return Heading(settings.title, day, page_language(settings), made.sealed(day))
 
@@ -189,8 +192,8 @@ def again(loaded: Loaded, page: Page) -> Again:
     made = page.made
     named = ("words", "theme_words", "article_words", "since", "until", "zone", "day_ends")
     stated = {name: getattr(made, name) for name in named}
-    method = made.method or loaded.settings.method
-    settings = replace(loaded.settings, **stated, method=method, page_language=page.language)
+    stated |= {"method": made.method or loaded.settings.method, "editor": made.hand, "page_language": page.language}
+    settings = replace(loaded.settings, **stated)
     past = remembered(settings, page.day) if made.past else Past()
     return Again(
         task=task(settings, page.day, past),

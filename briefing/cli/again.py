@@ -30,6 +30,8 @@ def rebuilt(request: Request, path: Path | None) -> Rebuilt:
     if page and path:
         request = _as_page(request, page)
     loaded = request.loaded()
+    if page and not any(name.startswith("editor.") for name in request.overrides):
+        loaded = replace(loaded, settings=replace(loaded.settings, editor=page.made.hand))
     plan = assembly.plan(loaded, request.today(loaded.settings))
     found = explained(plan.task, plan.shards, plan.executor, plan.heading, past=plan.past)
     return Rebuilt(found, loaded.settings, page)

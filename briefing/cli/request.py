@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from briefing.errors import SettingsError
+from briefing.model import Hand
 from briefing.settings import Loaded, Settings, load
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -43,6 +44,7 @@ class Since(Day):
 
 DAY = Day()
 NO_SOURCE = "no source: name a folder or file, or set `sources` in briefing.toml"
+_EDITOR = frozenset(field.name for field in fields(Hand))
 FILE = click.Path(dir_okay=False, path_type=Path)
 
 _OPTIONS = (
@@ -54,6 +56,12 @@ _OPTIONS = (
     click.option("--until", type=DAY, help="Leave out articles dated after this day."),
     click.option("--method", metavar="NAME", help="How sentences are ranked: ours, lead, sumy:lexrank …"),
     click.option("--words", type=click.IntRange(min=1), metavar="N", help="The most words to print."),
+    click.option("--pin", multiple=True, metavar="ENTRY", help="Print this, whatever its score; repeatable."),
+    click.option("--drop", multiple=True, metavar="ENTRY", help="Do not print this; repeatable."),
+    click.option("--exclude", multiple=True, metavar="ENTRY", help="Do not use this at all; repeatable."),
+    click.option("--order", multiple=True, metavar="THEME", help="Put this theme first; repeatable."),
+    click.option("--prefer", multiple=True, metavar="SOURCE", help="Of like wordings print this source's; repeatable."),
+    click.option("--source-words", type=click.IntRange(min=0), metavar="N", help="The most words of one source."),
     click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors."),
     click.option("-v", "--verbose", is_flag=True, help="Say what was read, and what was ignored."),
 )
@@ -81,7 +89,8 @@ class Request:
     def of(cls, sources: tuple[str, ...] = (), **options: Any) -> Request:
         """Return the request that some options make; those that are settings override the file's."""
         own = {name: options.pop(name) for name in ("config", "day", "quiet", "verbose") if name in options}
-        return cls(sources, **own, overrides={name: value for name, value in options.items() if value})
+        given = {name: value for name, value in options.items() if value or type(value) is int}
+        return cls(sources, **own, overrides={_key(name): value for name, value in given.items()})
 
     def loaded(self, *, needs_sources: bool = True) -> Loaded:
         """Return the settings; raises SettingsError for every mistake in them, and if nothing names a source."""
@@ -112,6 +121,11 @@ class Request:
         """Say something on standard error, unless the user wants it quiet."""
         if not self.quiet:
             click.echo(message, err=True)
+
+
+def _key(option: str) -> str:
+    """The setting that an option stands for."""
+    return f"editor.{option}" if option in _EDITOR else option
 
 
 def now(settings: Settings) -> datetime:

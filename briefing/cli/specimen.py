@@ -27,7 +27,9 @@ from briefing.model import (
 def specimen(day: date) -> Briefing:
     """Return a briefing with every part filled: a template that prints it will print any."""
     one = Reference(1, "0" * 64, "A title", Dated(day, "dateline", "derived"), "Agency", "Paris", "https://example.org")
-    two = Reference(2, "1" * 64, "b.txt", Dated(), copies=(Location("/b.txt"),), untitled=True, outside=True)
+    two = Reference(
+        2, "1" * 64, "b.txt", Dated(), copies=(Location("/b.txt"),), untitled=True, outside=True, excluded=True
+    )
     shared = Point("A statement.", Citation("1.1", one, 0, 12), (Citation("2.1", two, 3, 9),), "broken", 1.0, "A theme")
     moment = Moment("Tuesday", 13, 20, day, day, inferred=True)
     notes = (

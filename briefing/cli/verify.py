@@ -65,13 +65,17 @@ def _text(path: Path) -> str:
 
 def _show(path: Path, proof: Proof) -> None:
     counted = Counter(verdict for verdict, _ in proof.extracts.values())
-    parts = [f"{counted[verdict]} {verdict}" for verdict in ("verbatim", "other wording", "absent") if counted[verdict]]
+    parts = [
+        f"{counted[verdict]} {verdict}"
+        for verdict in ("verbatim", "other wording", "taken out", "absent")
+        if counted[verdict]
+    ]
     unchecked = counted["cannot be checked"] + len(proof.unsure)
     parts += [f"{unchecked} cannot be checked"] if unchecked else []
     parts.append(f"{len(proof.unclaimed)} unclaimed" if proof.unclaimed else "nothing unclaimed")
     click.echo(f"{path}: {', '.join(parts)}")
     for label, (verdict, reason) in proof.extracts.items():
-        if verdict in ("absent", "cannot be checked"):
+        if verdict in ("taken out", "absent", "cannot be checked"):
             click.echo(f"  [{label}] {verdict}: {reason}")
     if counted and set(counted) == {"cannot be checked"}:
         click.echo("  none of its sources was found: was the page moved? They are sought from where it stands.")

@@ -19,6 +19,7 @@ from briefing.model.choosing import (
     Theme,
 )
 from briefing.model.edition import Contrast, Delivery, DeliveryState, Edition, Entry, Past, Pruning, Published, Seen
+from briefing.model.hand import WISH_KINDS, Hand, Wish
 from briefing.model.page import (
     Briefing,
     ByArticle,
@@ -58,6 +59,7 @@ from briefing.model.reading import (
 )
 
 __all__ = [
+    "WISH_KINDS",
     "Anaphor",
     "Article",
     "Aside",
@@ -85,6 +87,7 @@ __all__ = [
     "Fate",
     "Features",
     "Group",
+    "Hand",
     "Kind",
     "LeftOut",
     "Listing",
@@ -120,4 +123,5 @@ __all__ = [
     "Theme",
     "Unit",
     "Verdict",
+    "Wish",
 ]

@@ -118,6 +118,10 @@ class Extract:
         """The core's stems as one string: extracts that agree in it are the same statement."""
         return " ".join(self.core_words)
 
+    def prints(self, other: Extract) -> bool:
+        """Whether the core of another stands among its sentences."""
+        return self.article == other.article and self.start <= other.core.start and other.core.end <= self.end
+
     @property
     def order(self) -> tuple[float, str, int, int]:
         """What extracts are sorted by, best first; ties go by article and place, never by the order of input."""
@@ -135,7 +139,8 @@ class Listing:
 
     `themes` are those that its passages feed, `fit` whether any of its extracts may be printed, `outside`
     whether its day lies outside the window asked for, `set_aside` counts by kind what cleaning kept out,
-    `corrections` are those that the source makes in itself, with their words.
+    `corrections` are those that the source makes in itself, with their words. By the editor's hand it is `excluded`,
+    has extracts `dropped` under these themes (`""`: none), and its source is `preferred`, 1 before all others.
     """
 
     sha256: str
@@ -150,6 +155,9 @@ class Listing:
     themes: tuple[str, ...] = ()
     fit: bool = True
     outside: bool = False
+    excluded: bool = False
+    dropped: tuple[str, ...] = ()
+    preferred: float = 0.0
     set_aside: tuple[tuple[Kind, int], ...] = ()
     corrections: tuple[tuple[Span, str], ...] = ()
 
@@ -160,13 +168,17 @@ class Candidates:
 
     `listings` are keyed by article. `best` holds for each theme (`""`: none) the top extracts, one for each
     fingerprint; `firsts` the best extract of each article, the top ones; `resorts` for each theme the best extract
-    that is not fit to print, for a theme that would otherwise be empty.
+    that is not fit to print, for a theme that would otherwise be empty. `pinned` has for the editor's pins, by number,
+    the best extract that each points at, one that is fit if there is any; `heeded` are all entries of his that point
+    at something, each with the list that it stands in.
     """
 
     listings: Mapping[str, Listing] = field(default_factory=dict)
     best: Mapping[str, tuple[Extract, ...]] = field(default_factory=dict)
     firsts: tuple[Extract, ...] = ()
     resorts: Mapping[str, Extract] = field(default_factory=dict)
+    pinned: Mapping[int, Extract] = field(default_factory=dict)
+    heeded: frozenset[tuple[str, str]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,13 +241,14 @@ class Statement:
 class Budget:
     """The most words to print: in all, for one theme, from one article, and of what earlier editions printed.
 
-    `carried` is a share of the words in per cent.
+    `carried` is a share of the words in per cent. `source` is the most of one publication (0: no limit).
     """
 
     words: int
     theme: int
     article: int
     carried: int = 25
+    source: int = 0
 
 
 @dataclass(frozen=True, slots=True)

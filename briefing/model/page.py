@@ -9,6 +9,7 @@ from datetime import date
 from string import ascii_lowercase
 from typing import Literal
 
+from briefing.model.hand import Hand
 from briefing.model.reading import Dated, Location, Problem, Span, Unit
 
 
@@ -17,7 +18,8 @@ class Reference:
     """One article as the page lists it under Sources; `title` falls back to the file's name, never to an invented one.
 
     `copies` are the other places where the very same text was read; `outside` marks an article whose day lies outside
-    the window asked for, which is listed and not used. `updated` is the first edition that had an earlier text of it.
+    the window asked for, `excluded` one that the editor excluded: both are listed and not used. `updated` is the first
+    edition that had an earlier text of it.
     """
 
     number: int
@@ -33,6 +35,12 @@ class Reference:
     untitled: bool = False
     outside: bool = False
     updated: date | None = None
+    excluded: bool = False
+
+    @property
+    def is_used(self) -> bool:
+        """Whether the briefing was made from it."""
+        return not (self.outside or self.excluded)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +199,7 @@ class Made:
     remembered of the editions before ("" for nothing). `file` is the absolute path of the settings ("" for none).
     `digest` is a hash over the settings' title, language and themes, by which `verify` knows whether it has the same
     ones; `seal` one over the day and all of this but the file, by which it knows whether somebody has altered it.
+    `hand` is the editor's, from settings and options alike.
     """
 
     version: str = ""
@@ -207,6 +216,7 @@ class Made:
     day_ends: str = "00:00"
     after: date | None = None
     past: str = ""
+    hand: Hand = Hand()
 
     def sealed(self, day: date) -> Made:
         """Return the same with the seal that belongs to it."""
@@ -240,8 +250,8 @@ class Briefing:
 
     @property
     def used(self) -> tuple[Reference, ...]:
-        """The articles that the briefing was made from: all but those outside the window."""
-        return tuple(reference for reference in self.references if not reference.outside)
+        """The articles that the briefing was made from: all but those outside the window, or excluded."""
+        return tuple(reference for reference in self.references if reference.is_used)
 
     @property
     def days(self) -> tuple[date, ...]:

@@ -29,7 +29,7 @@ class Claim:
     unmarked: str | None = None
 
 
-Verdict = Literal["verbatim", "other wording", "absent", "cannot be checked"]
+Verdict = Literal["verbatim", "other wording", "taken out", "absent", "cannot be checked"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.executors.serial import Serial
-from briefing.model import Article, Extract, Location, Past, Pile, Problem, Proof, Selection, Span, Statement
-from briefing.pipeline.story import NO_PAST, Numbered, Task, arranged, extracts, gather_all, read_once
+from briefing.model import Article, Extract, Hand, Location, Past, Pile, Problem, Proof, Selection, Span, Statement
+from briefing.pipeline.story import NO_PAST, Found, Numbered, Task, arranged, extracts, gather_all, read_once
 from briefing.plugins import Renderer
 from briefing.renderers.read_back import Page, read_back, written
 from briefing.stages.arrange import Heading, Numbers
 from briefing.stages.compare import is_same
 from briefing.stages.compose import weighted
+from briefing.stages.heed import is_withheld, withhold
 from briefing.stages.identify import identify
 from briefing.stages.recall import recall
 from briefing.stages.verify import Known, verify
@@ -41,7 +42,7 @@ def prove(page: Page, again: Again, folder: str) -> Proof:
     """Return what can be proved of a page that stands in `folder` (an absolute path)."""
     sources = _Found.of(page, again)
     found = gather_all(again.task, [Numbered(0, sources)], Serial())
-    selection = _selection(page, sources, again.task, found.pile)
+    selection = _selection(page, sources, again.task, found)
     heading = Heading(again.title, page.day, again.language, page.made.sealed(page.day))
     memory = recall(again.past or NO_PAST, found.candidates.listings.values())
     briefing = arranged(again.task, found, selection, heading, memory, _numbers(page))
@@ -50,13 +51,19 @@ def prove(page: Page, again: Again, folder: str) -> Proof:
     knowledge = Known(
         expected=expected.claims if expected else (),
         texts=texts,
+        printed=frozenset(label for statement in page.statements for label in statement),
         faults={x: sources.faults.get(number(x), NO_SOURCE) for x in page.extracts if not sources.has(x)},
         broken={int(label): reason for label, reason in sources.faults.items() if label.isdigit()},
         words=again.renderer.own_words(again.language),
+        entries=_entries(again.task.hand),
         has_settings=again.digest == page.made.digest,
         has_past=again.past is not None,
     )
     return verify(page.claims, tuple(page.extracts), knowledge)
+
+
+def _entries(hand: Hand) -> tuple[str, ...]:
+    return (*hand.pin, *hand.drop, *hand.exclude, *hand.prefer)
 
 
 def number(label: str) -> str:
@@ -111,20 +118,26 @@ def _numbers(page: Page) -> Numbers:
     )
 
 
-def _selection(page: Page, sources: _Found, task: Task, pile: Pile) -> Selection:
+def _selection(page: Page, sources: _Found, task: Task, found: Found) -> Selection:
     """The page's own choice: its statements, as far as their articles are there."""
     articles = {article.sha256: article for article in sources.articles.values()}
-    readings = (read_once(article, task.zone) for article in articles.values())
-    by_place = {(e.article, e.start, e.end): e for reading in readings for e in extracts(task, pile, reading)}
+    by_place = {(e.article, e.start, e.end): e for a in articles.values() for e in _offered(task, found.pile, a)}
 
     def extract(label: str) -> Extract:
         article, place = sources.articles[number(label)], page.extracts[label].target
-        found = by_place.get((article.sha256, place.start, place.end))
-        return found or _unchosen(article, Span(place.start, place.end))
+        known = by_place.get((article.sha256, place.start, place.end))
+        return known or _unchosen(article, Span(place.start, place.end))
 
     there = [[x for x in labels if x in page.extracts and sources.has(x)] for labels in page.statements]
-    statements = {x[0]: weighted(_borne_out([extract(y) for y in x], by_place.values())) for x in there if x}
+    borne_out = {x[0]: _borne_out([extract(y) for y in x], by_place.values()) for x in there if x}
+    statements = {label: weighted(s, found.candidates.listings) for label, s in borne_out.items()}
     return Selection(tuple(statements.values()), tuple(statements[x] for x in page.glance if x in statements))
+
+
+def _offered(task: Task, pile: Pile, article: Article) -> Iterator[Extract]:
+    """All extracts of an article; what the editor kept back and puts onto the page by hand is his own choice."""
+    for extract in extracts(task, pile, withhold(read_once(article, task.zone), task.hand)):
+        yield replace(extract, unfit=None) if is_withheld(extract.unfit) else extract
 
 
 def _borne_out(named: Sequence[Extract], known: Iterable[Extract]) -> Statement:

@@ -55,11 +55,13 @@ class _Page:
 def _explained(task: Task, found: Found, reading: Reading, page: _Page) -> Explained:
     passages = theme(reading, found.pile, task.themes) if task.holds(reading) else ()
     extracts = choose(reading, passages, found.pile, task.summariser)
+    pinned = [pin for pin in found.candidates.pinned.values() if pin.article == reading.article.sha256]
+    fates = explain(extracts, page.selection, page.labels, task.budget, memory=page.memory, pinned=pinned)
     return Explained(
         reference=page.references[reading.article.sha256],
         text=reading.article.text,
         asides=reading.cleaned.asides,
         passages=passages,
-        fates=measure(explain(extracts, page.selection, page.labels, task.budget, memory=page.memory), page.measures),
+        fates=measure(fates, page.measures),
         sentences=reading.sentences,
     )

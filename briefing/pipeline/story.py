@@ -21,6 +21,7 @@ from briefing.model import (
     Dated,
     Event,
     Extract,
+    Hand,
     Past,
     Pile,
     Problem,
@@ -39,6 +40,7 @@ from briefing.stages.count import add, count, total
 from briefing.stages.date.shared import Wanted, Witnesses, agree, settled, want, wanted, witnesses
 from briefing.stages.date.window import MIDNIGHT, is_within
 from briefing.stages.gather import gather, outside
+from briefing.stages.heed import heed, is_excluded, unheeded, withhold
 from briefing.stages.identify import identify
 from briefing.stages.label import label, story
 from briefing.stages.merge import merge
@@ -65,21 +67,29 @@ class Task:
     day_ends: time = MIDNIGHT
     first_seen: Mapping[str, date] | None = None
     day: date | None = None
+    hand: Hand = Hand()
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The themes' names, in the order of the settings."""
-        return tuple(theme.name for theme in self.themes)
+        """The themes' names, in the order of the page."""
+        return tuple(theme.name for theme in self.sections)
+
+    @property
+    def sections(self) -> tuple[Theme, ...]:
+        """The themes in the order of the page: those that the editor puts first, then the others of the settings."""
+        first = self.hand.order
+        return tuple(sorted(self.themes, key=lambda t: first.index(t.name) if t.name in first else len(first)))
 
     def holds(self, reading: Reading) -> bool:
-        """Whether an article lies in the window; one without a date by when it was first seen.
+        """Whether an article lies in the window and is not excluded; one without a date by when it was first seen.
 
         If nothing is remembered it lies in every window: it is marked, not lost.
         """
         dated = reading.dated
         if dated.day is None and self.first_seen is not None:
             dated = Dated(self.first_seen.get(reading.article.sha256, self.day))
-        return is_within(dated, self.since, self.until, day_ends=self.day_ends)
+        within = is_within(dated, self.since, self.until, day_ends=self.day_ends)
+        return within and not is_excluded(reading, self.hand)
 
 
 NO_PAST = Past()
@@ -112,12 +122,13 @@ def brief(
 def arranged(
     task: Task, found: Found, selection: Selection, heading: Heading, memory: Memory, numbers: Numbers = UNNUMBERED
 ) -> Briefing:
-    """Return the briefing of what was selected."""
+    """Return the briefing of what was selected, with a problem for everything that the editor asked for in vain."""
+    vain = unheeded(task.hand, found.candidates, selection)
     return arrange(
         selection,
         found.candidates,
-        found.register,
-        themes=task.themes,
+        replace(found.register, problems=tuple(sorted({*found.register.problems, *vain}))),
+        themes=task.sections,
         heading=heading,
         numbers=numbers,
         events=found.events,
@@ -210,7 +221,8 @@ def _wanted(task: Task, known: Register, shard: Numbered) -> Wanted:
 
 
 def _witnesses(task: Task, known: Register, asked: Wanted, shard: Numbered) -> Witnesses:
-    return reduce(agree, (witnesses(reading, asked) for reading in readings_of(shard, known, task)), {})
+    usable = (reading for reading in readings_of(shard, known, task) if not is_excluded(reading, task.hand))
+    return reduce(agree, (witnesses(reading, asked) for reading in usable), {})
 
 
 def _pile(task: Task, known: Register, shard: Numbered) -> Pile:
@@ -224,9 +236,10 @@ def _choose(task: Task, known: Register, pile: Pile, shard: Numbered) -> Candida
 
 def _offered(task: Task, pile: Pile, reading: Reading) -> Candidates:
     if not task.holds(reading):
-        return outside(reading)
+        return heed(outside(reading), reading, (), task.hand)
     passages = theme(reading, pile, task.themes)
-    return gather(reading, passages, choose(reading, passages, pile, task.summariser))
+    found = choose(reading, passages, pile, task.summariser)
+    return heed(gather(reading, passages, found), reading, found, task.hand)
 
 
 def extracts(task: Task, pile: Pile, reading: Reading) -> tuple[Extract, ...]:
@@ -245,12 +258,12 @@ def readings_of(
 ) -> Iterator[Reading]:
     """Read the shard's articles, each text once, where the register says that it stands, with the day that it knows.
 
-    Of the articles `only` those whose sha256 is there, if it is given.
+    Of the articles `only` those whose sha256 is there, if it is given. What the editor keeps back is marked.
     """
     for article in _articles_of(shard, known):
         if only is not None and article.sha256 not in only:
             continue
-        reading = read_once(article, task.zone)
+        reading = withhold(read_once(article, task.zone), task.hand)
         yield replace(reading, dated=known.dated[article.sha256]) if article.sha256 in known.dated else reading
 
 

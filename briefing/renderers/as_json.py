@@ -174,6 +174,7 @@ def _source(reference: Reference, folder: str, corrections: Iterable[Correction]
         "copies": [_place(copy, folder, reference.sha256) for copy in reference.copies],
         "outside": reference.outside,
         "updated": _iso(reference.updated),
+        "excluded": reference.excluded,
         "corrections": [{**_citation(c.citation), "words": c.text} for c in own],
     }
 

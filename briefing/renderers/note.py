@@ -6,8 +6,9 @@ import re
 from dataclasses import fields
 from datetime import date
 from typing import Any, NamedTuple
+from urllib.parse import quote, unquote
 
-from briefing.model import Briefing, Made
+from briefing.model import Briefing, Hand, Made
 from briefing.settings.schema import PAGE_LANGUAGES
 
 _PAIR = re.compile(r"(\w+)=(\S+)")
@@ -26,7 +27,7 @@ def note(briefing: Briefing) -> str:
     made = briefing.made
     values = {f.name: getattr(made, f.name) for f in fields(made) if f.name not in ("version", "file")}
     usual = {f.name: f.default for f in fields(made)}
-    stated = " ".join(f"{name}={value}" for name, value in values.items() if value != usual[name])
+    stated = " ".join(f"{name}={_stated(value)}" for name, value in values.items() if value != usual[name])
     language = "" if briefing.language == "en" else f" language={briefing.language}"
     return f"briefing {made.version} day={briefing.day.isoformat()}{language} {stated}".strip()
 
@@ -51,7 +52,26 @@ def spoken(language: str) -> str:
     return language if language in PAGE_LANGUAGES else "en"
 
 
+def _stated(value: object) -> str:
+    """A value as one word: of the editor's hand "drop=around%204%2C000;drop=…;source_words=80"."""
+    if not isinstance(value, Hand):
+        return str(value)
+    lists = ((f.name, getattr(value, f.name)) for f in fields(value))
+    pairs = ((name, one) for name, said in lists for one in (said if isinstance(said, tuple) else [said] * bool(said)))
+    return ";".join(f"{name}={quote(str(one), safe='')}" for name, one in pairs)
+
+
+def _hand(text: str) -> Hand:
+    found: dict[str, list[str]] = {}
+    for name, _, said in (part.partition("=") for part in text.split(";")):
+        found.setdefault(name, []).append(unquote(said))
+    most = int(found.pop("source_words", ["0"])[0])
+    return Hand(**{name: tuple(said) for name, said in found.items()}, source_words=most)
+
+
 def _value(name: str, text: str) -> Any:
+    if name == "hand":
+        return _hand(text)
     if name in ("since", "until", "after"):
         return date.fromisoformat(text)
     return int(text) if name.endswith("words") else text

@@ -39,11 +39,17 @@ def _split(text: str) -> tuple[str, ...]:
     return tuple(item for part in text.split(",") if (item := part.strip()))
 
 
+def _entries(text: str) -> tuple[str, ...]:
+    """A sentence may hold commas: its entries are parted by "|"."""
+    return tuple(item for part in text.split("|") if (item := part.strip()))
+
+
 KINDS = {
     "str": Kind('a text in quotation marks: "…"', lambda v: isinstance(v, str), str),
     "int": Kind("a whole number", lambda v: type(v) is int, int),
     "float": Kind("a number", lambda v: type(v) in {int, float}, float, float),
     "tuple[str, ...]": Kind('a list of texts: ["…", "…"]', is_strings, _split, tuple),
+    "entries": Kind('a list of texts: ["…", "…"]', is_strings, _entries, tuple),
     "terms": Kind(
         'a list of texts: ["…", "…"], or a table of such lists by language: { en = ["…"], de = ["…"] }',
         _is_terms,

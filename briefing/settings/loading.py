@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from briefing.errors import SettingsError
-from briefing.model import Theme
+from briefing.model import Hand, Theme
 from briefing.settings.checks import checked, mistake
 from briefing.settings.layers import Given, absolute, from_environment, from_file, from_options, unknown_variables
-from briefing.settings.schema import Mail, Settings
+from briefing.settings.rules import did_you_mean
+from briefing.settings.schema import ADDING, Mail, Settings
 
 FILE_NAME = "briefing.toml"
 
@@ -86,9 +87,12 @@ def _settings(given: Sequence[Given], judge: Judge) -> Settings:
     wrong: list[str] = []
     for item in given:
         try:
+            before = values.get(item.key, ()) if item.key in ADDING else ()
             values[item.key] = {} if item.key.endswith("]") else checked(item)
             if complaint := judge(item.key, values[item.key]):
                 raise mistake(item, complaint)
+            if before:
+                values[item.key] = tuple(dict.fromkeys((*before, *values[item.key])))
         except SettingsError as error:
             wrong += error.mistakes
     themes = _themes(values)
@@ -96,9 +100,13 @@ def _settings(given: Sequence[Given], judge: Judge) -> Settings:
     wrong += (str(mistake(origin[key], what)) for key, what in _contradictions(values, themes, origin))
     if wrong:
         raise SettingsError(*wrong)
-    mail = {key.removeprefix("mail."): value for key, value in values.items() if key.startswith("mail.")}
     plain = {key: value for key, value in values.items() if "." not in key and "]" not in key}
-    return Settings(**plain, mail=Mail(**mail), themes=tuple(themes.values()))
+    mail, editor = Mail(**_below("mail", values)), Hand(**_below("editor", values))
+    return Settings(**plain, mail=mail, editor=editor, themes=tuple(themes.values()))
+
+
+def _below(table: str, values: Mapping[str, Any]) -> dict[str, Any]:
+    return {key.removeprefix(f"{table}."): value for key, value in values.items() if key.startswith(f"{table}.")}
 
 
 def _themes(values: Mapping[str, Any]) -> dict[str, Theme]:
@@ -132,6 +140,10 @@ def _contradictions(
         elif theme.name and theme.name.casefold() in seen:
             yield f"{key}.name", f"there are two themes named {theme.name!r}"
         seen.add(theme.name.casefold())
+    names = [theme.name for theme in themes.values()]
+    for name in values.get("editor.order", ()):
+        if name not in names:
+            yield "editor.order", f"there is no theme named {name!r}{did_you_mean(name, names)}"
 
 
 def _completed(settings: Settings, base: Path) -> Settings:

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from briefing.settings.schema import PAGE_LANGUAGES
+from briefing.model import WISH_KINDS, Wish
+from briefing.settings.schema import ADDING, PAGE_LANGUAGES
 
 SECURITY = ("starttls", "tls", "none")
 
@@ -50,6 +51,26 @@ def _flat(terms: Any) -> tuple[str, ...]:
     return tuple(text for texts in terms.values() for text in texts) if isinstance(terms, dict) else tuple(terms)
 
 
+# A number such as [3.2] is another sentence's on the next page. A word joined to a colon is a kind, or misspelt.
+_LABEL = re.compile(r"\[\d+(?:\.\d+)?[a-z]?\]")
+_KIND = re.compile(r"([^\W\d_]+):\S")
+
+
+def _misspelt(entry: str) -> str:
+    """What stands for a kind in an entry and is nearly one, or nothing."""
+    match = _KIND.match(entry)
+    return match[1] if match and match[1].casefold() not in WISH_KINDS and _near(match[1]) else ""
+
+
+def _near(kind: str) -> str:
+    return did_you_mean(kind.casefold(), WISH_KINDS)
+
+
+def _is_entry(text: str) -> bool:
+    return has_words(Wish.of(text).value) and not _LABEL.fullmatch(text.strip()) and not _misspelt(text)
+
+
+_ENTRIES = Rule(lambda v: all(map(_is_entry, v)), "must hold words of a sentence, source:NAME or article:NAME")
 _NOT_BELOW_0 = Rule(lambda v: v >= 0, "must be 0 or more")
 _ADDRESS = "must be a mail address, with an @"
 
@@ -70,6 +91,9 @@ RULES = {
     "zone": Rule(_is_zone, "must be the name of a time zone that this machine knows"),
     "theme.name": Rule(has_words, "must hold a word"),
     "theme.terms": Rule(lambda v: all(map(has_words, _flat(v))), "must not hold a term without a letter or digit"),
+    **dict.fromkeys(ADDING, _ENTRIES),
+    "editor.prefer": Rule(lambda v: all(map(has_words, v)), "must name publications"),
+    "editor.source_words": _NOT_BELOW_0,
     "mail.sender": Rule(lambda v: not v or "@" in v, _ADDRESS),
     "mail.recipients": Rule(lambda v: all("@" in item for item in v), _ADDRESS),
     "mail.port": Rule(lambda v: 0 <= v <= 65535, "must be 0 to 65535"),
@@ -98,6 +122,8 @@ def broken_rule(key: str, value: Any) -> str | None:
 def _meant(key: str, value: Any) -> str:
     if key == "mail.security":
         return did_you_mean(value.lower(), SECURITY)
+    if key in ADDING:
+        return next((_near(kind) for kind in map(_misspelt, value) if kind), "")
     if key == "zone":
         from zoneinfo import available_timezones
 

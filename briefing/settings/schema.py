@@ -9,7 +9,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Literal
 
-from briefing.model import Theme
+from briefing.model import Hand, Theme
 
 PAGE_LANGUAGES = ("en", "de", "fr", "es", "ru", "uk")
 """In what languages a page's own words can be (ISO 639-1); each but English has a catalogue in renderers/words."""
@@ -48,7 +48,7 @@ class Settings:
     `page_language` is that of a page's own words ("": that of the articles, as far as it is one of PAGE_LANGUAGES).
     `zone` is an IANA name, or "" for the machine's own; `day_ends` the local time at which a day of news ends, so that
     what is published then or later counts as the next day's (00:00: at midnight). A path of "-" is standard input or
-    output.
+    output. `editor` is the editor's hand.
     """
 
     name: str = ""
@@ -71,6 +71,7 @@ class Settings:
     zone: str = ""
     day_ends: str = "00:00"
     mail: Mail = Mail()
+    editor: Hand = Hand()
 
     @property
     def first_day(self) -> date | None:
@@ -78,12 +79,17 @@ class Settings:
         return None if self.since == "last" else self.since
 
 
+ADDING = frozenset({"editor.pin", "editor.drop", "editor.exclude"})
+"""Lists to which the environment and the command line add; those of other settings take the place of the file's."""
+
 PATHS = frozenset({"sources", "output", "templates", "state", "mail.folder", "mail.ca_file"})
 
 KINDS = {
-    **{field.name: str(field.type) for field in fields(Settings) if field.name not in {"mail", "themes"}},
+    **{field.name: str(field.type) for field in fields(Settings) if field.name not in {"mail", "themes", "editor"}},
     **{f"mail.{field.name}": str(field.type) for field in fields(Mail)},
+    **{f"editor.{field.name}": str(field.type) for field in fields(Hand)},
     **{f"theme.{field.name}": str(field.type) for field in fields(Theme) if field.name != "terms_by_language"},
     "theme.terms": "terms",
+    **dict.fromkeys(ADDING, "entries"),
 }
 """The type of every setting that holds a value of its own, by its key: "words", "mail.port", "theme.name"."""

@@ -31,6 +31,7 @@ from briefing.model import (
     Statement,
     Theme,
 )
+from briefing.stages.heed.withhold import DROPPED
 from briefing.stages.mark import carried_since, mark
 from briefing.stages.recall import NOTHING, Memory
 from briefing.stages.resolve import resolve
@@ -174,6 +175,8 @@ def _unchanged(theme: str, candidates: Candidates, memory: Memory) -> date | Non
 
 
 def _why_silent(theme: str, candidates: Candidates) -> str:
+    if any(theme in listing.dropped for listing in candidates.listings.values()):
+        return DROPPED
     caught = any(theme in listing.themes for listing in candidates.listings.values())
     return NOTHING_FIT if caught else NO_PASSAGE
 
@@ -253,6 +256,7 @@ def _reference(number: int, listing: Listing, register: Register) -> Reference:
         copies=tuple(sorted(place for place in {*places} if place != listing.location)),
         untitled=not title,
         outside=listing.outside,
+        excluded=listing.excluded,
     )
 
 
@@ -269,10 +273,16 @@ def _left_out(selection: Selection, candidates: Candidates, cite: _Citer) -> tup
     """Name every article without an extract on the page, with the reason."""
     covered = {e.article for s in selection.statements for e in (s.extract, *s.also)}
     return tuple(
-        LeftOut(reference.title, NO_ROOM if candidates.listings[sha].fit else NOTHING_FIT, reference)
+        LeftOut(reference.title, _why_left_out(candidates.listings[sha]), reference)
         for sha, reference in cite.references.items()
-        if sha not in covered and not reference.outside
+        if sha not in covered and reference.is_used
     )
+
+
+def _why_left_out(listing: Listing) -> str:
+    if listing.fit:
+        return NO_ROOM
+    return DROPPED if listing.dropped else NOTHING_FIT
 
 
 def _corrections(listings: Mapping[str, Listing], references: Iterable[Reference]) -> Iterator[Correction]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from briefing.model import Budget, Extract, Fate, Selection, Statement
+from briefing.stages.heed.withhold import is_withheld
 from briefing.stages.mark import carried_since
 from briefing.stages.recall import NOTHING, Memory
 from briefing.stages.select.redundancy import overlaps, repeats
@@ -20,10 +21,19 @@ def explain(
     budget: Budget,
     *,
     memory: Memory = NOTHING,
+    pinned: Collection[Extract] = (),
 ) -> tuple[Fate, ...]:
-    """Return the fate of each extract of one article, in the order of the text; `labels` are the page's, by place."""
+    """Return the fate of each extract of one article, in the order of the text; `labels` are the page's, by place.
+
+    `pinned` are the extracts that the editor pinned.
+    """
     fates = (_fate(extract, selection, labels, budget) for extract in sorted(extracts, key=lambda e: e.core))
-    return tuple(_told_before(fate, memory) for fate in fates)
+    wanted = {pin.core for pin in pinned if pin.unfit is None}
+    return tuple(_as_pinned(f) if f.label and f.extract.core in wanted else _told_before(f, memory) for f in fates)
+
+
+def _as_pinned(fate: Fate) -> Fate:
+    return replace(fate, reason=f"pinned by the editor; {fate.reason}")
 
 
 def _told_before(fate: Fate, memory: Memory) -> Fate:
@@ -40,7 +50,7 @@ def _fate(extract: Extract, selection: Selection, labels: Mapping[Place, str], b
         return Fate(extract, label, _why(extract, printed, selection))
     if carried:
         return Fate(extract, label, f"printed once, in the words of [{labels[_place(carried.extract)]}]")
-    around = next((s.extract for s in selection.statements if _holds(s.extract, extract)), None)
+    around = next((s.extract for s in selection.statements if s.extract.prints(extract)), None)
     if around:
         return Fate(extract, labels[_place(around)], f"stands in [{labels[_place(around)]}]")
     return Fate(extract, None, _why_not(extract, selection, labels, budget))
@@ -63,7 +73,7 @@ def _before(statement: Statement, selection: Selection) -> Sequence[Statement]:
 
 def _why_not(extract: Extract, selection: Selection, labels: Mapping[Place, str], budget: Budget) -> str:
     if extract.unfit:
-        return f"unfit: {extract.unfit}"
+        return extract.unfit if is_withheld(extract.unfit) else f"unfit: {extract.unfit}"
     for statement in selection.statements:
         label = labels[_place(statement.extract)]
         if overlaps(extract, statement.extract):
@@ -73,12 +83,8 @@ def _why_not(extract: Extract, selection: Selection, labels: Mapping[Place, str]
     left = budget.words - sum(s.extract.length for s in (*selection.statements, *selection.glance))
     if extract.length > left:
         return f"no room: it has {extract.length} words, {max(0, left)} are left"
-    return "others say more within the shares of its theme and article"
-
-
-def _holds(whole: Extract, part: Extract) -> bool:
-    """Whether an extract prints another's core among its sentences."""
-    return whole.article == part.article and whole.start <= part.core.start and part.core.end <= whole.end
+    shares = "theme, article and source" if budget.source else "theme and article"
+    return f"others say more within the shares of its {shares}"
 
 
 def _place(extract: Extract) -> Place:

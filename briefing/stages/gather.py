@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from briefing.model import Candidates, Extract, Listing, Passage, Reading
+from briefing.stages.heed.withhold import is_withheld
 from briefing.stages.merge import top
 from briefing.stages.split.fitness import CORRECTS, LIMIT
 
@@ -15,7 +16,8 @@ _CORRECTIONS = 3  # of one article: a listing is small
 def gather(reading: Reading, passages: Sequence[Passage], extracts: Sequence[Extract]) -> Candidates:
     """Return the candidates of one article."""
     fit = [extract for extract in extracts if extract.unfit is None]
-    unfit = [e for e in extracts if e.unfit not in (None, CORRECTS) and len(e.text) <= LIMIT]
+    faulty = [e for e in extracts if e.unfit not in (None, CORRECTS) and not is_withheld(e.unfit)]
+    unfit = [e for e in faulty if len(e.text) <= LIMIT]
     best = _by_theme(fit)
     return Candidates(
         listings={reading.article.sha256: _listing(reading, passages, fit=bool(fit))},

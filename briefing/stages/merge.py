@@ -11,6 +11,7 @@ from briefing.model import Candidates, Extract
 # times that to choose from, and bounds the memory of an archive to themes x 256.
 KEPT = 256
 
+K = TypeVar("K")
 T = TypeVar("T")
 
 
@@ -21,6 +22,8 @@ def merge(one: Candidates, other: Candidates) -> Candidates:
         best=_union(one.best, other.best, lambda a, b: top([*a, *b])),
         firsts=_firsts([*one.firsts, *other.firsts]),
         resorts=_union(one.resorts, other.resorts, lambda a, b: min(a, b, key=_order)),
+        pinned=_union(one.pinned, other.pinned, lambda a, b: min(a, b, key=fit_first)),
+        heeded=one.heeded | other.heeded,
     )
 
 
@@ -45,11 +48,16 @@ def _kept(extracts: Iterable[Extract], key: Callable[[Extract], str]) -> tuple[E
     return tuple(found.values())
 
 
+def fit_first(extract: Extract) -> tuple[bool, tuple[float, str, int, int]]:
+    """Return what extracts are sorted by where one that must not be printed is better than none."""
+    return extract.unfit is not None, extract.order
+
+
 def _order(extract: Extract) -> tuple[float, str, int, int]:
     return extract.order
 
 
-def _union(one: Mapping[str, T], other: Mapping[str, T], both: Callable[[T, T], T]) -> dict[str, T]:
+def _union(one: Mapping[K, T], other: Mapping[K, T], both: Callable[[T, T], T]) -> dict[K, T]:
     found = dict(one)
     for key, value in other.items():
         found[key] = both(found[key], value) if key in found else value

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from briefing.model import Claim, Proof, Verdict
 
+_DEFINED = re.compile(r"\[(\d{1,9}\.\d{1,9})[a-z]?\]: ")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -23,23 +24,27 @@ class Known:
     """What can be known of a page from its sources.
 
     `expected` are the claims of the page derived again; `texts` gives each label's extract as the page's format writes
-    it; `faults` says of labels why their source cannot be checked, `broken` the same of article numbers; `words` are
-    the template's own; `has_settings` whether title and themes are known, `has_past` whether it is known what the page
-    was marked against: without, the page derived again has no marks.
+    it; `printed` are the labels that the page prints or names as another's wording; `faults` says of labels why their
+    source cannot be checked, `broken` the same of article numbers; `words` are the template's own, `entries` the
+    editor's, which a problem repeats; `has_settings` whether title and themes are known, `has_past` whether it is known
+    what the page was marked against: without, the page derived again has no marks.
     """
 
     expected: Sequence[Claim]
     texts: Mapping[str, str]
+    printed: Collection[str]
     faults: Mapping[str, str]
     broken: Mapping[int, str]
     words: Collection[str] = ()
+    entries: Sequence[str] = ()
     has_settings: bool = True
     has_past: bool = True
 
     @property
     def plain_words(self) -> frozenset[str]:
-        """The words of everything expected that prints no extract."""
-        return frozenset(word for claim in self.expected if not claim.labels for word in _words(claim))
+        """The words of everything expected that prints no extract, and of the editor's entries."""
+        texts = (*(claim.text for claim in self.expected if not claim.labels), *self.entries)
+        return frozenset(word for text in texts for word in _words(text))
 
 
 def verify(claims: Sequence[Claim], labels: Sequence[str], known: Known) -> Proof:
@@ -50,6 +55,8 @@ def verify(claims: Sequence[Claim], labels: Sequence[str], known: Known) -> Proo
     for claim in _unexpected(claims, known):
         if _is_unsure(claim, known):
             unsure.append(claim)
+        elif (defined := _DEFINED.match(claim.text)) and extracts.get(defined[1], ("",))[0] == "taken out":
+            continue
         elif not any(extracts.get(label, ("",))[0] == "absent" for label in claim.labels[:1]):
             unclaimed.append(claim)
     return Proof(extracts, tuple(unclaimed), tuple(unsure))
@@ -73,6 +80,8 @@ def _unexpected(claims: Sequence[Claim], known: Known) -> Iterator[Claim]:
 def _extract(label: str, claims: Sequence[Claim], known: Known) -> tuple[Verdict, str]:
     if label in known.faults:
         return "cannot be checked", known.faults[label]
+    if label not in known.printed:
+        return "taken out", "its number is explained at the foot and stands nowhere above"
     printed = [claim for claim in claims if claim.labels[:1] == (label,)]
     if not printed:
         return "other wording", "the page prints another article's words; this span and hash are right"
@@ -98,8 +107,8 @@ def _is_unsure(claim: Claim, known: Known) -> bool:
 
 def _own_words(claim: Claim, known: Known) -> bool:
     """Whether a claim has no word but the template's and those of claims without extracts: only counts can differ."""
-    return _words(claim) <= {*known.words, *known.plain_words}
+    return _words(claim.text) <= {*known.words, *known.plain_words}
 
 
-def _words(claim: Claim) -> set[str]:
-    return {word.casefold() for word in _WORD.findall(claim.text)}
+def _words(text: str) -> set[str]:
+    return {word.casefold() for word in _WORD.findall(text)}

@@ -38,6 +38,7 @@ Key = str | tuple[str, ...]
 # Where the stages and sources say in prose why something is not printed or could not be read.
 REASONS = (
     "stages/split/*.py", "stages/cut*.py", "stages/arrange.py", "stages/register.py", "stages/identify.py",
+    "stages/heed/*.py",
     "sources/*.py",
 )  # fmt: skip
 PROSE = re.compile(r'[\w ,:;.…’“”()/{}"+`[\]-]*[^\W\d_]{2,}[ ,]+[\w ,:;.…’“”()/{}"+`[\]-]*')

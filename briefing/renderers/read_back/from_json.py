@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from briefing.model import Claim, Location, Made
+from briefing.model import Claim, Hand, Location, Made
 from briefing.renderers.as_json import SCHEMA
 from briefing.renderers.links import Target, target
 from briefing.renderers.note import spoken
@@ -33,6 +33,7 @@ def _page(page: dict[str, Any], folder: str) -> Page:
     made = dict(page["made"])
     for key in ("since", "until", "after"):
         made[key] = date.fromisoformat(made[key]) if made[key] else None
+    made["hand"] = _hand(made.get("hand", {}))
     file = target(made.pop("file"), folder)
     sources = {source["number"]: source for source in page["sources"]}
     points = list(_points(page))
@@ -55,6 +56,11 @@ def _page(page: dict[str, Any], folder: str) -> Page:
         format="json",
         language=spoken(page["language"]),
     )
+
+
+def _hand(said: dict[str, Any]) -> Hand:
+    lists = {name: tuple(value) for name, value in said.items() if isinstance(value, list)}
+    return Hand(**{**said, **lists})
 
 
 def _points(page: dict[str, Any]) -> Iterator[dict[str, Any]]:

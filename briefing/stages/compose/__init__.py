@@ -1,8 +1,8 @@
 """Choose what goes onto the page: something for every theme, something of every article, then the best of the rest.
 
-The order of business within the budget: one statement for each theme that has a passage (with its repeat At a glance,
-if there is room for repeats), one for each article, then what `select` finds worth the words that are left. What
-earlier editions printed covers nothing any more: it only fills, within a share of its own.
+The order of business within the budget: what the editor pins, one statement for each theme that has a passage (with
+its repeat At a glance, if there is room for repeats), one for each article, then what `select` finds worth the words
+that are left. What earlier editions printed covers nothing any more: it only fills, within a share of its own.
 """
 
 from __future__ import annotations
@@ -17,6 +17,18 @@ from briefing.stages.compare import compare
 from briefing.stages.compose.cover import cover_articles, cover_themes
 from briefing.stages.compose.fill import fill
 from briefing.stages.compose.ledger import Ledger, articles_of, under
+from briefing.stages.compose.wish import (
+    Listings,
+    enter_pins,
+    favour,
+    lead,
+    missing,
+    pinned,
+    pins_of,
+    place_of,
+    reworded,
+    sourced,
+)
 from briefing.stages.mark import is_known
 from briefing.stages.recall import NOTHING, Memory
 
@@ -42,17 +54,25 @@ def compose(
     `events` are what several articles report outside all themes: one statement of each comes before a second of any.
     `memory` is what earlier editions printed.
     """
-    found = {e for extracts in candidates.best.values() for e in extracts} | {*candidates.firsts, *carriers}
-    statements = [statement for statement in compare(found) if not _is_furniture(statement)]
-    pool = sorted(map(weighted, statements), key=lambda statement: statement.extract.order)
-    pool += [Statement(candidates.resorts[t]) for t in themes if t in candidates.resorts and not under(pool, t)]
+    pins, listings = pins_of(candidates), candidates.listings
+    found = {e for extracts in candidates.best.values() for e in extracts} | {*candidates.firsts, *carriers, *pins}
+    statements = [reworded(s, pins, listings) for s in compare(found) if not _is_furniture(s)]
+    statements += missing(pins, statements)
+    pool = sorted((weighted(s, listings) for s in statements), key=lambda statement: statement.extract.order)
+    resorts = [Statement(candidates.resorts[t]) for t in themes if t in candidates.resorts and not under(pool, t)]
+    pool += [weighted(statement, listings) for statement in resorts]
     shares = _shared(budget, themes=len({s.extract.theme for s in pool}), articles=len(candidates.listings))
-    limits = Budget(budget.words, budget.theme or budget.words, budget.article or budget.words, budget.carried)
+    article = budget.article or budget.words
+    limits = Budget(budget.words, budget.theme or budget.words, article, budget.carried, budget.source)
     has_glance = len(themes) > 1  # with one theme, its section is the glance
-    told = _ranks(events)
-    known = {(s.extract.article, s.extract.core) for s in pool if is_known(s, memory)}
-    pages = [_page(Ledger(shares, limits, told, known), pool, themes, glance=glance) for glance in (has_glance, False)]
-    return max(pages, key=lambda page: _coverage(page, pool))
+    told, sources, wanted = _ranks(events), sourced(listings), pinned(pins, pool)
+    known = {place_of(s.extract) for s in pool if is_known(s, memory)} - {*map(place_of, pins)}
+    pages = []
+    for glance in (has_glance, False):
+        ledger = Ledger(shares, limits, told, known, sources)
+        enter_pins(ledger, wanted, times=2 if glance else 1)
+        pages.append(_page(ledger, pool, themes, glance=glance))
+    return max(pages, key=lambda page: (_pinned(page, pins), *_coverage(page, pool)))
 
 
 def _ranks(events: Sequence[Event]) -> dict[str, int]:
@@ -80,13 +100,14 @@ def _shared(budget: Budget, *, themes: int, articles: int) -> Budget:
     words = budget.words
     theme = budget.theme or 2 * words // max(1, themes)
     article = budget.article or max(2 * words // max(1, articles), words // 5)
-    return Budget(words, min(words, theme), min(words, article), budget.carried)
+    return Budget(words, min(words, theme), min(words, article), budget.carried, budget.source)
 
 
-def weighted(statement: Statement) -> Statement:
-    """Return the statement with its extract's score raised for the articles that carry it."""
+def weighted(statement: Statement, listings: Listings) -> Statement:
+    """Return the statement with its extract's score raised for the articles that carry it, and for its source."""
     extract, carried = statement.extract, 1 + len(statement.also)
-    return replace(statement, extract=replace(extract, score=extract.score + CARRIED * log2(carried)))
+    score = extract.score + CARRIED * log2(carried) + favour(extract, listings)
+    return replace(statement, extract=replace(extract, score=score))
 
 
 def _coverage(selection: Selection, pool: Sequence[Statement]) -> tuple[int, bool, bool]:
@@ -98,10 +119,16 @@ def _coverage(selection: Selection, pool: Sequence[Statement]) -> tuple[int, boo
     return len(themes), articles_of(pool) == articles_of(selection.statements), bool(selection.glance)
 
 
+def _pinned(selection: Selection, pins: Iterable[Extract]) -> int:
+    """How many of the pins a selection holds: repeats At a glance must not cost any of them its place, either."""
+    return sum(any(s.extract.prints(pin) for s in selection.statements) for pin in pins)
+
+
 def _page(ledger: Ledger, pool: Sequence[Statement], themes: Sequence[str], *, glance: bool) -> Selection:
     fresh = [statement for statement in pool if not ledger.is_known(statement.extract)]
     cover_themes(ledger, fresh, themes, times=2 if glance else 1)
-    ledger.glance = len(ledger.entered) if glance else 0
+    if glance:
+        lead(ledger, themes)
     cover_articles(ledger, fresh)
     fill(ledger, pool, themes)
     return Selection(tuple(ledger.entered), tuple(ledger.entered[: ledger.glance]))

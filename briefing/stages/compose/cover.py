@@ -12,7 +12,7 @@ from briefing.stages.select.worth import subject
 
 def cover_themes(ledger: Ledger, pool: Sequence[Statement], themes: Sequence[str], *, times: int) -> None:
     """Enter a statement for each theme: what tells most by itself in an even share of the room, else the shortest."""
-    waiting = [theme for theme in themes if under(pool, theme)]
+    waiting = [theme for theme in themes if under(pool, theme) and not under(ledger.entered, theme)]
     for k, theme in enumerate(waiting):
         share = ledger.left // (times * (len(waiting) - k))
         free = [s for s in under(pool, theme) if ledger.room(s.extract, times=times, shares=False) and ledger.is_new(s)]

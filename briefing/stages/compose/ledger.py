@@ -16,28 +16,31 @@ class Ledger:
 
     `shares` are what each theme and article should have, `limits` what a user allows them at the most; `events` ranks
     the articles of each event outside all themes. `known` are the cores of what earlier editions printed: they make
-    room for what is new.
+    room for what is new. `sources` are the articles' publications.
     """
 
     shares: Budget
     limits: Budget
     events: Mapping[str, int]
     known: Collection[tuple[str, Span]] = ()
+    sources: Mapping[str, str] = field(default_factory=dict)
     entered: list[Statement] = field(default_factory=list)
     glance: int = 0
     words: int = 0
     carried: int = 0
     by_theme: Counter[str | None] = field(default_factory=Counter)
     by_article: Counter[str] = field(default_factory=Counter)
+    by_source: Counter[str] = field(default_factory=Counter)
 
     def room(self, extract: Extract, *, times: int = 1, shares: bool = True) -> bool:
-        """Whether there are words left for an extract: in all, and in its theme's and article's shares or limits."""
+        """Whether there are words left for an extract: in all, and in the share or limit of theme, article, source."""
         cost, most = times * extract.length, self.shares if shares else self.limits
         return (
             self.words + cost <= most.words
             and not (self.is_known(extract) and self.carried + cost > most.words * most.carried // 100)
             and self.by_theme[extract.theme] + cost <= most.theme
             and self.by_article[extract.article] + cost <= most.article
+            and (not most.source or self.by_source[self._source(extract)] + cost <= most.source)
         )
 
     def is_known(self, extract: Extract) -> bool:
@@ -64,6 +67,10 @@ class Ledger:
         self.by_theme[extract.theme] += cost
         self.by_article[extract.article] += cost
         self.carried += cost * self.is_known(extract)
+        self.by_source[self._source(extract)] += cost
+
+    def _source(self, extract: Extract) -> str:
+        return self.sources.get(extract.article, extract.article)
 
     @property
     def left(self) -> int:
