@@ -9,7 +9,7 @@ from pathlib import Path
 
 from briefing import assembly, pipeline
 from briefing.language.sentences import sentences as _spans
-from briefing.model import Article, Attribution, Briefing, Extract, Passage, Past, Problem, Theme
+from briefing.model import Article, Attribution, Briefing, Extract, Hand, Passage, Past, Problem, Theme
 from briefing.settings import Loaded, Settings
 from briefing.settings.schema import PAGE_LANGUAGES
 from briefing.stages.publish import remember as _remember
@@ -95,13 +95,15 @@ def build(
     method: str = "ours",
     page_language: str = "en",
     past: Past = NO_PAST,
+    hand: Hand = Hand(),
 ) -> Briefing:
     """Return the briefing of a day; the day is required, for nothing here reads the clock.
 
     `page_language` is that of the page's own words: en, de, fr, es, ru or uk. Statements are marked against the `past`
-    that `remember` gives, and what it holds makes room for what is new. Raises ValueError for another language and for
-    two themes of one name, SettingsError for an unknown method. An article that cannot be used is among the briefing's
-    `problems`.
+    that `remember` gives, and what it holds makes room for what is new. `hand` is the editor's: what to pin, drop,
+    exclude and prefer. Raises ValueError for another language and for two themes of one name, SettingsError for an
+    unknown method. An article that cannot be used is among the briefing's `problems`, and so is what the hand asks
+    for in vain.
     """
     from briefing.executors.serial import Serial
 
@@ -110,7 +112,9 @@ def build(
         raise ValueError("each theme needs a name of its own")
     if page_language not in PAGE_LANGUAGES:
         raise ValueError(f"no page can be in {page_language!r}, only in {', '.join(PAGE_LANGUAGES)}")
-    settings = Settings(title=title, themes=tuple(themes), words=words, method=method, page_language=page_language)
+    settings = Settings(
+        title=title, themes=tuple(themes), words=words, method=method, page_language=page_language, editor=hand
+    )
     heading = assembly.heading(Loaded(settings), date, past)
     given = pipeline.Numbered(0, _Given(tuple(articles)))
     return pipeline.brief(assembly.task(settings, date, past), [given], Serial(), heading, past)

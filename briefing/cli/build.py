@@ -32,11 +32,16 @@ def command(source: tuple[str, ...], output: str | None, *, publish: bool, **opt
     Without SOURCE, those of the settings are read. Without themes in the settings, articles stand in order of date.
     Nothing is remembered of it unless --publish is given, for which the settings need a `name`.
 
+    An ENTRY of the editor's is words of a sentence ("around 4,000"), source:NAME, article:FILE (or its id, URL or the
+    first 8 digits of its hash), or words:TEXT where the words begin like one of these. It adds to those of [editor] in
+    the settings; --order, --prefer and --source-words take their place.
+
     \b
     Examples:
       briefing build seeds
       briefing build news/ more.jsonl --words 400 -o page.md
       briefing build news/ --since 2026-11-20 --format md --format json
+      briefing build news/ --pin "around 4,000" --drop "source:Daily Rumour"
       cat article.txt | briefing build - -o -
       briefing build --publish --date 2026-11-20
     """

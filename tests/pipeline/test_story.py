@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 import briefing
 from briefing import assembly
 from briefing.executors.serial import Serial
-from briefing.model import Article, Briefing, Location, Problem, Theme
+from briefing.model import Article, Briefing, Hand, Location, Problem, Theme
 from briefing.pipeline import brief, shards_of
 from briefing.plugins import Shard
 from briefing.settings import Loaded, Settings
@@ -30,6 +30,17 @@ DAY = date(2026, 11, 22)
 FORMATS = ("md", "json", "text", "html")
 # Without shrinking: the examples are small, and a failure is told at once.
 FEW = settings(max_examples=15, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate))
+ENTRIES = st.lists(
+    st.sampled_from(("dam", "the mayor", "on Friday", "source:Orr Courier", "article:07.txt")), max_size=2
+)
+HANDS = st.builds(
+    Hand,
+    pin=ENTRIES.map(tuple),
+    drop=ENTRIES.map(tuple),
+    exclude=ENTRIES.map(tuple),
+    prefer=st.sampled_from(((), ("Marn Post",))),
+    source_words=st.sampled_from((0, 60)),
+)
 T = TypeVar("T")
 
 
@@ -99,16 +110,16 @@ def test_every_printed_extract_is_its_articles_own_words(data, piles, themes):
 
 
 @FEW
-@given(data=st.data())
-def test_a_page_does_not_depend_on_how_the_pile_was_handed_over(data, piles, themes):
+@given(data=st.data(), hand=HANDS)
+def test_a_page_does_not_depend_on_how_the_pile_was_handed_over(data, hand, piles, themes):
     """Order of input, split into shards, order and grouping of the merge: the bytes are the same in every format."""
     articles = [*data.draw(piles), Problem("/news/torn.txt", "empty", "fill it")]
     chance = data.draw(st.randoms(use_true_random=False))
     shuffled = chance.sample(articles, len(articles))
     cuts = sorted(chance.sample(range(len(articles) + 1), min(2, len(articles))))
     parts = [tuple(shuffled[a:b]) for a, b in zip([0, *cuts], [*cuts, len(articles)], strict=True)]
-    one = built(Shelf((tuple(articles),)), themes)
-    other = built(Shelf(tuple(parts)), themes, Shuffled(chance))
+    one = built(Shelf((tuple(articles),)), themes, editor=hand)
+    other = built(Shelf(tuple(parts)), themes, Shuffled(chance), editor=hand)
     assert one == other
     assert pages(one) == pages(other)
 

@@ -46,6 +46,8 @@ def candidates(draw: st.DrawFn) -> Candidates:
             listings={e.article: Listing(e.article, e.article.upper(), Dated())},
             firsts=(e,),
             resorts={"The dam": e} if e.unfit else {},
+            pinned={e.start % 2: e},
+            heeded=frozenset({("pin", e.article)}),
         )
         for e in found
     ]

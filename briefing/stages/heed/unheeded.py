@@ -56,4 +56,4 @@ def _nothing(entry: Wish, candidates: Candidates) -> tuple[str, str]:
     is_source = entry.kind == "source"
     known = {x.source if is_source else x.location.path.rpartition("/")[2] for x in listings}
     near = get_close_matches(entry.value, sorted(filter(None, known)), n=1)
-    return NO_SOURCE if is_source else NO_ARTICLE, f"did you mean {near[0]}?" if near else _NAME
+    return NO_SOURCE if is_source else NO_ARTICLE, f"perhaps {near[0]} is meant" if near else _NAME
