@@ -12,13 +12,14 @@ from briefing.version import VERSION as __version__
 
 if TYPE_CHECKING:
     from briefing.api import attributions, build, passages, remember, render, sentences, stories, summarise
-    from briefing.model import Article, Attribution, Briefing, Extract, Passage, Past, Theme
+    from briefing.model import Article, Attribution, Briefing, Extract, Hand, Passage, Past, Theme
 
 __all__ = [
     "Article",
     "Attribution",
     "Briefing",
     "Extract",
+    "Hand",
     "Passage",
     "Past",
     "Theme",

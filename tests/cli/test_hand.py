@@ -177,6 +177,39 @@ def test_a_page_edited_by_hand_is_told_where_it_is_not_the_sources(command, sett
     assert len(told) == len(case["says"])
 
 
+def test_counts_mended_after_an_extract_was_taken_out_are_proved(command, settings):
+    """Then the page says nothing that is not so: exit 0, and what was taken out is still named."""
+    page = settings.parent / "page.md"
+    command("build", "--config", settings, "--date", DAY, "-o", page)
+    counted = r"Printed: (\d+) extracts of 3 articles, (\d+) words"
+    before = re.search(counted, page.read_text("utf-8"))
+    text = forged(page.read_text("utf-8"), {"line": "Talks with the union"})
+    mended = f"Printed: {int(before[1]) - 1} extracts of 3 articles, {int(before[2]) - 6} words"
+    page.write_text(re.sub(counted, mended, text), "utf-8")
+    ran = command("verify", page)
+    assert ran.code == 0
+    assert re.search(r"1 taken out, nothing unclaimed\n  \[2\.2\] taken out: ", ran.out)
+
+
+def test_what_the_editor_dropped_may_be_put_back_by_hand(command, settings):
+    """With its number and its place: it is the source's, and only the counts do not know it."""
+    whole, page = settings.parent / "whole.md", settings.parent / "page.md"
+    command("build", "--config", settings, "--date", DAY, "-o", whole)
+    command("build", "--config", settings, "--date", DAY, "-o", page, "--drop", "Talks with the union")
+    point, place = (
+        next(x for x in whole.read_text("utf-8").splitlines() if x.startswith(y)) for y in ("- Talks", "[2.2]:")
+    )
+    text = page.read_text("utf-8")
+    assert "Talks" not in text.partition("## Sources")[0]
+    page.write_text(
+        text.replace("before the winter. [2.1]\n", f"before the winter. [2.1]\n{point}\n") + place + "\n", "utf-8"
+    )
+    ran = command("verify", page)
+    assert ran.code == 1
+    (told,) = ran.out.splitlines()[1:]
+    assert "unclaimed: - Printed: " in told
+
+
 def test_a_point_taken_out_of_a_json_page_leaves_only_the_counts(command, settings):
     """JSON keeps the number beside the words: nothing else is left of the extract."""
     page = settings.parent / "page.json"

@@ -14,7 +14,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from briefing.errors import SettingsError
-from briefing.model import Theme
+from briefing.model import Hand, Theme
 from briefing.resources import example, templates
 from briefing.settings import Loaded, Mail, Settings, load
 
@@ -69,6 +69,14 @@ def test_the_environment_is_converted(tmp_path):
     assert (result.words, result.since, result.formats) == (300, date(2021, 2, 1), ("md", "json"))
     assert result.mail == Mail(host="mail.example.org", timeout=2.5)
     assert result.title == "Briefing"
+
+
+def test_the_editors_lists_add_up_and_his_other_settings_do_not(tmp_path):
+    """File, environment and command line, each entry once; entries are parted by a bar, for sentences hold commas."""
+    toml = "[editor]\ndrop = ['a', 'b']\nprefer = ['BBC']\nsource_words = 50"
+    environ = {"BRIEFING_EDITOR_DROP": "b | c, d", "BRIEFING_EDITOR_PREFER": "Reuters, AP"}
+    result = loaded(tmp_path, toml, environ=environ, **{"editor.drop": ("e",), "editor.source_words": 0}).settings
+    assert result.editor == Hand(drop=("a", "b", "c, d", "e"), prefer=("Reuters", "AP"))
 
 
 @pytest.mark.parametrize(
