@@ -74,10 +74,15 @@ def test_pins_come_first_in_their_theme_and_stand_at_a_glance():
     assert "Two hundred people" in "".join(point.text for point in found.points)
 
 
-def test_an_article_may_be_named_by_hash_id_or_url():
+def test_an_article_may_be_named_by_title_hash_id_or_url():
     """By the first eight digits or more of its hash."""
-    article = Article("The dam above Orr broke on Friday. Nobody was hurt.", id="no. 7", url="https://orr.example/7")
-    for name in (article.sha256[:8], article.sha256, "no. 7", "https://orr.example/7"):
+    article = Article(
+        "The dam above Orr broke on Friday. Nobody was hurt.",
+        id="no. 7",
+        url="https://orr.example/7",
+        title="Dam at Orr breaks",
+    )
+    for name in (article.sha256[:8], article.sha256, "dam at  Orr breaks", "no. 7", "https://orr.example/7"):
         assert not briefing.build([article], date=DAY, hand=Hand(exclude=(f"article:{name}",))).points
     assert briefing.build([article], date=DAY, hand=Hand(exclude=(f"article:{article.sha256[:7]}",))).points
 

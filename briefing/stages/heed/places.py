@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from briefing.language.words import UNSPACED
-from briefing.model import Article, Reading, Span, Wish
+from briefing.model import Reading, Span, Wish
 
 # What a keyboard has for what a newspaper prints: an editor types or pastes one for the other.
 _LIKE = ("'‘’ʼ", '"“”„«»', "-‐‑‒–—−")
@@ -21,7 +21,7 @@ def places(entry: Wish, reading: Reading) -> tuple[Span, ...]:
         pattern = _pattern(entry.value, spaced=reading.article.language not in UNSPACED)
         return tuple(Span(*match.span()) for match in pattern.finditer(text))
     named = published(reading) if entry.kind == "source" else None
-    is_it = is_named(named, entry.value) if entry.kind == "source" else _is_article(reading.article, entry.value)
+    is_it = is_named(named, entry.value) if entry.kind == "source" else _is_article(reading, entry.value)
     return (Span(0, len(text)),) if is_it else ()
 
 
@@ -30,16 +30,21 @@ def published(reading: Reading) -> str | None:
     return reading.article.source or reading.cleaned.agency
 
 
-def is_named(source: str | None, name: str) -> bool:
-    """Return whether a publication has that name, capitals and white space aside."""
-    return source is not None and source.casefold().split() == name.casefold().split()
+def is_named(one: str | None, name: str) -> bool:
+    """Return whether a publication or a title is that name, capitals and white space aside."""
+    return one is not None and one.casefold().split() == name.casefold().split()
 
 
-def _is_article(article: Article, name: str) -> bool:
-    """By its file's name (of a row: "rows.jsonl, row 3"), its id, its URL, or the first digits of its hash."""
+def _is_article(reading: Reading, name: str) -> bool:
+    """By title or file as the page has them (a row is "rows.jsonl, row 3"), id, URL, or the beginning of the hash."""
+    article = reading.article
     file, row = article.location.path.rpartition("/")[2], article.location.row
     names = (file, f"{file}, row {row}", article.id, article.url)
-    return name in filter(None, names) or (bool(_DIGITS.fullmatch(name)) and article.sha256.startswith(name))
+    return (
+        name in filter(None, names)
+        or is_named(reading.title, name)
+        or (bool(_DIGITS.fullmatch(name)) and article.sha256.startswith(name))
+    )
 
 
 @lru_cache(maxsize=256)

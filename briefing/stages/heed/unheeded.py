@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from difflib import get_close_matches
+from itertools import chain
 
 from briefing.model import Candidates, Hand, Problem, Selection, Wish
 
@@ -54,6 +55,7 @@ def _nothing(entry: Wish, candidates: Candidates) -> tuple[str, str]:
         return NO_WORDS, _CHECK
     listings = candidates.listings.values()
     is_source = entry.kind == "source"
-    known = {x.source if is_source else x.location.path.rpartition("/")[2] for x in listings}
-    near = get_close_matches(entry.value, sorted(filter(None, known)), n=1)
+    files = (x.location.path.rpartition("/")[2] for x in listings)
+    known = (x.source for x in listings) if is_source else chain(files, (x.title for x in listings))
+    near = get_close_matches(entry.value, sorted({*filter(None, known)}), n=1)
     return NO_SOURCE if is_source else NO_ARTICLE, f"perhaps {near[0]} is meant" if near else _NAME
