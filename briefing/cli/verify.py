@@ -23,7 +23,8 @@ def command(page: tuple[Path, ...], config: Path | None, *, quiet: bool) -> int:
     """Read the sources of each PAGE again and prove every extract, and everything else that the page says.
 
     An extract is verbatim, other wording (an "also": its place and hash are right), taken out (of a page edited by
-    hand), absent, or cannot be checked (its source is missing or has changed). Whatever else stands on the page and cannot be derived again is unclaimed.
+    hand), absent, or cannot be checked (its source is missing or has changed). Whatever else stands on the page and
+    cannot be derived again is unclaimed.
 
     \b
     Exit codes: 0 every extract is verbatim and nothing is unclaimed; 1 something is absent or
