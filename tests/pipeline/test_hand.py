@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,12 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 import briefing
-from briefing.model import Article, Briefing, Hand, Location, Theme
+from briefing import assembly
+from briefing.executors.serial import Serial
+from briefing.language.words import stems
+from briefing.model import Article, Briefing, Hand, Location, Past, Problem, Published, Span, Theme
+from briefing.pipeline import Numbered, brief
+from briefing.settings import Loaded, Settings
 
 DATA = tomllib.loads(Path(__file__).with_name("hand.toml").read_text("utf-8"))
 ARTICLES = [
@@ -25,6 +31,13 @@ ENTRIES = st.sampled_from(("dam", "the mayor", "on Friday", "source:Orr Courier"
 LISTS = st.lists(ENTRIES, max_size=2).map(tuple)
 HANDS = st.builds(Hand, pin=LISTS, drop=LISTS, exclude=LISTS, source_words=st.sampled_from((0, 15, 60)))
 FEW = settings(max_examples=25, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate))
+
+
+class Shelf:
+    """The articles, as a shard."""
+
+    def read(self) -> Iterator[Article | Problem]:
+        yield from ARTICLES
 
 
 def built(case: dict[str, Any]) -> Briefing:
@@ -72,6 +85,30 @@ def test_pins_come_first_in_their_theme_and_stand_at_a_glance():
     assert [p.text.split()[0] for p in found.glance] == ["The", "A"]
     assert "built in 1931" in found.glance[0].text
     assert "Two hundred people" in "".join(point.text for point in found.points)
+
+
+def test_a_pin_is_printed_although_an_earlier_edition_had_it():
+    """What is carried over makes room for what is new, but not what the editor wants there again."""
+    text = "The dam was built in 1931 by convicts."
+    start = ARTICLES[0].text.index(text)
+    span = Span(start, start + len(text))
+    place = (ARTICLES[0].sha256, *span)
+    known = Published(date(2026, 11, 21), "1.1", *place, text, span, tuple(stems(text)), "The dam")
+    past = Past((known,), last=date(2026, 11, 21))
+    for pin, printed in (((), False), (("built in 1931",), True)):
+        made = Settings(themes=THEMES, words=24, editor=Hand(pin=pin))
+        heading = assembly.heading(Loaded(made), DAY)
+        found = brief(assembly.task(made), [Numbered(0, Shelf())], Serial(), heading, past)
+        assert any(text in point.text for point in found.points) == printed
+        assert not found.problems
+
+
+def test_two_wordings_of_one_statement_may_both_be_pinned():
+    """Then each stands for itself, and none points to the other."""
+    found = built({"hand": {"pin": ["after a week of rain", "after a week of heavy rain", "a week of rain"]}})
+    said = [point for point in found.points if "after a week of" in point.text]
+    assert len(said) == 2
+    assert not any(point.also for point in said)
 
 
 def test_an_article_may_be_named_by_title_hash_id_or_url():

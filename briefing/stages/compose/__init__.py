@@ -61,9 +61,9 @@ def compose(
     pool = sorted((weighted(s, listings) for s in statements), key=lambda statement: statement.extract.order)
     resorts = [Statement(candidates.resorts[t]) for t in themes if t in candidates.resorts and not under(pool, t)]
     pool += [weighted(statement, listings) for statement in resorts]
-    shares = _shared(budget, themes=len({s.extract.theme for s in pool}), articles=len(candidates.listings))
-    article = budget.article or budget.words
-    limits = Budget(budget.words, budget.theme or budget.words, article, budget.carried, budget.source)
+    articles = sum(not listing.excluded for listing in listings.values())
+    shares = _shared(budget, themes=len({s.extract.theme for s in pool}), articles=articles)
+    limits = replace(budget, theme=budget.theme or budget.words, article=budget.article or budget.words)
     has_glance = len(themes) > 1  # with one theme, its section is the glance
     told, sources, wanted = _ranks(events), sourced(listings), pinned(pins, pool)
     known = {place_of(s.extract) for s in pool if is_known(s, memory)} - {*map(place_of, pins)}
@@ -100,7 +100,7 @@ def _shared(budget: Budget, *, themes: int, articles: int) -> Budget:
     words = budget.words
     theme = budget.theme or 2 * words // max(1, themes)
     article = budget.article or max(2 * words // max(1, articles), words // 5)
-    return Budget(words, min(words, theme), min(words, article), budget.carried, budget.source)
+    return replace(budget, theme=min(words, theme), article=min(words, article))
 
 
 def weighted(statement: Statement, listings: Listings) -> Statement:

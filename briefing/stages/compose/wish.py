@@ -22,15 +22,19 @@ def favour(extract: Extract, listings: Listings) -> float:
 
 
 def pins_of(candidates: Candidates) -> list[Extract]:
-    """Return the pinned extracts that may be printed, in the order of the settings."""
-    return [candidates.pinned[k] for k in sorted(candidates.pinned) if candidates.pinned[k].unfit is None]
+    """Return the pinned extracts that may be printed, each once, in the order of the settings."""
+    found = (candidates.pinned[k] for k in sorted(candidates.pinned))
+    return [*dict.fromkeys(pin for pin in found if pin.unfit is None)]
 
 
 def reworded(statement: Statement, pins: Sequence[Extract], listings: Listings) -> Statement:
-    """Return the statement in a pinned wording, else in that of the source that is preferred to its own."""
-    wordings = (statement.extract, *statement.also)
-    chosen = max(wordings, key=lambda wording: (wording in pins, favour(wording, listings)))
-    return Statement(chosen, tuple(wording for wording in wordings if wording != chosen))
+    """Return the statement in a pinned wording, else in that of a source preferred to its own under the same theme.
+
+    Another wording that is pinned as well is printed by itself.
+    """
+    wordings, theme = (statement.extract, *statement.also), statement.extract.theme
+    chosen = max(wordings, key=lambda e: (e in pins, favour(e, listings) if e.theme == theme else -1.0))
+    return Statement(chosen, tuple(e for e in wordings if e != chosen and e not in pins))
 
 
 def missing(pins: Iterable[Extract], statements: Sequence[Statement]) -> list[Statement]:
