@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from briefing.model.reading import Dated, Expression, Kind, Location, Note, Problem, Span
+from briefing.model.reading import Attribution, Dated, Expression, Kind, Location, Note, Problem, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ class Extract:
     on those printed only where a theme would otherwise be empty; `named` says whether it holds a term of its theme.
     `terms` are the stems of the whole extract, `core_words` all stems of the core: its identity; `core_terms` those of
     the core that carry meaning, `title_terms` those of its article's title. `first_person` says whether somebody speaks
-    of himself in the core.
+    of himself in the core; `attributions` who says what in it.
     """
 
     article: str
@@ -112,6 +112,8 @@ class Extract:
     notes: tuple[Note, ...] = ()
     expressions: tuple[Expression, ...] = ()
     first_person: bool = False
+    attributions: tuple[Attribution, ...] = ()
+    language: str = "en"
 
     @property
     def fingerprint(self) -> str:

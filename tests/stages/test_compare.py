@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import itertools
+import tomllib
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from briefing.language.words import stems
-from briefing.model import Extract, Note, Span
+from briefing.model import Article, Cut, Extract, Note, Span
+from briefing.stages.choose.extract import extract as of_cut
 from briefing.stages.compare import compare, core_text, is_same
+from briefing.stages.read import read
 
 SAME = [
     ("The dam above Orr broke on Friday.", "The dam above Orr broke on Friday.", "the very same words"),
@@ -55,6 +59,37 @@ def test_another_figure_name_or_negation_is_another_statement(one, other, why):
     """Two reports that differ are two statements, however alike they sound."""
     assert not is_same(extract(one), extract(other)), why
     assert len(compare([extract(one), extract(other, "b")])) == 2, why
+
+
+CASES = tomllib.loads(Path(__file__).with_name("compare_cases.toml").read_text("utf-8"))["case"]
+
+
+def read_alone(text: str, language: str) -> Extract:
+    """A sentence as an extract of an article that holds nothing else."""
+    reading = read(Article(text=text, language=language))
+    core = max(reading.sentences, key=lambda sentence: len(sentence.text))
+    cut = Cut(core.position, core.position, core.position, core.start, core.end)
+    return of_cut(reading, cut, 0.5)
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["because"] for case in CASES])
+def test_what_is_nearly_the_same_is_told_apart(case):
+    """Either way round; the pairs and the reasons stand in compare_cases.toml."""
+    one, other = (read_alone(case[side], case.get("language", "en")) for side in ("one", "other"))
+    assert is_same(one, other) == is_same(other, one) == case["same"]
+    assert len(compare([one, other])) == (1 if case["same"] else 2)
+
+
+@settings(max_examples=60, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate))
+@given(st.data())
+def test_comparing_is_symmetric(data):
+    """Whatever is cut from the cases or joined to them, neither of two comes first."""
+    words = st.sampled_from([word for case in CASES for word in (case["one"] + " " + case["other"]).split()])
+    drawn = [" ".join(data.draw(st.lists(words, min_size=3, max_size=14))) for _ in range(2)]
+    whole = data.draw(st.sampled_from(CASES))["one"]
+    for one, other in ((drawn[0], drawn[1]), (whole, whole + " " + drawn[0]), (whole, drawn[0] + " " + whole)):
+        a, b = (extract(text) for text in (one, other))
+        assert is_same(a, b) == is_same(b, a)
 
 
 def test_a_statement_names_each_other_article_once():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.language.first_person import first_person
-from briefing.model import Cut, Extract, Reading, Span
+from briefing.model import Cut, Extract, Reading, Sentence, Span
 
 # What a note takes from a score: among near equals the sentence that stands alone is preferred. By judgement, and
 # small, so that news is not lost for it.
@@ -37,4 +37,10 @@ def extract(
         notes=cut.notes,
         expressions=tuple(e for e in reading.expressions if cut.start <= e.start and e.end <= cut.end),
         first_person=not first_person(reading.article.language).isdisjoint(core.words),
+        attributions=tuple(a for a in reading.attributions if a.content and _overlap(a.content, core)),
+        language=reading.article.language,
     )
+
+
+def _overlap(content: Span, core: Sentence) -> bool:
+    return content.start < core.end and core.start < content.end
