@@ -141,7 +141,8 @@ class Listing:
 
     `themes` are those that its passages feed, `fit` whether any of its extracts may be printed, `outside`
     whether its day lies outside the window asked for, `set_aside` counts by kind what cleaning kept out,
-    `corrections` are those that the source makes in itself, with their words. By the editor's hand it is `excluded`,
+    `corrections` are those that the source makes in itself, with their words. `agency` is what the text itself names;
+    `sketch` are some hashes of its runs of words, by which copies are told. By the editor's hand it is `excluded`,
     has extracts `dropped` under these themes (`""`: none), and its source is `preferred`, 1 before all others.
     """
 
@@ -162,6 +163,8 @@ class Listing:
     preferred: float = 0.0
     set_aside: tuple[tuple[Kind, int], ...] = ()
     corrections: tuple[tuple[Span, str], ...] = ()
+    agency: str | None = None
+    sketch: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,7 +114,8 @@ class Point:
     """A statement as printed: the words of `citation`; `also` holds the other articles that carry it.
 
     `notes` say what a reader needs to know and does not find in the text, `moments` which day its "Tuesday" is. `core`
-    is the sentence that makes its identity. `mark` is None where no edition came before.
+    is the sentence that makes its identity. `mark` is None where no edition came before. `origins` are the independent
+    ones of all its articles: those that share an agency or long runs of text have one.
     """
 
     text: str
@@ -127,6 +128,7 @@ class Point:
     moments: tuple[Moment, ...] = ()
     core: Span | None = None
     mark: Mark | None = None
+    origins: int = 1
 
 
 @dataclass(frozen=True, slots=True)

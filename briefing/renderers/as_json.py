@@ -130,6 +130,7 @@ def _point(point: Point) -> dict[str, Any]:
         "notes": [_noted(noted) for noted in point.notes],
         "moments": [_moment(moment) for moment in point.moments],
         "mark": _mark(point.mark) if point.mark else None,
+        "origins": point.origins,
     }
 
 

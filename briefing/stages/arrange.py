@@ -35,6 +35,7 @@ from briefing.stages.heed.withhold import DROPPED
 from briefing.stages.mark import carried_since, mark
 from briefing.stages.recall import NOTHING, Memory
 from briefing.stages.resolve import resolve
+from briefing.stages.trace import trace
 
 NO_PASSAGE = "no article speaks of it"
 NOTHING_FIT = "nothing in it is fit to print"
@@ -80,7 +81,8 @@ def arrange(
     fits no theme is grouped by `events`. `memory` is what earlier editions printed.
     """
     references = _references(candidates.listings.values(), register, numbers, memory)
-    cite = _Citer({reference.sha256: reference for reference in references}, memory, dict(numbers.labels))
+    known = {reference.sha256: reference for reference in references}
+    cite = _Citer(known, candidates.listings, memory, dict(numbers.labels))
     glance = tuple(cite.point(statement) for statement in selection.glance)
     sections = tuple(_section(t.name, selection, candidates, cite) for t in themes)
     others = [s for s in selection.statements if s.extract.theme is None]
@@ -109,6 +111,7 @@ class _Citer:
     """Gives every extract its number in the order in which the page first names it."""
 
     references: dict[str, Reference]
+    listings: Mapping[str, Listing]
     memory: Memory
     given: dict[tuple[str, int, int], str] = field(default_factory=dict)
     counted: Counter[int] = field(default_factory=Counter)
@@ -135,6 +138,7 @@ class _Citer:
             moments=tuple(self._moments(extract)),
             core=extract.core,
             mark=mark(statement, self.memory),
+            origins=len(trace(self.listings[e.article] for e in (extract, *also))),
         )
 
     def _moments(self, extract: Extract) -> Iterator[Moment]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from briefing.model import Candidates, Extract, Listing, Passage, Reading
 from briefing.stages.heed.withhold import is_withheld
 from briefing.stages.merge import top
+from briefing.stages.sketch import sketch
 from briefing.stages.split.fitness import CORRECTS, LIMIT
 
 _CORRECTIONS = 3  # of one article: a listing is small
@@ -56,4 +57,6 @@ def _listing(reading: Reading, passages: Sequence[Passage], *, fit: bool, beyond
         outside=beyond,
         set_aside=tuple(sorted(Counter(aside.kind for aside in cleaned.asides).items())),
         corrections=tuple((span, article.text[slice(*span)]) for span in cleaned.corrections[:_CORRECTIONS]),
+        agency=cleaned.agency,
+        sketch=sketch(reading),
     )
