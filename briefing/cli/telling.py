@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from briefing.language.display import shown
-from briefing.model import Explained, Fate, Sentence
+from briefing.model import Explained, Fate, Reworded, Sentence
 
 SCHEMA = "briefing/explain/1"
 _KEY = 13  # the width of the column of names
@@ -50,12 +50,30 @@ def detail(article: Explained, fate: Fate) -> Iterator[str]:
         what = "said by" if note.kind == "speaker" else f"“{words}” ="
         yield f"   beside it: {what} {shown(note.text)}, sentence {note.sentence}"
     yield f"   {'printed' if fate.label else 'not printed'}: {fate.reason}"
+    for wording in fate.wordings:
+        yield f"   [{wording.label}] {'the same words' if wording.is_equal else _differing(wording)}"
     yield from (f"   {name + ':':{_KEY}} {said}" for name, said in _features(fate, len(article.fates)))
     yield f"   {'theme:':{_KEY}} {extract.theme or 'none'}"
     for passage in article.passages:
         if passage.start <= extract.core.start < passage.end:
             yield from (f"   {'':{_KEY}} {reason}" for reason in passage.evidence)
     yield ""
+
+
+def _differing(wording: Reworded) -> str:
+    """What is printed, with what that article says instead, more or not, in braces.
+
+    "in the {weeks and -> next} months {-to come} {+ahead}".
+    """
+    return " ".join(_part(shown(printed), shown(instead)) for printed, instead in wording.parts)
+
+
+def _part(printed: str, instead: str) -> str:
+    if printed == instead:
+        return printed
+    if printed and instead:
+        return f"{{{printed} -> {instead}}}"
+    return f"{{-{printed}}}" if printed else f"{{+{instead}}}"
 
 
 def _features(fate: Fate, sentences: int) -> Iterator[tuple[str, str]]:
@@ -106,6 +124,7 @@ def _fate(article: Explained, fate: Fate) -> dict[str, Any]:
         "rank": extract.rank + 1,
         "features": asdict(fate.features) if fate.features else None,
         "lost_to": list(fate.lost_to),
+        "wordings": [asdict(wording) for wording in fate.wordings],
     }
 
 

@@ -35,7 +35,7 @@ from briefing.model.page import (
     Reference,
     Section,
 )
-from briefing.model.proof import Caught, Claim, Explained, Fate, Features, Proof, Verdict
+from briefing.model.proof import Caught, Claim, Explained, Fate, Features, Proof, Reworded, Verdict
 from briefing.model.reading import (
     Anaphor,
     Article,
@@ -111,6 +111,7 @@ __all__ = [
     "Reading",
     "Reference",
     "Register",
+    "Reworded",
     "Section",
     "Seen",
     "Selection",

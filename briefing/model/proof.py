@@ -79,10 +79,27 @@ class Features:
 
 
 @dataclass(frozen=True, slots=True)
+class Reworded:
+    """Another article's wording of a printed statement, by its label.
+
+    `parts` are the words of both in order: what is printed, and what stands there instead ("" for nothing).
+    """
+
+    label: str
+    parts: tuple[tuple[str, str], ...]
+
+    @property
+    def is_equal(self) -> bool:
+        """Whether both have the same words."""
+        return all(printed == instead for printed, instead in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
 class Fate:
     """What became of an extract, and why: printed (with its `label`), or not.
 
     `lost_to` are the labels of extracts of its theme that were printed and count more by themselves, the most first.
+    `wordings` are those of the other articles that carry what is printed.
     """
 
     extract: Extract
@@ -90,6 +107,7 @@ class Fate:
     reason: str
     features: Features | None = None
     lost_to: tuple[str, ...] = ()
+    wordings: tuple[Reworded, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from briefing.model import Budget, Extract, Fate, Selection, Statement
+from briefing.model import Budget, Extract, Fate, Reworded, Selection, Statement
+from briefing.stages.compare import core_text
+from briefing.stages.compare.difference import difference
 from briefing.stages.heed.withhold import is_withheld
 from briefing.stages.mark import carried_since
 from briefing.stages.recall import NOTHING, Memory
@@ -47,13 +49,20 @@ def _fate(extract: Extract, selection: Selection, labels: Mapping[Place, str], b
     printed = next((s for s in selection.statements if _place(s.extract) == _place(extract)), None)
     carried = next((s for s in selection.statements if _place(extract) in map(_place, s.also)), None)
     if printed and printed.extract.core == extract.core:
-        return Fate(extract, label, _why(extract, printed, selection))
+        return Fate(extract, label, _why(extract, printed, selection), wordings=_wordings(printed, labels))
     if carried:
         return Fate(extract, label, f"printed once, in the words of [{labels[_place(carried.extract)]}]")
     around = next((s.extract for s in selection.statements if s.extract.prints(extract)), None)
     if around:
         return Fate(extract, labels[_place(around)], f"stands in [{labels[_place(around)]}]")
     return Fate(extract, None, _why_not(extract, selection, labels, budget))
+
+
+def _wordings(statement: Statement, labels: Mapping[Place, str]) -> tuple[Reworded, ...]:
+    """How the other articles that carry a statement word it, in the order of the page's labels."""
+    printed = core_text(statement.extract)
+    others = sorted(statement.also, key=lambda extract: [int(n) for n in labels[_place(extract)].split(".")])
+    return tuple(Reworded(labels[_place(other)], difference(printed, core_text(other))) for other in others)
 
 
 def _why(extract: Extract, statement: Statement, selection: Selection) -> str:

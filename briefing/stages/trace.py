@@ -1,4 +1,4 @@
-"""Trace articles to their origins: those of one agency or publication, or with long runs of text in common, have one."""
+"""Trace articles to their origins: those of one agency or publication, or with long runs of text in common, are one."""
 
 from __future__ import annotations
 

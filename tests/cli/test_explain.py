@@ -62,6 +62,32 @@ def test_what_is_told_beside_an_extract_is_said(command, tmp_path):
     assert "beside it: “She” = Vera Holm, sentence 1" in out
 
 
+def test_other_wordings_are_shown_as_a_difference(command, seeds):
+    """Word by word, in braces, for a terminal without colour; in JSON as pairs."""
+    ran = command("explain", seeds, *DAY, "3.1")
+    assert (
+        "   [5.1] “We will work very closely together in the weeks and months {to come for -> ahead on} a safe"
+        in ran.out
+    )
+    told = json.loads(command("explain", seeds, *DAY, "3.1", "--json").out)
+    (wording,) = [wording for sentence in told["sentences"] for wording in sentence["wordings"]]
+    assert wording["label"] == "5.1"
+    assert ["to come for", "ahead on"] in wording["parts"]
+
+
+def test_what_a_wording_adds_and_leaves_out_is_told_apart(command, tmp_path):
+    """And one with the same words is said to have them."""
+    for name, said in (
+        ("a", "The dam above Orr broke on Friday and flooded the lower town, the ministry said. Fish lay in the road."),
+        ("b", "The old dam above Orr broke on Friday and flooded the lower town. Nobody was hurt."),
+        ("c", "The dam above Orr broke on Friday and flooded the lower town, the ministry said. Bread was given away."),
+    ):
+        (tmp_path / f"{name}.txt").write_text(said, "utf-8")
+    out = command("explain", tmp_path, *DAY, "lower town").out
+    assert "the same words" in out
+    assert re.search(r"The \{\+old\} dam|The \{-old\} dam", out)
+
+
 def test_the_whole_says_what_each_theme_caught(command, seeds):
     """Per article: the passages with their sentences, and the reasons in words."""
     out = command("explain", seeds, *DAY).out

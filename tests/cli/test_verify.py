@@ -59,6 +59,40 @@ def test_a_page_of_ours_is_proved(command, page):
     assert re.fullmatch(rf"{page}: \d+ verbatim(, \d+ other wording)?, nothing unclaimed\n", ran.out)
 
 
+COPIES = {
+    "agency": "ORR (AP) — The dam above Orr broke on Friday and flooded the lower town. Nobody was hurt.",
+    "reprint": "ORR (AP) — The dam above Orr broke on Friday and flooded the lower town. Bread was given away.",
+    "own": "The dam above Orr broke on Friday and flooded the lower town. A school took in forty people.",
+}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("(2 origins)", "(3 origins)"), ("(2 origins)", "(one origin)"), (" (2 origins)", "")]
+)
+def test_a_forged_number_of_origins_is_found(command, tmp_path, old, new):
+    """Two of three articles reprint one agency: that number follows from the sources."""
+    for name, text in COPIES.items():
+        (tmp_path / f"{name}.txt").write_text(text, "utf-8")
+    page = tmp_path / "pages" / "p.md"
+    command("build", tmp_path, "--date", DAY, "-o", page)
+    assert command("verify", page).code == 0
+    change(page, old, new)
+    ran = command("verify", page)
+    assert ran.code == 1
+    assert "1 unclaimed" in ran.out
+
+
+def test_a_forged_number_of_origins_is_found_in_json(command, tmp_path):
+    """The same, as a value."""
+    for name, text in COPIES.items():
+        (tmp_path / f"{name}.txt").write_text(text, "utf-8")
+    page = tmp_path / "pages" / "p.json"
+    command("build", tmp_path, "--date", DAY, "-o", page)
+    assert command("verify", page).code == 0
+    change(page, '"origins": 2', '"origins": 3')
+    assert command("verify", page).code == 1
+
+
 NOTED = """Mrs Vera Holm opened the new harbour of Marn on Monday, before the first ice.
 
 The quay is 400 metres long and was paid for by the province.
