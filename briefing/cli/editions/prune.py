@@ -25,8 +25,9 @@ KEPT = "texts are kept: of an edition from before they were remembered it is not
 def command(config: Path | None, keep_days: int | None, before: date | None, *, dry_run: bool, quiet: bool) -> int:
     """Remove old editions with their pages and statements, and the articles' texts that no other edition needs.
 
-    What they said is forgotten with them: said again, it is new. The latest edition always stays, for the next one is
-    compared with it; and it stays known who has got a mail, so that none goes twice. Nothing is asked.
+    What they said is forgotten with them: said again, it is new, and verify can no longer check how pages that stay
+    were marked. The latest edition always stays, for the next one is compared with it; and it stays known who has got a
+    mail, so that none goes twice. Nothing is asked.
 
     \b
     Examples:
