@@ -17,6 +17,8 @@ _DIGITS = re.compile(r"[0-9a-f]{8,64}")
 def places(entry: Wish, reading: Reading) -> tuple[Span, ...]:
     """Return where an article holds what an entry points at: the whole text, or wherever the words stand."""
     text = reading.article.text
+    if not entry.value:
+        return ()
     if entry.kind == "words":
         pattern = _pattern(entry.value, spaced=reading.article.language not in UNSPACED)
         return tuple(Span(*match.span()) for match in pattern.finditer(text))
