@@ -29,12 +29,15 @@ class Published:
     core: Span
     core_words: tuple[str, ...]
     theme: str | None = None
+    language: str = "en"
 
     @property
     def extract(self) -> Extract:
         """The same as an extract, to be compared with others; of what choosing knew about it nothing is left."""
         place = (self.article, self.start, self.end, self.text, self.core)
-        return Extract(*place, core_words=self.core_words, terms=(), score=0.0, theme=self.theme)
+        return Extract(
+            *place, core_words=self.core_words, terms=(), score=0.0, theme=self.theme, language=self.language
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from dataclasses import asdict, fields
 from datetime import date, datetime
 from typing import Any
 
-from briefing.model import Edition, Entry, Location, Made, Published, Seen, Span
+from briefing.model import Edition, Entry, Hand, Location, Made, Published, Seen, Span
 
 _LATEST = (
     "SELECT id FROM editions WHERE name = ? AND (? IS NULL OR day = ?) AND (? IS NULL OR revision = ?) AND NOT pruned"
@@ -24,11 +24,12 @@ ON CONFLICT DO UPDATE SET first_seen = excluded.first_seen, day = excluded.day, 
 WHERE excluded.first_seen < first_seen
 """
 _SAY = """
-INSERT INTO statements (edition, place, label, article, start, "end", text, core_start, core_end, core_words, theme)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+INSERT INTO statements (
+    edition, place, label, article, start, "end", text, core_start, core_end, core_words, theme, language
+) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 _SAID = """
-SELECT label, article, start, "end", text, core_start, core_end, core_words, theme
+SELECT label, article, start, "end", text, core_start, core_end, core_words, theme, language
 FROM statements WHERE edition = ? ORDER BY place
 """
 _SEEN_BEFORE = """
@@ -99,8 +100,8 @@ def statements(connection: sqlite3.Connection, key: int, day: date) -> tuple[Pub
     """Return what the edition of that key and day printed, in the order of its page."""
     rows = connection.execute(_SAID, (key,))
     return tuple(
-        Published(day, label, article, start, end, text, Span(begin, stop), tuple(words.split()), theme)
-        for label, article, start, end, text, begin, stop, words, theme in rows
+        Published(day, label, article, start, end, text, Span(begin, stop), tuple(words.split()), theme, language)
+        for label, article, start, end, text, begin, stop, words, theme, language in rows
     )
 
 
@@ -144,7 +145,8 @@ def _seen(rows: Iterable[tuple[Any, ...]]) -> tuple[Seen, ...]:
 
 
 def _printed(one: Published) -> tuple[object, ...]:
-    return one.label, one.article, one.start, one.end, one.text, *one.core, " ".join(one.core_words), one.theme
+    words = " ".join(one.core_words)
+    return one.label, one.article, one.start, one.end, one.text, *one.core, words, one.theme, one.language
 
 
 def _stated(seen: Seen) -> tuple[object, ...]:
@@ -163,4 +165,5 @@ def _made(text: str) -> Made:
     for field in fields(Made):
         if "date" in str(field.type) and known.get(field.name):
             known[field.name] = date.fromisoformat(known[field.name])
-    return Made(**known)
+    hand: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in known.pop("hand", {}).items()}
+    return Made(**known, hand=Hand(**hand))

@@ -57,6 +57,7 @@ CREATE TABLE statements (
     core_end INTEGER NOT NULL,
     core_words TEXT NOT NULL,
     theme TEXT,
+    language TEXT NOT NULL,
     PRIMARY KEY (edition, place)
 );
 -- What an article states of itself, as the first edition of that name found it.

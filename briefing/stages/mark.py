@@ -13,6 +13,7 @@ from briefing.language.dates.names import MONTHS, WEEKDAYS
 from briefing.language.words import content
 from briefing.model import Extract, Mark, Statement
 from briefing.stages.compare import core_text, is_same
+from briefing.stages.compare.difference import difference
 from briefing.stages.recall import Memory, shingles
 
 # The words of two statements are so nearly equal from here on (difflib's ratio over content stems without figures and
@@ -119,10 +120,8 @@ def _said(fingerprint: str, text: str) -> _Said:
 
 def _changes(before: Extract, now: Extract) -> Changes:
     """The words that differ, where they stood and where they stand."""
-    was, has = core_text(before).split(), core_text(now).split()
-    steps = SequenceMatcher(None, was, has, autojunk=False).get_opcodes()
-    pairs = ((" ".join(was[i:j]), " ".join(has[k:m])) for step, i, j, k, m in steps if step != "equal")
-    return tuple((_bare(one), _bare(other)) for one, other in pairs if _bare(one) != _bare(other))
+    pairs = ((_bare(was), _bare(has)) for was, has in difference(core_text(before), core_text(now)))
+    return tuple((was, has) for was, has in pairs if was != has)
 
 
 def _bare(words: str) -> str:

@@ -41,6 +41,7 @@ def _published(point: Point, briefing: Briefing) -> Published:
         core=core,
         core_words=tuple(stems(words, cited.reference.language)),
         theme=point.theme,
+        language=cited.reference.language,
     )
 
 

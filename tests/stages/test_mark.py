@@ -23,13 +23,15 @@ PAGE = Location("/news/flood.txt")
 
 def extract(text: str, article: str = "today", language: str = "en") -> Extract:
     """An extract that is one core."""
-    return Extract(article, 0, len(text), text, Span(0, len(text)), tuple(stems(text, language)), (), 0.5)
+    return Extract(
+        article, 0, len(text), text, Span(0, len(text)), tuple(stems(text, language)), (), 0.5, language=language
+    )
 
 
 def published(text: str, day: date = FIRST, article: str = "before", language: str = "en") -> Published:
     """The same as an edition printed it."""
     of = extract(text, article, language)
-    return Published(day, "1.1", article, of.start, of.end, of.text, of.core, of.core_words)
+    return Published(day, "1.1", article, of.start, of.end, of.text, of.core, of.core_words, language=language)
 
 
 def past(*statements: Published, articles: tuple[Seen, ...] = ()) -> Past:
