@@ -11,6 +11,9 @@ from briefing.stages.attribute.segments import QUOTED, Segment
 
 _MARKS = frozenset((".", ",", ";", ":", "!", "?", "—", "–", "―", "-"))
 _LEAST = 2  # words of a reported clause
+# Words behind a verb among which "that" opens its clause, and where they begin with "on his first day in Brussels".
+_NEAR, _FAR = 7, 12
+_PHRASES = (["on"], ["in"], ["at"], ["during"])
 
 
 def reported(
@@ -49,15 +52,24 @@ def _behind_comma(segment: Segment, verb: Said) -> tuple[int, int]:
 
 def _behind(segment: Segment, verb: Said, until: Said | None, speech: SpeechWords) -> tuple[int, int]:
     """Return the clause behind a verb, if it opens like one: "said that …", "said he …", "told reporters that …"."""
-    words, first = segment.words, verb.cue.last + 1
+    words, first = segment.words, _behind_time(segment.words, verb, speech)
     last = len(words) - 1
-    opener = next((k for k in range(first, min(first + 7, len(words))) if words[k] in speech.that), None)
+    reach = _FAR if verb.word in speech.bare_clause and words[first : first + 1] in _PHRASES else _NEAR
+    opener = next((k for k in range(first, min(first + reach, len(words))) if words[k] in speech.that), None)
     if opener is not None:
         return (1, 0) if _is_relative(words, first, opener, verb, speech) else (opener, last)
     if verb.word in speech.bare_clause and first < len(words) and _opens_clause(words, first, speech):
         return first, last
     partly = verb.word in speech.names and QUOTED in words[first:]
     return (first, last) if partly or words[first : first + 1] == [QUOTED] else (1, 0)
+
+
+def _behind_time(words: Sequence[str], verb: Said, speech: SpeechWords) -> int:
+    """Return where what follows a verb begins, behind a day: "said Tuesday the …", "said on Wednesday he …"."""
+    first = verb.cue.last + 1
+    at = first + (words[first : first + 1] == ["on"])
+    is_day = at < len(words) and words[at][0].isupper() and words[at].lower() in speech.times
+    return at + 1 if is_day and words[at + 1 : at + 2] != [","] else first
 
 
 def _is_relative(words: Sequence[str], first: int, opener: int, verb: Said, speech: SpeechWords) -> bool:
