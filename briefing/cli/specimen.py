@@ -12,15 +12,20 @@ from briefing.model import (
     Correction,
     Dated,
     Group,
+    Happening,
     LeftOut,
     Location,
     Made,
     Moment,
     Noted,
+    Occasion,
     Point,
     Problem,
     Reference,
+    Role,
     Section,
+    Timeline,
+    Voice,
 )
 
 
@@ -37,7 +42,11 @@ def specimen(day: date) -> Briefing:
         Noted("“A quotation.”", "Vera Holm", Citation("1.2b", one, 0, 9), 1, "speaker"),
     )
     own = Point("Another.", Citation("1.2", one, 13, 21), theme="A theme", notes=notes, moments=(moment,))
-    section = Section("A theme", (shared,), (ByArticle(one, (own,), ("1.1",)), ByArticle(two, (), ("1.1",))))
+    happening = Happening(own.citation, "by Tuesday", 13, 23, ("Vera Holm",), announced=True, inferred=True)
+    occasions = (Occasion(day, day, "week", (happening,)), Occasion(None, None, "day", (happening, happening)))
+    by = (ByArticle(one, (own,), ("1.1",)), ByArticle(two, (), ("1.1",)))
+    section = Section("A theme", (shared,), by, timeline=Timeline(occasions, (one, two)))
+    roles = (Role("mayor", Citation("1.2c", one, 0, 5)),)
     return Briefing(
         title="A title",
         day=day,
@@ -52,4 +61,5 @@ def specimen(day: date) -> Briefing:
         sentences=2,
         made=Made("0", "ours", 600),
         corrections=(Correction("A correction.", Citation("1.0a", one, 22, 35)),),
+        voices=(Voice("Vera Holm", Citation("1.2", one, 0, 9), roles, (own.citation, shared.citation)),),
     )

@@ -18,12 +18,13 @@ from briefing.model.choosing import (
     Story,
     Theme,
 )
+from briefing.model.citing import Citation, Reference
 from briefing.model.edition import Contrast, Delivery, DeliveryState, Edition, Entry, Past, Pruning, Published, Seen
 from briefing.model.hand import WISH_KINDS, Hand, Wish
+from briefing.model.indexes import Happening, Occasion, Role, Timeline, Voice
 from briefing.model.page import (
     Briefing,
     ByArticle,
-    Citation,
     Correction,
     Group,
     LeftOut,
@@ -32,7 +33,6 @@ from briefing.model.page import (
     Moment,
     Noted,
     Point,
-    Reference,
     Section,
 )
 from briefing.model.proof import Caught, Claim, Explained, Fate, Features, Proof, Reworded, Verdict
@@ -44,6 +44,7 @@ from briefing.model.reading import (
     Cleaned,
     Cut,
     Dated,
+    Dating,
     Expression,
     Kind,
     Location,
@@ -55,6 +56,7 @@ from briefing.model.reading import (
     Sentence,
     Side,
     Span,
+    Speaker,
     Unit,
 )
 
@@ -76,6 +78,7 @@ __all__ = [
     "Correction",
     "Cut",
     "Dated",
+    "Dating",
     "Delivery",
     "DeliveryState",
     "Edition",
@@ -88,6 +91,7 @@ __all__ = [
     "Features",
     "Group",
     "Hand",
+    "Happening",
     "Kind",
     "LeftOut",
     "Listing",
@@ -97,6 +101,7 @@ __all__ = [
     "Moment",
     "Note",
     "Noted",
+    "Occasion",
     "Origin",
     "Passage",
     "Past",
@@ -112,6 +117,7 @@ __all__ = [
     "Reference",
     "Register",
     "Reworded",
+    "Role",
     "Section",
     "Seen",
     "Selection",
@@ -119,10 +125,13 @@ __all__ = [
     "Side",
     "Signature",
     "Span",
+    "Speaker",
     "Statement",
     "Story",
     "Theme",
+    "Timeline",
     "Unit",
     "Verdict",
+    "Voice",
     "Wish",
 ]

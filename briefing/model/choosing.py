@@ -7,7 +7,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from briefing.model.reading import Attribution, Dated, Expression, Kind, Location, Note, Problem, Span
+from briefing.model.reading import (
+    Attribution,
+    Dated,
+    Dating,
+    Expression,
+    Kind,
+    Location,
+    Note,
+    Problem,
+    Span,
+    Speaker,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +100,8 @@ class Extract:
     on those printed only where a theme would otherwise be empty; `named` says whether it holds a term of its theme.
     `terms` are the stems of the whole extract, `core_words` all stems of the core: its identity; `core_terms` those of
     the core that carry meaning, `title_terms` those of its article's title. `first_person` says whether somebody speaks
-    of himself in the core; `attributions` who says what in it.
+    of himself in the core; `attributions` who says what in it. `speakers` are those who say something in the extract,
+    `datings` what it dates.
     """
 
     article: str
@@ -114,6 +126,8 @@ class Extract:
     first_person: bool = False
     attributions: tuple[Attribution, ...] = ()
     language: str = "en"
+    speakers: tuple[Speaker, ...] = ()
+    datings: tuple[Dating, ...] = ()
 
     @property
     def fingerprint(self) -> str:

@@ -6,61 +6,12 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from string import ascii_lowercase
 from typing import Literal
 
+from briefing.model.citing import Citation, Reference
 from briefing.model.hand import Hand
-from briefing.model.reading import Dated, Location, Problem, Span, Unit
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """One article as the page lists it under Sources; `title` falls back to the file's name, never to an invented one.
-
-    `copies` are the other places where the very same text was read; `outside` marks an article whose day lies outside
-    the window asked for, `excluded` one that the editor excluded: both are listed and not used. `updated` is the first
-    edition that had an earlier text of it.
-    """
-
-    number: int
-    sha256: str
-    title: str
-    dated: Dated
-    source: str | None = None
-    place: str | None = None
-    url: str | None = None
-    language: str = "en"
-    location: Location = Location()
-    copies: tuple[Location, ...] = ()
-    untitled: bool = False
-    outside: bool = False
-    updated: date | None = None
-    excluded: bool = False
-
-    @property
-    def is_used(self) -> bool:
-        """Whether the briefing was made from it."""
-        return not (self.outside or self.excluded)
-
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """Where an extract stands: `label` is "3.4" for the fourth extract of source 3; the span is the article's.
-
-    "3.4a" is where the first note to that extract leads.
-    """
-
-    label: str
-    reference: Reference
-    start: int
-    end: int
-
-    @property
-    def order(self) -> tuple[int, int, str]:
-        """What citations are sorted by: article, extract, note."""
-        article, _, place = self.label.partition(".")
-        extract = place.rstrip(ascii_lowercase)
-        return int(article), int(extract), place.removeprefix(extract)
+from briefing.model.indexes import Timeline, Voice
+from briefing.model.reading import Problem, Span, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +115,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A theme's part of the page; `silent` says why it has no extract.
+    """A theme's part of the page; `silent` says why it has no extract. `timeline` is None where few days are dated.
 
     `unchanged` is the last edition that had something new for it, where this one has not. Only what fits no theme has
     `groups`: what they hold stands in none of the other parts.
@@ -176,6 +127,7 @@ class Section:
     silent: str | None = None
     unchanged: date | None = None
     groups: tuple[Group, ...] = ()
+    timeline: Timeline | None = None
 
     @property
     def points(self) -> tuple[Point, ...]:
@@ -249,6 +201,7 @@ class Briefing:
     made: Made = field(default_factory=Made)
     corrections: tuple[Correction, ...] = ()
     last: date | None = None
+    voices: tuple[Voice, ...] = ()
 
     @property
     def used(self) -> tuple[Reference, ...]:
@@ -290,4 +243,5 @@ class Briefing:
         """Every citation of the page, once, in the order of their labels; a note's follows that of its extract."""
         found = {c.label: c for p in self.points for c in (p.citation, *p.also, *(n.citation for n in p.notes))}
         found |= {c.citation.label: c.citation for c in self.corrections}
+        found |= {role.citation.label: role.citation for voice in self.voices for role in voice.roles}
         return tuple(sorted(found.values(), key=lambda citation: citation.order))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from briefing.model.choosing import Extract, Passage
-from briefing.model.page import Reference
+from briefing.model.citing import Reference
 from briefing.model.reading import Aside, Sentence
 
 
@@ -16,8 +16,9 @@ class Claim:
     """One thing that a page says: a line, or a JSON value with its path.
 
     `under` is the section where it stands; `labels` are those of the extract that it prints, the printed wording's
-    first; `articles` the numbers of all articles it names; `heading` says that it holds a title or a theme's name,
-    which come from the settings; `unmarked` is the text without its mark against earlier editions, None if it has none.
+    first; `articles` the numbers of all articles it names; `heading` says that it holds a title, a theme's name or an
+    entry of a theme's timeline, which come from the settings; `unmarked` is the text without its mark against
+    earlier editions, None if it has none.
     """
 
     where: str

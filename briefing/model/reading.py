@@ -154,6 +154,22 @@ class Attribution:
     direct: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Somebody who says something in an article: `text` is the name in its fullest form there, which stands at `name`.
+
+    `role` is where the article says what its bearer is ("US Secretary of State"), None where it does not, and
+    `role_text` are these words. `key` are the words of a name by which the speakers of several articles are known to be
+    one; empty where the name is too short for that.
+    """
+
+    text: str
+    name: Span
+    role: Span | None = None
+    role_text: str = ""
+    key: tuple[str, ...] = ()
+
+
 Unit = Literal["day", "week", "month", "year"]
 Side = Literal["past", "future", "unknown"]
 
@@ -179,6 +195,14 @@ class Expression:
     weekday: int | None = None
     offset: int | None = None
     side: Side = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """An expression with the names of its sentence, as they stand there: who and what it may have happened to."""
+
+    expression: Expression
+    names: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,7 +278,8 @@ class Cut:
 class Reading:
     """One article, read: everything that depends on the article alone. This alone is worth caching.
 
-    `cuts[k]` belongs to `sentences[k]`. `title` is the title to show: stated, or found in the text, or None.
+    `cuts[k]` belongs to `sentences[k]`. `title` is the title to show: stated, or found in the text, or None. `speakers`
+    are those of the attributions; `datings` have every expression.
     """
 
     article: Article
@@ -267,3 +292,5 @@ class Reading:
     title_terms: tuple[str, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     expressions: tuple[Expression, ...] = ()
+    speakers: tuple[Speaker, ...] = ()
+    datings: tuple[Dating, ...] = ()

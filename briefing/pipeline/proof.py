@@ -45,7 +45,7 @@ def prove(page: Page, again: Again, folder: str) -> Proof:
     selection = _selection(page, sources, again.task, found)
     heading = Heading(again.title, page.day, again.language, page.made.sealed(page.day))
     memory = recall(again.past or NO_PAST, found.candidates.listings.values())
-    briefing = arranged(again.task, found, selection, heading, memory, _numbers(page))
+    briefing = arranged(again.task, found, selection, heading, memory, _numbers(page, is_whole=not sources.faults))
     expected = read_back(again.renderer(briefing, folder), folder)
     texts = {label: written(sources.text(page, label), page.format) for label in page.extracts if sources.has(label)}
     knowledge = Known(
@@ -111,10 +111,11 @@ def _reason(fault: Problem | str) -> str:
     return fault if isinstance(fault, str) else fault.what
 
 
-def _numbers(page: Page) -> Numbers:
+def _numbers(page: Page, *, is_whole: bool) -> Numbers:
     return Numbers(
         {cited.sha256: int(label) for label, cited in page.articles.items() if label.isdigit()},
         {(c.sha256, c.target.start, c.target.end): label for label, c in page.extracts.items()},
+        is_whole,
     )
 
 

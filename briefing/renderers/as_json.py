@@ -27,6 +27,7 @@ from briefing.model import (
     Reference,
     Section,
 )
+from briefing.renderers.index_json import timeline, voice
 from briefing.renderers.links import file_link, path_link, place_name, problem_file
 
 SCHEMA = "briefing/page/1"
@@ -65,6 +66,7 @@ class AsJson:
             "glance": [point.citation.label for point in briefing.glance],
             "sections": [_section(section) for section in briefing.sections],
             "other": _section(briefing.other) if briefing.other else None,
+            "voices": [voice(one) for one in briefing.voices],
             "sources": [_source(reference, folder, briefing.corrections) for reference in briefing.references],
             "left_out": [{"article": item.reference.number, "reason": item.reason} for item in briefing.left_out],
             "problems": [_problem(problem, folder) for problem in briefing.problems],
@@ -103,6 +105,7 @@ def _section(section: Section) -> dict[str, Any]:
         "groups": [_group(group) for group in section.groups],
         "key_points": [_point(point) for point in section.key_points],
         "articles": [_by_article(by) for by in section.articles],
+        "timeline": timeline(section.timeline) if section.timeline else None,
     }
 
 

@@ -31,6 +31,8 @@ from briefing.model import (
     Statement,
     Theme,
 )
+from briefing.stages.chronicle import chronicle
+from briefing.stages.credit import credit
 from briefing.stages.heed.withhold import DROPPED
 from briefing.stages.mark import carried_since, mark
 from briefing.stages.recall import NOTHING, Memory
@@ -55,10 +57,14 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """The numbers that a page has given: articles by sha256, labels by article, start and end."""
+    """The numbers that a page has given: articles by sha256, labels by article, start and end.
+
+    Of a page whose sources are not all there (not `is_whole`), what is left of a part is derived however little it is.
+    """
 
     articles: Mapping[str, int] = field(default_factory=dict)
     labels: Mapping[tuple[str, int, int], str] = field(default_factory=dict)
+    is_whole: bool = True
 
 
 UNNUMBERED = Numbers()
@@ -84,16 +90,19 @@ def arrange(
     known = {reference.sha256: reference for reference in references}
     cite = _Citer(known, candidates.listings, memory, dict(numbers.labels))
     glance = tuple(cite.point(statement) for statement in selection.glance)
-    sections = tuple(_section(t.name, selection, candidates, cite) for t in themes)
+    sections = tuple(_section(t.name, selection, candidates, cite, is_whole=numbers.is_whole) for t in themes)
     others = [s for s in selection.statements if s.extract.theme is None]
+    other = _other(OTHER if themes else "", others, events, cite) if others else None
+    if other and not themes:
+        other = _dated(other, others, cite, is_whole=numbers.is_whole)
     printed = [s.extract for s in (*selection.glance, *selection.statements)]
-    return Briefing(
+    briefing = Briefing(
         title=heading.title,
         day=heading.day,
         language=heading.language,
         glance=glance,
         sections=sections,
-        other=_other(OTHER if themes else "", others, events, cite) if others else None,
+        other=other,
         references=references,
         left_out=_left_out(selection, candidates, cite),
         problems=register.problems,
@@ -104,6 +113,9 @@ def arrange(
         corrections=tuple(_corrections(candidates.listings, references)),
         last=memory.last,
     )
+    extracts = {cite.citation(s.extract).label: s.extract for s in selection.statements}
+    in_order = [extracts[point.citation.label] for point in briefing.points]
+    return replace(briefing, voices=credit(in_order, cite.citation))
 
 
 @dataclass
@@ -161,11 +173,12 @@ class _Citer:
             )
 
 
-def _section(theme: str, selection: Selection, candidates: Candidates, cite: _Citer) -> Section:
+def _section(theme: str, selection: Selection, candidates: Candidates, cite: _Citer, *, is_whole: bool) -> Section:
     statements = [s for s in selection.statements if s.extract.theme == theme]
     unchanged = _unchanged(theme, candidates, cite.memory)
     if statements or unchanged:
-        return replace(_laid_out(theme, statements, cite), unchanged=unchanged)
+        section = replace(_laid_out(theme, statements, cite), unchanged=unchanged)
+        return _dated(section, statements, cite, is_whole=is_whole)
     if theme in candidates.best:
         return Section(theme, silent=NO_ROOM)
     return Section(theme, silent=NO_ROOM if theme in candidates.resorts else _why_silent(theme, candidates))
@@ -176,6 +189,12 @@ def _unchanged(theme: str, candidates: Candidates, memory: Memory) -> date | Non
     firsts = [carried_since(Statement(extract), memory) for extract in candidates.best.get(theme, ())]
     published = (day for day, said in zip(memory.days, memory.said, strict=True) if said.theme == theme)
     return None if None in firsts else max((day for day in firsts if day), default=None) or max(published, default=None)
+
+
+def _dated(section: Section, statements: Sequence[Statement], cite: _Citer, *, is_whole: bool) -> Section:
+    """Return a section with its timeline."""
+    extracts = [statement.extract for statement in statements]
+    return replace(section, timeline=chronicle(extracts, cite.citation, is_whole=is_whole))
 
 
 def _why_silent(theme: str, candidates: Candidates) -> str:

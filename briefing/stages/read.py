@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from briefing.language.dates import expressions
 from briefing.language.quotations import quotations
 from briefing.language.words import content, stems
-from briefing.model import Article, Expression, Quotation, Reading, Sentence, Span
+from briefing.model import Article, Dating, Expression, Quotation, Reading, Sentence, Span
 from briefing.stages.attribute import attribute
 from briefing.stages.clean import clean
 from briefing.stages.cut import cut
 from briefing.stages.date import date
 from briefing.stages.date.infer import infer
+from briefing.stages.introduce import introduce
 from briefing.stages.note import note
-from briefing.stages.refer import names
+from briefing.stages.refer import Names, is_adjective, names
 from briefing.stages.split import split
 
 
@@ -40,6 +41,8 @@ def read(article: Article, zone: str = "") -> Reading:
         title_terms=tuple(content(stems(title or "", article.language), article.language)),
         attributions=attributed,
         expressions=said,
+        speakers=introduce(index, attributed, article.language),
+        datings=tuple(_dating(expression, index) for expression in said),
     )
 
 
@@ -49,3 +52,10 @@ def _expressions(
     spans = [Span(sentence.start, sentence.end) for sentence in sentences]
     pieces = [piece for quotation in quoted for piece in quotation.pieces]
     return expressions(article.text, spans, article.language, quoted=pieces)
+
+
+def _dating(expression: Expression, index: Names) -> Dating:
+    """Return an expression with the names of its sentence, without what only says of which country something is."""
+    sentence = index.sentences[index.sentence_at(expression.start)]
+    found = index.inside(Span(sentence.start, sentence.end))
+    return Dating(expression, tuple(mention.span for mention in found if not is_adjective(index, mention)))

@@ -48,7 +48,9 @@ def extract_lines(page: Path) -> list[str]:
     """The lines that print an extract."""
     pattern = r"- .* \[\d+\.\d+\].*" if page.suffix == ".md" else r' *"text": ".*",'
     return [
-        line for line in page.read_text("utf-8").splitlines() if re.fullmatch(pattern, line) and "- See" not in line
+        line
+        for line in page.read_text("utf-8").splitlines()
+        if re.fullmatch(pattern, line) and "- See" not in line and "][]" not in line
     ]
 
 

@@ -14,7 +14,8 @@ from briefing.renderers.read_back.page import Cited, Page
 from briefing.renderers.words import Words
 
 _DEFINITION = re.compile(r'\[([^\]\s]{1,40})\]: (\S+) "([^"]*)"')
-_LABEL = r"(?<!\\)\[(\d{1,9}\.\d{1,9})\]"
+# "[3.4]" prints an extract, "[3.4][]" only points to one: the same link to Markdown.
+_LABEL = r"(?<!\\)\[(\d{1,9}\.\d{1,9})\](?!\[\])"
 _VALUE = re.compile(r"\\\{\w+\\\}")
 # What stands on a page because editions came before, and how it stands there.
 _OF_THE_PAST = {

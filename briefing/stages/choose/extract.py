@@ -16,6 +16,7 @@ def extract(
     """Return the cut as an extract, with what `select` has to know of it; `title_terms` default to the article's."""
     titled = reading.title_terms if title_terms is None else title_terms
     core = reading.sentences[cut.core]
+    speaking = {said.name for said in reading.attributions if said.content and _holds(cut, said.content)}
     terms = tuple(t for sentence in reading.sentences[cut.first : cut.last + 1] for t in sentence.terms)
     title = set(titled)
     return Extract(
@@ -35,12 +36,18 @@ def extract(
         in_title=len(title.intersection(terms)) / len(title) if title else 0.0,
         title_terms=titled,
         notes=cut.notes,
-        expressions=tuple(e for e in reading.expressions if cut.start <= e.start and e.end <= cut.end),
+        expressions=tuple(e for e in reading.expressions if _holds(cut, Span(e.start, e.end))),
         first_person=not first_person(reading.article.language).isdisjoint(core.words),
         attributions=tuple(a for a in reading.attributions if a.content and _overlap(a.content, core)),
         language=reading.article.language,
+        speakers=tuple(speaker for speaker in reading.speakers if speaker.name in speaking),
+        datings=tuple(d for d in reading.datings if _holds(cut, Span(d.expression.start, d.expression.end))),
     )
 
 
 def _overlap(content: Span, core: Sentence) -> bool:
     return content.start < core.end and core.start < content.end
+
+
+def _holds(cut: Cut, span: Span) -> bool:
+    return cut.start <= span.start and span.end <= cut.end

@@ -8,6 +8,7 @@ be meant the answer is None.
     antecedent(found, Span of "the minister") -> Span of the name that this article ties it to by title or apposition
     full_name(found, Span of "Gen. Lee")      -> ("Robert Lee", Span of where it stands in full)
     stands_for(found, span)                   -> the same for any of the three: a name, pronoun or description
+    role_of(found, number of a name)          -> Span of what the article says that its bearer is: "US general"
 
 All spans are code points of `article.text`.
 """
@@ -19,14 +20,15 @@ from collections.abc import Iterator, Sequence
 from briefing.language.name_words import CAPITAL_NOUNS
 from briefing.language.tokens import tokens
 from briefing.model import Article, Quotation, Sentence, Span
+from briefing.stages.refer.called import role_of
 from briefing.stages.refer.capitals import capital_runs
 from briefing.stages.refer.index import Mention, Name, Names
 from briefing.stages.refer.link import Place, link, name, place, surely_named
 from briefing.stages.refer.pronouns import called, person
 from briefing.stages.refer.roles import index, roles_around
-from briefing.stages.refer.whole import described, mention_of
+from briefing.stages.refer.whole import described, is_adjective, mention_of
 
-__all__ = ["Mention", "Name", "Names", "antecedent", "full_name", "names", "stands_for"]
+__all__ = ["Mention", "Name", "Names", "antecedent", "full_name", "is_adjective", "names", "role_of", "stands_for"]
 
 
 def names(article: Article, sentences: Sequence[Sentence], quotations: Sequence[Quotation] = ()) -> Names:

@@ -82,6 +82,10 @@ class Names:
         at = bisect_left(own, place, key=lambda mention: mention.span.end)
         return own[at - 1] if at else None
 
+    def mentions_of(self, name: int) -> Sequence[Mention]:
+        """Return all mentions of a name, in order."""
+        return self._of_name.get(name, ())
+
     @cached_property
     def _of_name(self) -> dict[int | None, list[Mention]]:
         found: dict[int | None, list[Mention]] = {}

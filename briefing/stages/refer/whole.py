@@ -27,7 +27,7 @@ def mention_of(names: Names, at: Span) -> Mention | None:
     for mention in names.inside(at):
         if at in (mention.span, mention.whole):
             return mention
-        if not (mention.possessive or _is_adjective(names, mention)):
+        if not (mention.possessive or is_adjective(names, mention)):
             before = names.text[at.start : mention.whole.start]
             follows = _FOLLOWS.match(names.text[mention.span.end : at.end])
             if not _is_role(before) and _HEADED.search(before):
@@ -67,7 +67,7 @@ def _written(names: Names, mention: Mention) -> str:
     return names.text[mention.span.start : mention.span.end]
 
 
-def _is_adjective(names: Names, mention: Mention) -> bool:
+def is_adjective(names: Names, mention: Mention) -> bool:
     """Whether a mention only says of what country or party something is: "Democratic", "Russian"."""
     if mention.name is None:
         return False
