@@ -19,4 +19,4 @@ NOUNS_IN_S = word_set(
     economics sciences arts securities resources"""
 )
 # Whose: what they stand for is told elsewhere. "Another lawyer" is one beside others.
-OWNERS = word_set("his her their its our my your another one both each")
+OWNERS = word_set("his her their its our my your another other one both each")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.language.name_words import MANY, PERSON_NOUNS
 from briefing.language.speech_words import SpeechWords
 from briefing.stages.attribute.nouns import Words, named_end
 from briefing.stages.attribute.segments import QUOTED, Segment
@@ -9,6 +10,8 @@ from briefing.stages.attribute.segments import QUOTED, Segment
 _PERSONS = frozenset(("he", "she", "they", "who", "we", "i"))
 _EXPLETIVES = frozenset(("there", "that", "this", "here"))
 _SUBJECTS = frozenset(("he", "she", "they", "we", "I"))
+# "Roe left a crowd chanting “…”": not Roe.
+_SPEAKS_ITSELF = MANY | PERSON_NOUNS | {"crowd", "crowds", "fans", "audience"}
 _PHRASE = 6  # words of a subject behind its first name
 
 
@@ -17,7 +20,7 @@ def main_subject(segment: Segment, cue: int, speech: SpeechWords) -> Words | Non
     words, first = segment.words, 0
     if words[0].lower() in speech.prepositions:
         first = next((k + 1 for k in range(cue) if words[k] == ","), cue)
-    if first >= cue or QUOTED in words[first:cue]:
+    if first >= cue or QUOTED in words[first:cue] or words[cue - 1] in _SPEAKS_ITSELF:
         return None
     head = words[first].lower().replace("’", "'").partition("'")[0]
     if head in speech.pronouns or head in _EXPLETIVES:

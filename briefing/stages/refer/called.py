@@ -22,7 +22,7 @@ _APPOSED = re.compile(r",\s((?:(?:the|a|an)\s)?[^,;:()“”\"—–?!]{3,90})(?
 # Words that make a clause of what would be an apposition, and roles that only their owner explains.
 _CLAUSE = re.compile(
     r"\b(?:who|whom|whose|which|that|is|was|were|are|has|had|have|said|says|told|will|would|he|she|it|they|his|her|their"
-    r"|its|our|my|your|another|one|and|or|but)\b",
+    r"|its|our|my|your|another|other|one|and|or|but)\b",
     re.IGNORECASE,
 )
 _ENDS = re.compile(r",(?!\s(?:and|or)\b)|[.;”\"]|\Z")
