@@ -22,8 +22,9 @@ def introduce(names: Names, attributions: Sequence[Attribution], language: str) 
     """
     spoken = dict.fromkeys(said.name for said in attributions if said.speaker and said.name)
     numbers = {name.span: number for number, name in enumerate(names.names)}
-    found = (numbers[span] for span in spoken if span in numbers)
-    speakers = (_introduced(names, number) for number in found if _is_somebody(names.names[number]))
+    found = (names.names[numbers[span]] for span in spoken if span in numbers)
+    sure = (name for name in found if _is_somebody(name) and not _is_eclipsed(name, names))
+    speakers = (_introduced(names, numbers[name.span]) for name in sure)
     return tuple(one for one in speakers if language == "en" or _is_full(one.key))
 
 
@@ -31,6 +32,12 @@ def _is_somebody(name: Name) -> bool:
     words = name.text.split()
     is_kind = words[0].lower() in PERSON_NOUNS or words[-1].lower() in MANY
     return name.kind != "place" and name.text[0].isupper() and not is_kind and not _GLUED.search(name.text)
+
+
+def _is_eclipsed(name: Name, names: Names) -> bool:
+    """Whether a bare surname may be somebody else's: "Trump" in an article on Melania Trump and the president."""
+    last = name.text.split()[-1]
+    return name.gender == "she" and any(one.text.split()[-1] == last and one is not name for one in names.names)
 
 
 def _is_full(key: Sequence[str]) -> bool:
