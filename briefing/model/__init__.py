@@ -20,12 +20,15 @@ from briefing.model.choosing import (
 )
 from briefing.model.citing import Citation, Reference
 from briefing.model.edition import Contrast, Delivery, DeliveryState, Edition, Entry, Past, Pruning, Published, Seen
+from briefing.model.figures import Difference, Figure, Measure, Qualifier, Quantity
 from briefing.model.hand import WISH_KINDS, Hand, Wish
 from briefing.model.indexes import Happening, Occasion, Role, Timeline, Voice
 from briefing.model.page import (
     Briefing,
     ByArticle,
     Correction,
+    FigureRow,
+    FigureTable,
     Group,
     LeftOut,
     Made,
@@ -81,6 +84,7 @@ __all__ = [
     "Dating",
     "Delivery",
     "DeliveryState",
+    "Difference",
     "Edition",
     "Entry",
     "Event",
@@ -89,6 +93,9 @@ __all__ = [
     "Extract",
     "Fate",
     "Features",
+    "Figure",
+    "FigureRow",
+    "FigureTable",
     "Group",
     "Hand",
     "Happening",
@@ -98,6 +105,7 @@ __all__ = [
     "Location",
     "Made",
     "Mark",
+    "Measure",
     "Moment",
     "Note",
     "Noted",
@@ -112,6 +120,8 @@ __all__ = [
     "Proof",
     "Pruning",
     "Published",
+    "Qualifier",
+    "Quantity",
     "Quotation",
     "Reading",
     "Reference",

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from briefing.model.figures import Figure
 from briefing.model.reading import (
     Attribution,
     Dated,
@@ -189,7 +190,8 @@ class Candidates:
     fingerprint; `firsts` the best extract of each article, the top ones; `resorts` for each theme the best extract
     that is not fit to print, for a theme that would otherwise be empty. `pinned` has for the editor's pins, by number,
     the best extract that each points at, one that is fit if there is any; `heeded` are all entries of his that point
-    at something, each with the list that it stands in.
+    at something, each with the list that it stands in. `figures` are what the articles count under each theme, the
+    first ones.
     """
 
     listings: Mapping[str, Listing] = field(default_factory=dict)
@@ -198,6 +200,7 @@ class Candidates:
     resorts: Mapping[str, Extract] = field(default_factory=dict)
     pinned: Mapping[int, Extract] = field(default_factory=dict)
     heeded: frozenset[tuple[str, str]] = frozenset()
+    figures: Mapping[str, tuple[Figure, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,11 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from fractions import Fraction
 from typing import Literal
 
 from briefing.model.citing import Citation, Reference
+from briefing.model.figures import Measure, Qualifier
 from briefing.model.hand import Hand
 from briefing.model.indexes import Timeline, Voice
 from briefing.model.reading import Problem, Span, Unit
@@ -114,8 +116,46 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class FigureRow:
+    """A figure as one article states it: its `words` and those `of` what it counts stand so in the source.
+
+    `speaker` is who says it, None for the article itself; `sentence` is counted from 1 and stands in what `citation`
+    leads to, the words at `start` to `end`. `low` and `high` are exact; days are numbered as `date.toordinal` does, and
+    `moment` says which day a date without its year is.
+    """
+
+    words: str
+    of: str
+    speaker: str | None
+    citation: Citation
+    sentence: int
+    start: int
+    end: int
+    low: Fraction
+    high: Fraction
+    measure: Measure = "count"
+    unit: str = ""
+    qualifier: Qualifier = "exact"
+    moment: Moment | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FigureTable:
+    """Figures of one and the same thing that do not all agree, in the order of their articles."""
+
+    rows: tuple[FigureRow, ...]
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """The articles that state them, each once."""
+        return tuple(dict.fromkeys(row.citation.reference for row in self.rows))
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
-    """A theme's part of the page; `silent` says why it has no extract. `timeline` is None where few days are dated.
+    """A theme's part of the page; `silent` says why it has no extract, `figures` are those that differ.
+
+    `timeline` is None where few days are dated.
 
     `unchanged` is the last edition that had something new for it, where this one has not. Only what fits no theme has
     `groups`: what they hold stands in none of the other parts.
@@ -128,6 +168,7 @@ class Section:
     unchanged: date | None = None
     groups: tuple[Group, ...] = ()
     timeline: Timeline | None = None
+    figures: tuple[FigureTable, ...] = ()
 
     @property
     def points(self) -> tuple[Point, ...]:
@@ -244,4 +285,6 @@ class Briefing:
         found = {c.label: c for p in self.points for c in (p.citation, *p.also, *(n.citation for n in p.notes))}
         found |= {c.citation.label: c.citation for c in self.corrections}
         found |= {role.citation.label: role.citation for voice in self.voices for role in voice.roles}
+        rows = (row for section in self.sections for table in section.figures for row in table.rows)
+        found |= {row.citation.label: row.citation for row in rows}
         return tuple(sorted(found.values(), key=lambda citation: citation.order))

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 from typing import Any, get_args
 
@@ -15,6 +16,8 @@ from briefing.model import (
     ByArticle,
     Citation,
     Correction,
+    FigureRow,
+    FigureTable,
     Group,
     Kind,
     Location,
@@ -106,6 +109,33 @@ def _section(section: Section) -> dict[str, Any]:
         "key_points": [_point(point) for point in section.key_points],
         "articles": [_by_article(by) for by in section.articles],
         "timeline": timeline(section.timeline) if section.timeline else None,
+        "figures": [_figures(table) for table in section.figures],
+    }
+
+
+def _figures(table: FigureTable) -> dict[str, Any]:
+    return {
+        "reported_by": [reference.number for reference in table.references],
+        "rows": [_figure(row) for row in table.rows],
+    }
+
+
+def _figure(row: FigureRow) -> dict[str, Any]:
+    is_date = row.measure == "date"
+    low, high = ((date.fromordinal(int(x)).isoformat() if is_date else exact(x)) for x in (row.low, row.high))
+    return {
+        **_citation(row.citation),
+        "words": row.words,
+        "words_start": row.start,
+        "words_end": row.end,
+        "of": row.of,
+        "speaker": row.speaker,
+        "sentence": row.sentence,
+        "low": low,
+        "high": high,
+        "measure": row.measure,
+        "unit": row.unit,
+        "qualifier": row.qualifier,
     }
 
 
@@ -149,6 +179,15 @@ def _moment(moment: Moment) -> dict[str, Any]:
 def _noted(noted: Noted) -> dict[str, Any]:
     said = {"words": noted.words, "means": noted.means, "sentence": noted.sentence, "kind": noted.kind}
     return {**_citation(noted.citation), **said}
+
+
+def exact(value: Fraction) -> str:
+    """Return a number in digits, nothing rounded: "1900000000000", "45.5"; "100/3" where no digits can say it."""
+    decimals = next((k for k in range(13) if (value * 10**k).denominator == 1), None)
+    if decimals is None:
+        return str(value)
+    whole, rest = divmod((value * 10**decimals).numerator, 10**decimals)
+    return f"{whole}.{rest:0{decimals}}" if decimals else str(whole)
 
 
 def _citation(citation: Citation) -> dict[str, Any]:

@@ -33,10 +33,12 @@ from briefing.model import (
 )
 from briefing.stages.chronicle import chronicle
 from briefing.stages.credit import credit
+from briefing.stages.differ import differ
 from briefing.stages.heed.withhold import DROPPED
 from briefing.stages.mark import carried_since, mark
 from briefing.stages.recall import NOTHING, Memory
 from briefing.stages.resolve import resolve
+from briefing.stages.tabulate import tabulate
 from briefing.stages.trace import trace
 
 NO_PASSAGE = "no article speaks of it"
@@ -101,7 +103,7 @@ def arrange(
         day=heading.day,
         language=heading.language,
         glance=glance,
-        sections=sections,
+        sections=tuple(_with_figures(sections, candidates, cite)),
         other=other,
         references=references,
         left_out=_left_out(selection, candidates, cite),
@@ -195,6 +197,15 @@ def _dated(section: Section, statements: Sequence[Statement], cite: _Citer, *, i
     """Return a section with its timeline."""
     extracts = [statement.extract for statement in statements]
     return replace(section, timeline=chronicle(extracts, cite.citation, is_whole=is_whole))
+
+
+def _with_figures(sections: Sequence[Section], candidates: Candidates, cite: _Citer) -> Iterator[Section]:
+    """Add to each theme the figures that differ; they come last, for their rows point at what the page prints."""
+    spoken = [section.theme for section in sections if not section.silent]
+    found = [difference for theme in spoken for difference in differ(theme, candidates.figures.get(theme, ()))]
+    taken = {sha256: len(listing.corrections) for sha256, listing in candidates.listings.items()}
+    tables = tabulate(found, cite.references, cite.given, taken)
+    yield from (replace(section, figures=tables.get(section.theme, ())) for section in sections)
 
 
 def _why_silent(theme: str, candidates: Candidates) -> str:

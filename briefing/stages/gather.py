@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from briefing.model import Candidates, Extract, Listing, Passage, Reading
 from briefing.stages.heed.withhold import is_withheld
-from briefing.stages.merge import top
+from briefing.stages.merge import foremost, top
+from briefing.stages.quantify import quantify
 from briefing.stages.sketch import sketch
 from briefing.stages.split.fitness import CORRECTS, LIMIT
 
@@ -25,6 +26,7 @@ def gather(reading: Reading, passages: Sequence[Passage], extracts: Sequence[Ext
         best={theme: top(found) for theme, found in best.items()},
         firsts=top(fit)[:1],
         resorts={t: min(found, key=lambda e: e.order) for t, found in _by_theme(unfit).items() if t and t not in best},
+        figures={theme: foremost(found) for theme, found in quantify(reading, passages).items()},
     )
 
 

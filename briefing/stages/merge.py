@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
-from briefing.model import Candidates, Extract
+from briefing.model import Candidates, Extract, Figure
 
 # Extracts kept for each theme, and articles' firsts kept. A page of 600 words holds some 25 extracts; 256 leaves ten
 # times that to choose from, and bounds the memory of an archive to themes x 256.
 KEPT = 256
+# Figures kept for each theme, which are compared each with each: an article states about ten, so those of forty articles
+# or the first of a thousand.
+FIGURES = 512
 
 K = TypeVar("K")
 T = TypeVar("T")
@@ -24,6 +27,7 @@ def merge(one: Candidates, other: Candidates) -> Candidates:
         resorts=_union(one.resorts, other.resorts, lambda a, b: min(a, b, key=_order)),
         pinned=_union(one.pinned, other.pinned, lambda a, b: min(a, b, key=fit_first)),
         heeded=one.heeded | other.heeded,
+        figures=_union(one.figures, other.figures, lambda a, b: foremost([*a, *b])),
     )
 
 
@@ -33,6 +37,11 @@ def top(extracts: Iterable[Extract]) -> tuple[Extract, ...]:
     A maximum for each fingerprint and then the first KEPT: both survive any grouping, so the cut is exact.
     """
     return _kept(extracts, lambda extract: extract.fingerprint)
+
+
+def foremost(figures: Iterable[Figure]) -> tuple[Figure, ...]:
+    """Return the figures that stand first in their articles: of an archive no more than can be held side by side."""
+    return tuple(sorted(set(figures), key=lambda figure: figure.order)[:FIGURES])
 
 
 def _firsts(extracts: Iterable[Extract]) -> tuple[Extract, ...]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
+from itertools import groupby
 from typing import NamedTuple
 
 from briefing.model import Claim
@@ -27,7 +29,8 @@ _OF_THE_PAST = {
     "Since the edition of {day}: {new} new, {changed} changed, {carried} carried over.": "^%s$",
     "Nothing new since {day}.": "^%s$",
 }
-_NUMBER = re.compile(r"(?<!\\)\[(\d{1,9})(?:[.=]\d{1,9}[a-z]?)?\]")
+_ROW = r"\|.*\| \d{1,9} \[\d{1,9}\.\d{1,9}[a-z]{0,2}\] \|$"  # of figures: it ends with a sentence's number and label
+_NUMBER = re.compile(r"(?<!\\)\[(\d{1,9})(?:[.=]\d{1,9}[a-z]{0,2})?\]")
 
 
 class _Marks(NamedTuple):
@@ -48,7 +51,7 @@ def _marks(language: str) -> _Marks:
     see = _either("See", "See also", language=language)
     return _Marks(
         re.compile(_LABEL + rf"(?:, {also} ((?:\[\d{{1,9}}\.\d{{1,9}}\](?:, )?)+))?"),
-        re.compile(rf"- {see} \[|{_DEFINITION.pattern}"),
+        re.compile(rf"- {see} \[|{_ROW}|{_DEFINITION.pattern}"),
         re.compile("|".join(shape % _either(message, language=language) for message, shape in _OF_THE_PAST.items())),
     )
 
@@ -94,12 +97,20 @@ def _labels(match: re.Match[str]) -> tuple[str, ...]:
 
 
 def _claims(lines: Sequence[str], marks: _Marks) -> Iterator[Claim]:
-    """Yield each line that is not blank, as it stands under its section: moved under another it says something else."""
+    """Yield each line that is not blank, as it stands under its section: moved under another it says something else.
+
+    The lines of a table name the articles of all of them: without one of these there would be no such table.
+    """
     section = ""
-    for number, line in enumerate(lines, 1):
-        section = line if line.startswith("## ") else section
-        if line.strip():
-            yield _claim(number, line.rstrip(), section, marks)
+    numbered = ((number, line.rstrip()) for number, line in enumerate(lines, 1))
+    for is_table, run in groupby(numbered, key=lambda pair: pair[1].startswith("|")):
+        claims = []
+        for number, line in run:
+            section = line if line.startswith("## ") else section
+            if line:
+                claims.append(_claim(number, line, section, marks))
+        together = tuple(sorted({article for claim in claims for article in claim.articles}))
+        yield from (replace(claim, articles=together) if is_table else claim for claim in claims)
 
 
 def _claim(number: int, line: str, section: str, marks: _Marks) -> Claim:

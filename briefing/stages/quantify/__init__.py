@@ -1,0 +1,61 @@
+"""Find the quantities that an article states under each theme, and who says them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+
+from briefing.language.quantities import quantities
+from briefing.model import Figure, Passage, Quantity, Reading, Sentence, Span
+from briefing.stages.quantify.circumstances import days_of, names_of, places_of, time_of
+from briefing.stages.quantify.deadlines import deadlines
+
+
+def quantify(reading: Reading, passages: Sequence[Passage]) -> Mapping[str, tuple[Figure, ...]]:
+    """Return the figures of one article by theme, first come first; those outside all themes are left alone."""
+    found: dict[str, list[Figure]] = {}
+    for passage in passages:
+        if passage.theme:
+            sentences = reading.sentences[passage.first : passage.last + 1]
+            found.setdefault(passage.theme, []).extend(f for s in sentences for f in _figures(reading, s))
+    return {theme: tuple(figures) for theme, figures in found.items() if figures}
+
+
+def _figures(reading: Reading, sentence: Sentence) -> Iterator[Figure]:
+    text, language = reading.article.text, reading.article.language
+    place = Span(sentence.start, sentence.end)
+    dated = deadlines(reading, sentence) if language == "en" else iter(())
+    for quantity in chain(quantities(text, place, language), dated):
+        yield Figure(
+            article=reading.article.sha256,
+            quantity=quantity,
+            words=text[quantity.start : quantity.end],
+            of=text[slice(*quantity.of)] if quantity.of else "",
+            place=place,
+            sentence=sentence.position + 1,
+            company=tuple(sorted({term for term in sentence.terms if not term[0].isdigit()})),
+            time=time_of(reading, sentence, quantity) if quantity.measure != "date" else (),
+            days=days_of(reading, sentence, quantity) if quantity.measure != "date" else (),
+            places=places_of(sentence),
+            names=names_of(sentence),
+            speaker=_speaker(reading, quantity),
+        )
+
+
+def _speaker(reading: Reading, quantity: Quantity) -> str | None:
+    """The nearest attribution whose words hold the quantity: a name, else how the article calls him there."""
+    text = reading.article.text
+    holding = [a for a in reading.attributions if a.content and _holds(a.content, quantity)]
+    said = min(holding, key=lambda a: a.content[1] - a.content[0] if a.content else 0, default=None)
+    if said is None:
+        return None
+    return said.speaker or (_first_words(text[slice(*said.source)]) if said.source else None)
+
+
+def _first_words(source: str) -> str:
+    """Who it is, without what is told of him: "the office" of "the office, which counted them on Friday"."""
+    return " ".join(source.split()).partition(",")[0]
+
+
+def _holds(content: Span, quantity: Quantity) -> bool:
+    return content.start <= quantity.start and quantity.end <= content.end
