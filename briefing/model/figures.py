@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 from typing import Literal
 
@@ -47,7 +48,7 @@ class Figure:
     stands at `place`. `company` are the stems that carry meaning around it. `time` says of when it holds, in the
     article's words, empty for now; `days`, `places` and `names` are those that the sentence
     holds. `speaker` is who says it: a name, or the article's own words for somebody
-    ("officials"), or None where the article itself does.
+    ("officials"), or None where the article itself does. `day` is the article's own.
     """
 
     article: str
@@ -62,6 +63,7 @@ class Figure:
     places: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     speaker: str | None = None
+    day: date | None = None
 
     @property
     def order(self) -> tuple[int, str, int, int]:

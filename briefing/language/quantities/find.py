@@ -159,6 +159,7 @@ def _single(text: str, room: Span, number: _Number, sentence: Span) -> Quantity 
     if number.bare and 1900 <= number.value <= 2100 and text[number.start].isdigit():
         return None
     end, qualifier = _trailing(text, number.end, qualifier)
+    end += len("-strong") if text.startswith("-strong", end) else 0
     per = PER.match(text, end)
     if number.measure != "count":
         thing = (None if per else object_of(text, end, room.end)) or Thing("")

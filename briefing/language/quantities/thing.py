@@ -37,7 +37,7 @@ class Thing(NamedTuple):
 
 
 def thing_behind(text: str, end: int, limit: int) -> Thing | None:
-    """Return what the words behind a number name ("US soldiers", "-strong Nato mission"), or None."""
+    """Return what the words behind a number name ("US soldiers", "Nato mission"), or None."""
     found = tokens(text, end, limit)
     run = _run(text, found, end)
     head = _head(found, run)
@@ -77,7 +77,7 @@ def _run(text: str, found: Tokens, end: int) -> int:
     at = end
     for k, word in enumerate(found.words[:_MOST]):
         gap = text[at : found.starts[k]]
-        if (gap.strip() or "\n" in gap) or not (word[0].isalpha() or (k == 0 and word == "-")):
+        if (gap.strip() or "\n" in gap) or not word[0].isalpha():
             return k
         if word.casefold() in _STOP and word != "US":
             return k
@@ -107,15 +107,10 @@ def _is_noun(word: str) -> bool:
 def _thing(text: str, found: Tokens, narrower: range, head: int) -> Thing:
     word = found.words[head].casefold()
     words = [found.words[k] for k in narrower if found.words[k].casefold() not in IDLE and _WORD.match(found.words[k])]
-    words = [w for w in words if w.casefold() != "strong"]
     names = tuple(sorted({w.casefold().replace(".", "") for w in words if w[0].isupper()}))
     modifiers = tuple(sorted({stem(w.casefold()) for w in words if not w[0].isupper()}))
-    first = next((found.starts[k] for k in (*narrower, head) if _opens(found.words[k])), found.starts[head])
+    first = next((found.starts[k] for k in (*narrower, head) if found.words[k][0].isalpha()), found.starts[head])
     return Thing(KIN_OF.get(word) or stem(word), names, modifiers, Span(first, found.end(head)))
-
-
-def _opens(word: str) -> bool:
-    return word[0].isalpha() and word != "strong"
 
 
 _FILLED = frozenset("in of for worth to as on into from".split())

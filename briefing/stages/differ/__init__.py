@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from briefing.model import Difference, Figure
 from briefing.stages.differ.agree import agrees, is_same_number
-from briefing.stages.differ.same import is_same_thing
+from briefing.stages.differ.same import is_same_thing, may_be_same
 
 _TABLES = 3  # a theme; pages of figures would be worse than none
 _ROWS = 6  # a table
@@ -27,15 +27,21 @@ def differ(theme: str, figures: Sequence[Figure]) -> tuple[Difference, ...]:
 
 
 def _groups(figures: Sequence[Figure]) -> Iterator[list[Figure]]:
-    """Yield the figures that are of one thing: whatever is the same as one of a group belongs to it."""
+    """Yield the figures that are of one thing: each the same as one before it, and at odds with none."""
     left = list(figures)
     while left:
         group, rest = [left[0]], left[1:]
         for member in group:
-            group += (near := [f for f in rest if is_same_thing(member, f)])
-            rest = [f for f in rest if f not in near]
+            for figure in rest:
+                if is_same_thing(member, figure) and all(_go_together(figure, other) for other in group):
+                    group.append(figure)
+            rest = [figure for figure in rest if figure not in group]
         left = rest
         yield group
+
+
+def _go_together(one: Figure, other: Figure) -> bool:
+    return one.article == other.article or may_be_same(one, other)
 
 
 def _shown(group: Sequence[Figure], known: Sequence[Figure]) -> tuple[Figure, ...]:

@@ -18,30 +18,51 @@ _SPANS = frozenset("year month week day hour minut second decad centuri night ti
 class Evidence(NamedTuple):
     """What two figures must share: so many stems, such shares of the poorer sentence's stems and names, and a size.
 
-    The greater may be `ratio` times the smaller.
+    The greater may be `ratio` times the smaller, and their articles lie `days` apart; `named` is the fewest names shared.
     """
 
     stems: int
     share: Fraction
     ratio: Fraction
     names: Fraction = Fraction(0)
+    days: int = 3
+    named: int = 0
+
+
+_HALF, _TWO_FIFTHS, _FIFTH = Fraction(1, 2), Fraction(2, 5), Fraction(1, 5)
+_MOST = Fraction(2, 3)
+# Sentences so alike are one report written on: "7 million" and "13 million documents, dubbed …".
+_WIRE = Evidence(6, Fraction(3, 5), Fraction(2), _MOST)
+_VOTES = Evidence(3, _TWO_FIFTHS, Fraction(11, 10), _MOST)
+_SUM_OF_THING = Evidence(3, _HALF, Fraction(3, 2), _MOST)
+_SUM = Evidence(5, Fraction(3, 5), Fraction(23, 20), _MOST, named=1)
+_COUNT = Evidence(3, _TWO_FIFTHS, Fraction(3, 2), _MOST)
+# Troops are counted for months on end: the sample has February's figure beside April's.
+_TROOPS = (Evidence(0, Fraction(0), Fraction(6, 5), days=100), Evidence(3, _TWO_FIFTHS, Fraction(2), days=31))
+_TROOPS_DAY = Evidence(0, Fraction(0), Fraction(2), days=100)
+_ANY_DAY = Evidence(4, _HALF, Fraction(2), _MOST)
+_HARM, _HARM_NARROWED = Evidence(2, _FIFTH, Fraction(2), days=14), Evidence(2, _FIFTH, Fraction(3, 2), days=14)
 
 
 def is_same_thing(one: Figure, other: Figure) -> bool:
     """Return whether two figures say how many of the same thing."""
-    a, b = one.quantity, other.quantity
-    if one.article == other.article or a.thing in _SPANS:
+    if not may_be_same(one, other):
         return False
-    if (a.measure, a.unit, a.per, _fate(a)) != (b.measure, b.unit, b.per, _fate(b)):
+    is_like = _is_scope_same(one.quantity.modifiers, other.quantity.modifiers)
+    wanted = (_WIRE, *(_wanted(one.quantity, other.quantity) if is_like else ()))
+    return any(_has(evidence, one, other) for evidence in wanted)
+
+
+def may_be_same(one: Figure, other: Figure) -> bool:
+    """Return whether nothing in two figures speaks against their being of the same thing at the same time."""
+    a, b = one.quantity, other.quantity
+    if (a.measure, a.unit, a.per, _fate(a)) != (b.measure, b.unit, b.per, _fate(b)) or a.thing in _SPANS:
         return False
     if a.thing != b.thing and a.measure not in ("money", "percent"):
         return False
-    if not _is_scope_same(a.names, b.names) or _are_apart(one.places, other.places) or _are_apart(one.days, other.days):
+    if one.article == other.article or one.time != other.time or not _is_scope_same(a.names, b.names):
         return False
-    if _has(_WIRE, one, other):
-        return True
-    is_like = one.time == other.time and _is_scope_same(a.modifiers, b.modifiers)
-    return is_like and any(_has(evidence, one, other) for evidence in _wanted(one, other))
+    return not _are_apart(one.places, other.places) and not _are_apart(one.days, other.days)
 
 
 def _fate(quantity: Quantity) -> str:
@@ -59,35 +80,38 @@ def _is_scope_same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return not one or not other or one == other
 
 
-_MOST = Fraction(2, 3)
-# Sentences so alike are one report written on: "7 million" and "13 million documents, dubbed …".
-_WIRE = Evidence(6, Fraction(3, 5), Fraction(2), _MOST)
-
-
-def _wanted(one: Figure, other: Figure) -> tuple[Evidence, ...]:
-    a, b = one.quantity, other.quantity
-    is_narrow = (a.names, a.modifiers) != (b.names, b.modifiers)
+def _wanted(a: Quantity, b: Quantity) -> tuple[Evidence, ...]:
+    """Return the kinds of evidence of which one is enough."""
+    is_narrowed = (a.names, a.modifiers) != (b.names, b.modifiers)
     if a.measure == "votes":
-        return (Evidence(2, Fraction(1, 5), Fraction(2)),)
+        return (_VOTES,)
     if a.measure == "date":
-        return (Evidence(0, Fraction(0), Fraction(2)),) if a.thing == "troops" else (Evidence(4, Fraction(1, 2), Fraction(2)),)
+        return (_TROOPS_DAY,) if a.thing == "troops" else (_ANY_DAY,)
     if a.measure in ("money", "percent"):
-        alike = (Evidence(3, Fraction(1, 2), Fraction(3, 2), _MOST),) if a.thing == b.thing != "" else ()
-        return (*alike, Evidence(5, Fraction(3, 5), Fraction(23, 20), _MOST))
-    if a.thing == "troops":
-        return (Evidence(0, Fraction(0), Fraction(6, 5)), Evidence(3, Fraction(2, 5), Fraction(2)))
+        return (_SUM_OF_THING, _SUM) if a.thing == b.thing != "" else (_SUM,)
     if a.event in HARM:
-        return (Evidence(2, Fraction(1, 5), Fraction(3, 2) if is_narrow else Fraction(2)),)
-    return () if is_narrow else (Evidence(3, Fraction(2, 5), Fraction(3, 2), _MOST),)
+        return (_HARM_NARROWED if is_narrowed else _HARM,)
+    if a.thing == "troops":
+        return _TROOPS
+    return () if is_narrowed else (_COUNT,)
 
 
 def _has(wanted: Evidence, one: Figure, other: Figure) -> bool:
-    a, b = one.quantity, other.quantity
-    shared = len({*one.company} & {*other.company} - {a.thing})
+    shared = len({*one.company} & {*other.company} - {one.quantity.thing})
     fewest = max(1, min(len(one.company), len(other.company)))
     named = len({*one.names} & {*other.names})
     if shared < wanted.stems or shared < wanted.share * fewest:
         return False
-    if named < wanted.names * min(len(one.names), len(other.names)):
+    if named < max(wanted.named, wanted.names * min(len(one.names), len(other.names))):
         return False
-    return a.measure in ("votes", "date") or 0 < max(a.high, b.high) <= wanted.ratio * min(a.low, b.low)
+    return _is_near(wanted, one, other)
+
+
+def _is_near(wanted: Evidence, one: Figure, other: Figure) -> bool:
+    a, b = one.quantity, other.quantity
+    if one.day and other.day and abs(one.day - other.day).days > wanted.days:
+        return False
+    if a.measure == "date":
+        return True
+    sides = (max(a.low, a.high), max(b.low, b.high)) if a.measure == "votes" else (a.low, b.low)
+    return 0 < max(*sides, *(() if a.measure == "votes" else (a.high, b.high))) <= wanted.ratio * min(sides)

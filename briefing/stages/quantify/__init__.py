@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
@@ -9,6 +10,10 @@ from briefing.language.quantities import quantities
 from briefing.model import Figure, Passage, Quantity, Reading, Sentence, Span
 from briefing.stages.quantify.circumstances import days_of, names_of, places_of, time_of
 from briefing.stages.quantify.deadlines import deadlines
+
+
+# "He wanted a pullback from the country, where 2,500 are": in reported speech that is the reporter's own.
+_ASIDE = re.compile(r", (?:where|which|who|whose|when)\b")
 
 
 def quantify(reading: Reading, passages: Sequence[Passage]) -> Mapping[str, tuple[Figure, ...]]:
@@ -39,6 +44,7 @@ def _figures(reading: Reading, sentence: Sentence) -> Iterator[Figure]:
             places=places_of(sentence),
             names=names_of(sentence),
             speaker=_speaker(reading, quantity),
+            day=reading.dated.day,
         )
 
 
@@ -47,6 +53,8 @@ def _speaker(reading: Reading, quantity: Quantity) -> str | None:
     text = reading.article.text
     holding = [a for a in reading.attributions if a.content and _holds(a.content, quantity)]
     said = min(holding, key=lambda a: a.content[1] - a.content[0] if a.content else 0, default=None)
+    if said is not None and said.content and not said.direct and _ASIDE.search(text, said.content.start, quantity.start):
+        return None
     if said is None:
         return None
     return said.speaker or (_first_words(text[slice(*said.source)]) if said.source else None)

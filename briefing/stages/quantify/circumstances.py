@@ -15,7 +15,7 @@ _NOW = re.compile(r"\b(?:now|currently|still|so far|at present)\b[^,;]{0,25}$", 
 _THEN = re.compile(
     r"\b(?:ago|previous(?:ly)?|formerly|initial(?:ly)?|original(?:ly)?|earlier|at (?:its|their|the) (?:peak|height)"
     r"|eventually|used to|in the past|last (?:decade|time|summer|fall|autumn|winter|spring|quarter)|average|record"
-    r"|historic(?:al)?|then|first|second|third|fourth|fiscal|annual|daily|weekly|overnight)\b",
+    r"|historic(?:al)?|then|fiscal|annual|daily|weekly|overnight|(?:first|second|third|fourth) (?:quarter|half|wave|round|phase))\b",
     re.IGNORECASE,
 )
 # What is only planned, asked or thought.
@@ -25,7 +25,7 @@ _SUPPOSED = re.compile(
     re.IGNORECASE,
 )
 _PLACE = re.compile(
-    r"\b(?:in|at|near|outside|across|off)\s(?:the\s)?(?:(?:north|south|east|west|central)\w*\s)?"
+    r"\b(?:in|at|near|outside|across|off)\s(?:the\s|an?\s)?(?:(?:north|south|east|west|central)\w*\s)?"
     r"((?:[A-Z][\w’-]+)(?:\s[A-Z][\w’-]+)*)"
 )
 # The day of counting, or a deadline: not the day of what is counted.
