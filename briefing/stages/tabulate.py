@@ -99,4 +99,3 @@ def _moment(figure: Figure, reference: Reference) -> Moment | None:
 
 def _order(row: FigureRow) -> tuple[int, int]:
     return row.citation.reference.number, row.start
-

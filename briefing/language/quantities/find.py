@@ -34,7 +34,9 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 _VOTE = re.compile(r"\b(?:vot(?:e[ds]?|ing)|passed|approved|rejected|majority|confirmed|ballot|tally)\b", re.IGNORECASE)
-_ENDED = re.compile(rf"\s(?:{_MONTHS})\b|-(?!strong\b|member\b|man\b)|\s?[°/:]|\s?(?:a\.?m|p\.?m)\b|\s(?:percentage )?points?\b")
+_ENDED = re.compile(
+    rf"\s(?:{_MONTHS})\b|-(?!strong\b|member\b|man\b)|\s?[°/:]|\s?(?:a\.?m|p\.?m)\b|\s(?:percentage )?points?\b"
+)
 
 
 @cache
@@ -112,9 +114,15 @@ def _joined(text: str, sentence: Span, one: _Number, other: _Number) -> Quantity
     before = text[sentence.start : one.start]
     is_between = re.search(r"\bbetween\s$", before, re.IGNORECASE)
     joint = text[one.end : other.start]
-    if "and" in joint and not is_between:
+    if ("and" in joint and not is_between) or _is_year(text, one):
         return None
-    if "and" not in joint and one.measure == other.measure == "count" and one.bare and other.bare and _is_vote(text, one, other, sentence):
+    if (
+        "and" not in joint
+        and one.measure == other.measure == "count"
+        and one.bare
+        and other.bare
+        and _is_vote(text, one, other, sentence)
+    ):
         return Quantity(one.start, other.end, one.value, other.value, "votes", thing="votes")
     if re.search(r"\bfrom\s$", before, re.IGNORECASE):
         return None
@@ -156,7 +164,7 @@ def _single(text: str, room: Span, number: _Number, sentence: Span) -> Quantity 
         return None
     if number.bare and start == number.start and _NAMED.search(before):
         return None
-    if number.bare and 1900 <= number.value <= 2100 and text[number.start].isdigit():
+    if _is_year(text, number):
         return None
     end, qualifier = _trailing(text, number.end, qualifier)
     end += len("-strong") if text.startswith("-strong", end) else 0
@@ -172,6 +180,10 @@ def _single(text: str, room: Span, number: _Number, sentence: Span) -> Quantity 
         start, end, number.value, number.value, number.measure, number.unit, qualifier, number.step, thing.head, event,
         thing.names, thing.modifiers, thing.of, (per[1] or per[2]).casefold() if per else "",
     )  # fmt: skip
+
+
+def _is_year(text: str, number: _Number) -> bool:
+    return number.bare and 1900 <= number.value <= 2100 and text[number.start].isdigit()
 
 
 def _counted(text: str, at: Span, room: Span) -> tuple[Thing, str]:

@@ -88,7 +88,9 @@ def read_words(written: str) -> tuple[Fraction, Fraction]:
             if times > 100 or word == "dozen":
                 value, part = value + part, Fraction(0)
         else:
-            part += Fraction(1, 2) if word == "half" else 1 if word in ("a", "an") else SMALL.get(word, TENS.get(word, 0))
+            part += (
+                Fraction(1, 2) if word == "half" else 1 if word in ("a", "an") else SMALL.get(word, TENS.get(word, 0))
+            )
     value += part
     if "dozen" in words or not value or value.denominator != 1:
         return value, Fraction(1)

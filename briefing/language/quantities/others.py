@@ -84,7 +84,11 @@ def quantities_in(text: str, sentence: Span, language: str) -> Iterator[Quantity
             low=value,
             high=value,
             measure=measure,
-            unit=CURRENCIES[match["symbol"]] if match["symbol"] else known.money[match["coin"]] if match["coin"] else "",
+            unit=CURRENCIES[match["symbol"]]
+            if match["symbol"]
+            else known.money[match["coin"]]
+            if match["coin"]
+            else "",
             qualifier=qualifier,
             step=step,
             thing=stem(noun[1].casefold(), language) if noun else "",

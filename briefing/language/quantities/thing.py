@@ -24,7 +24,9 @@ _SAID_OF = re.compile(
 )
 _APPOSED = re.compile(r"[^\W\d_]\s?[,(–—]\s?$")
 
-_AND = re.compile(r"(?: and|,) (?!the\b|a\b|an\b|is\b|to\b)([a-z]+)(?= (?:and|on|in|at|from|were|was|are|have|had)\b|[.,])")
+_AND = re.compile(
+    r"(?: and|,) (?!the\b|a\b|an\b|is\b|to\b)([a-z]+)(?= (?:and|on|in|at|from|were|was|are|have|had)\b|[.,])"
+)
 
 
 class Thing(NamedTuple):
@@ -137,7 +139,7 @@ def event_of(text: str, at: Span, room: Span, own: int | None = None) -> str:
     before = list(takewhile(lambda word: word not in ".;:!?", reversed(tokens(text, room.start, at.start).words)))
     behind = list(takewhile(lambda word: word not in ".;:!?", tokens(text, at.end, room.end).words))
     noun = tokens(text, at.end if own is None else own, at.end).words
-    for words in (reversed(noun), before[:3], behind[:8], before[:10]):
+    for words in (reversed(noun), before[:1], behind[:4], before[:3], behind[:8], before[:10]):
         if found := [EVENT_OF[word.casefold()] for word in words if word.casefold() in EVENT_OF]:
             return found[0]
     return ""

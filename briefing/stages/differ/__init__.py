@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from briefing.language.quantities.english import HARM
 from briefing.model import Difference, Figure
 from briefing.stages.differ.agree import agrees, is_same_number
 from briefing.stages.differ.same import is_same_thing, may_be_same
@@ -82,11 +83,15 @@ def _differ(one: Figure, other: Figure, rows: Sequence[Figure], known: Sequence[
 
 
 def _is_known(figure: Figure, article: str, known: Sequence[Figure]) -> bool:
-    """Whether the other article has that figure as well, of whatever it says it: then it does not contradict it."""
+    """Whether the other article has that figure as well, of whatever it says it: then it does not contradict it.
+
+    Counts of the dead and hurt are small numbers, which come again of other things; there it must be of them.
+    """
     a = figure.quantity
     return any(
         f.article == article
         and (f.quantity.measure, f.quantity.unit) == (a.measure, a.unit)
+        and (f.quantity.thing == a.thing or a.event not in HARM)
         and agrees(f.quantity, a)
         and max(f.quantity.high, a.high) <= _NEAR * min(f.quantity.low, a.low)
         for f in known

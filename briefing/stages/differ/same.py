@@ -12,7 +12,9 @@ from briefing.language.quantities.english import HARM
 from briefing.model import Figure, Quantity
 
 # What is counted in these is how long something takes, or how often: two of them are seldom of one thing.
-_SPANS = frozenset("year month week day hour minut second decad centuri night time mile kilomet feet inch point".split())
+_SPANS = frozenset(
+    "year month week day hour minut second decad centuri night time mile kilomet feet inch point".split()
+)
 
 
 class Evidence(NamedTuple):
@@ -41,7 +43,7 @@ _COUNT = Evidence(3, _TWO_FIFTHS, Fraction(3, 2), _MOST)
 _TROOPS = (Evidence(0, Fraction(0), Fraction(6, 5), days=100), Evidence(3, _TWO_FIFTHS, Fraction(2), days=31))
 _TROOPS_DAY = Evidence(0, Fraction(0), Fraction(2), days=100)
 _ANY_DAY = Evidence(4, _HALF, Fraction(2), _MOST)
-_HARM, _HARM_NARROWED = Evidence(2, _FIFTH, Fraction(2), days=14), Evidence(2, _FIFTH, Fraction(3, 2), days=14)
+_VICTIMS, _VICTIMS_NARROWED = Evidence(2, _FIFTH, Fraction(2)), Evidence(2, _FIFTH, Fraction(3, 2))
 
 
 def is_same_thing(one: Figure, other: Figure) -> bool:
@@ -89,8 +91,8 @@ def _wanted(a: Quantity, b: Quantity) -> tuple[Evidence, ...]:
         return (_TROOPS_DAY,) if a.thing == "troops" else (_ANY_DAY,)
     if a.measure in ("money", "percent"):
         return (_SUM_OF_THING, _SUM) if a.thing == b.thing != "" else (_SUM,)
-    if a.event in HARM:
-        return (_HARM_NARROWED if is_narrowed else _HARM,)
+    if a.event in ("die", "injure", "arrest"):
+        return (_VICTIMS_NARROWED if is_narrowed else _VICTIMS,)
     if a.thing == "troops":
         return _TROOPS
     return () if is_narrowed else (_COUNT,)

@@ -53,7 +53,12 @@ def _speaker(reading: Reading, quantity: Quantity) -> str | None:
     text = reading.article.text
     holding = [a for a in reading.attributions if a.content and _holds(a.content, quantity)]
     said = min(holding, key=lambda a: a.content[1] - a.content[0] if a.content else 0, default=None)
-    if said is not None and said.content and not said.direct and _ASIDE.search(text, said.content.start, quantity.start):
+    if (
+        said is not None
+        and said.content
+        and not said.direct
+        and _ASIDE.search(text, said.content.start, quantity.start)
+    ):
         return None
     if said is None:
         return None

@@ -58,7 +58,9 @@ def days_of(reading: Reading, sentence: Sentence, quantity: Quantity) -> tuple[s
     text, day = reading.article.text, reading.dated.day
     said = [e for e in reading.expressions if sentence.start <= e.start and e.end <= sentence.end and e.unit == "day"]
     told = [e for e in said if e.start >= quantity.end or e.end <= quantity.start]
-    days = ((period(e, day), text[e.start : e.end]) for e in told if not _OTHER_DAY.search(text, sentence.start, e.start))
+    days = (
+        (period(e, day), text[e.start : e.end]) for e in told if not _OTHER_DAY.search(text, sentence.start, e.start)
+    )
     return tuple(sorted({found[0].isoformat() if found else words.casefold() for found, words in days}))
 
 

@@ -11,7 +11,9 @@ from briefing.language.tokens import Tokens, tokens
 from briefing.model import Expression, Qualifier, Quantity, Reading, Sentence, Span
 from briefing.stages.resolve import resolve
 
-_BEFORE = re.compile(r"\b(by|until|before|no later than|on|deadline of)\s(?:the\s|midnight\s|end of\s)*$", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"\b(by|until|before|no later than|on|deadline of)\s(?:the\s|midnight\s|end of\s)*$", re.IGNORECASE
+)
 _MEANS: dict[str, Qualifier] = {"by": "most", "until": "most", "before": "fewer", "no later than": "most"}
 _WORDS = 14  # between the action and its day
 _LONGEST = 90  # characters of the action's words that are shown
