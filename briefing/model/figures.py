@@ -17,11 +17,11 @@ Qualifier = Literal["exact", "about", "nearly", "more", "least", "fewer", "most"
 class Quantity:
     """Words that say how many, how much, or by when: `text[start:end]` ("fewer than 10,000", "$2bn", "40 per cent").
 
-    `low` and `high` are exact, both the same but for what lies between two, for the two sides of a vote, and for a date,
-    whose days are numbered as `date.toordinal` does. `unit` is a currency or empty; `step` is what the figure is rounded
-    to as it is written: 1,000 in "12,000". `thing` is the head of what is counted, a stem or the name of its kin
-    ("troops" for soldiers and forces), `event` what befalls it ("die", "leave"), `names` and `modifiers` what narrows it
-    down ("Nato", "foreign"), and `of` where that stands. `per` is a rate's ("year").
+    `low` and `high` are exact, both the same but for what lies between two, for the two sides of a vote, and for some
+    days, which are numbered as `date.toordinal` does. `unit` is a currency or empty; `step` is what the figure is
+    rounded to as it is written: 1,000 in "12,000". `thing` is the head of what is counted, a stem or the name of its
+    kin ("troops" for soldiers and forces), `event` what befalls it ("die", "leave"), `names` and `modifiers` what
+    narrows it down ("Nato", "foreign"), and `of` where that stands. `per` is a rate's ("year").
     """
 
     start: int

@@ -10,8 +10,8 @@ from briefing.model import Candidates, Extract, Figure
 # Extracts kept for each theme, and articles' firsts kept. A page of 600 words holds some 25 extracts; 256 leaves ten
 # times that to choose from, and bounds the memory of an archive to themes x 256.
 KEPT = 256
-# Figures kept for each theme, which are compared each with each: an article states about ten, so those of forty articles
-# or the first of a thousand.
+# Figures kept for each theme, which are compared each with each: an article states four to ten, so these are those of a
+# hundred articles, or the first ones of an archive.
 FIGURES = 512
 
 K = TypeVar("K")

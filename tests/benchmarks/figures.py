@@ -103,14 +103,12 @@ def _look_alike(one: Figure, other: Figure) -> bool:
     a, b = one.quantity, other.quantity
     if one.article == other.article or agrees(a, b) or (a.measure, a.unit, a.event) != (b.measure, b.unit, b.event):
         return False
+    if not a.high <= 2 * b.low <= 4 * a.high:
+        return False
     shared = len({*one.company} & {*other.company} - {a.thing})
     if a.measure in ("money", "percent"):
-        return (
-            shared >= 4
-            and shared >= 0.4 * min(len(one.company), len(other.company))
-            and a.high <= 2 * b.low <= 4 * a.high
-        )
-    return a.thing == b.thing and shared >= 2 and a.high <= 2 * b.low <= 4 * a.high
+        return shared >= 4 and shared >= 0.4 * min(len(one.company), len(other.company))
+    return a.thing == b.thing and shared >= 2
 
 
 def _stories(folder: Path) -> Iterator[Story]:

@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-SMALL = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen".split()
-    )
-}
-TENS = {
-    word: 10 * number for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
-}
+from briefing.language.word_set import word_set
+
+_SMALL = """
+zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+nineteen
+"""
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+SMALL = {word: number for number, word in enumerate(_SMALL.split())}
+TENS = {word: 10 * number for number, word in enumerate(_TENS.split(), 2)}
 SCALES = {"hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 SHORT_SCALES = {"k": 1_000, "m": 10**6, "mn": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12, "trn": 10**12}
 PARTS = {
@@ -93,20 +92,15 @@ HARM = frozenset(("die", "injure", "arrest", "infect", "miss", "flee"))
 """Events without which a count of people is of another thing: twelve killed are not twelve hurt."""
 
 # Modifiers that leave the thing what it is.
-IDLE = frozenset(
-    "the a an of all remaining total whole entire current its their his her our some these those combined overall so "
-    "only just more than new other official different individual estimated".split()
+IDLE = word_set(
+    """the a an of all remaining total whole entire current its their his her our some these those combined overall so
+    only just more than new other official different individual estimated"""
 )
 # A number of "others" or "more" people is counted from another one that is not known.
-FURTHER = frozenset("other others more another additional extra further fellow dozen".split())
+FURTHER = word_set("other others more another additional extra further fellow dozen")
 
 PER = re.compile(
     r"\s+(?:a|an|per|each|every)[ -](hour|day|night|week|month|quarter|year|person|head|capita|household|barrel|gallon"
     r"|family|student|share|ton|tonne)\b|\s+(daily|weekly|monthly|annually|yearly|apiece)\b",
-    re.IGNORECASE,
-)
-SPREAD = re.compile(
-    r"\b(?:over|in|during|within|through|across)\s+(?:the\s+)?(?:(?:next|past|last|first|coming|following)\s+)?"
-    r"(\w+)[ -](?:years?|months?|decades?|weeks?|days?)\b|\b(?:over|in|for) (?:a|the next) (decade|year|month)\b",
     re.IGNORECASE,
 )

@@ -43,9 +43,11 @@ _ENDED = re.compile(
 def _pattern() -> re.Pattern[str]:
     scale = rf"(?:{scales('en')})(?!\w)|(?:k|mn|m|bn|b|trn|tn)(?!\w)"
     return re.compile(
-        rf"(?<![\w/:.,#$£€+’'])(?<![^\d][-–])(?:(?P<money>{_CURRENCY})\s?)?(?:(?P<first>{digits('en')})(?:[ -]?(?P<scale>{scale}))?"
+        rf"(?<![\w/:.,#$£€+’'])(?<![^\d][-–])(?:(?P<money>{_CURRENCY})\s?)?"
+        rf"(?:(?P<first>{digits('en')})(?:[ -]?(?P<scale>{scale}))?"
         rf"|(?P<words>\b(?:{WORDS})\b(?!-\w+-))|(?P<part>\b(?:{PARTS_PATTERN})(?= of\b)))"
-        rf"(?![\w/]|[.,:]\d|['’]s)(?:\s?(?P<percent>%|per ?cent\b|pct\b)(?! points?\b)|[ -](?P<coin>{'|'.join(MONEY_WORDS)})\b)?",
+        rf"(?![\w/]|[.,:]\d|['’]s)(?:\s?(?P<percent>%|per ?cent\b|pct\b)(?! points?\b)"
+        rf"|[ -](?P<coin>{'|'.join(MONEY_WORDS)})\b)?",
         re.IGNORECASE,
     )
 

@@ -75,6 +75,9 @@ WORDS = (
 PARTS_PATTERN = "|".join(sorted(PARTS, key=len, reverse=True))
 
 
+_ONES = {"half": Fraction(1, 2), "a": Fraction(1), "an": Fraction(1)}
+
+
 def read_words(written: str) -> tuple[Fraction, Fraction]:
     """Return the value of English number words, and what they are rounded to."""
     value, part = Fraction(0), Fraction(0)
@@ -84,7 +87,7 @@ def read_words(written: str) -> tuple[Fraction, Fraction]:
             continue
         if word in SCALES or word == "dozen":
             times = SCALES.get(word, 12)
-            part = (part or 1) * times
+            part = (part or Fraction(1)) * times
             if times > 100 or word == "dozen":
                 value, part = value + part, Fraction(0)
         else:

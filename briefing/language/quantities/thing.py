@@ -9,6 +9,7 @@ from typing import NamedTuple
 from briefing.language.quantities.english import EVENT_OF, FURTHER, IDLE, KIN_OF
 from briefing.language.stop_words import STOP_WORDS
 from briefing.language.tokens import Tokens, tokens
+from briefing.language.word_set import word_set
 from briefing.language.words import stem
 from briefing.model import Span
 
@@ -18,7 +19,7 @@ _SINGULAR = re.compile(r"(?:ss|us|is|ous|news|politics|economics|physics|series|
 _WORD = re.compile(r"[^\W\d_]")
 # What may stand between the thing and a number said of it: "forces, which are now less than", "toll rose to".
 _SAID_OF = re.compile(
-    r",? ?(?:which|that|who)? ?(?:(?:are|is|was|were|has|have|had|now|currently|already|since|then|been|number(?:s|ed|ing)?"
+    r",? ?(?:which|that|who)? ?(?:(?:are|is|was|were|has|have|had|now|currently|already|since|then|been|number(?:s|ed)?"
     r"|total(?:s|ed|ing|led|ling)?|stands?|stood|at|to|rose|risen|rises|climbed|grown|grew|reached|reaches|hit|passed"
     r"|topped|by|of|of the|numbering|said to|estimated|reported|put|there|confirmed)\s?)*",
 )
@@ -93,9 +94,7 @@ def _head(found: Tokens, run: int) -> int | None:
         word = found.words[k]
         if not _is_noun(word):
             continue
-        while k + 1 < run and _is_noun(found.words[k + 1]):
-            k += 1
-        return k
+        return next((j - 1 for j in range(k + 1, run) if not _is_noun(found.words[j])), run - 1)
     return None
 
 
@@ -115,7 +114,7 @@ def _thing(text: str, found: Tokens, narrower: range, head: int) -> Thing:
     return Thing(KIN_OF.get(word) or stem(word), names, modifiers, Span(first, found.end(head)))
 
 
-_FILLED = frozenset("in of for worth to as on into from".split())
+_FILLED = word_set("in of for worth to as on into from")
 
 
 def object_of(text: str, end: int, limit: int) -> Thing | None:

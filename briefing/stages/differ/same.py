@@ -5,22 +5,22 @@ Precision before recall: whatever speaks against it, keeps them apart.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple
 
 from briefing.language.quantities.english import HARM
+from briefing.language.word_set import word_set
 from briefing.model import Figure, Quantity
 
 # What is counted in these is how long something takes, or how often: two of them are seldom of one thing.
-_SPANS = frozenset(
-    "year month week day hour minut second decad centuri night time mile kilomet feet inch point".split()
-)
+_SPANS = word_set("year month week day hour minut second decad centuri night time mile kilomet feet inch point")
 
 
 class Evidence(NamedTuple):
     """What two figures must share: so many stems, such shares of the poorer sentence's stems and names, and a size.
 
-    The greater may be `ratio` times the smaller, and their articles lie `days` apart; `named` is the fewest names shared.
+    The greater may be `ratio` times the smaller, their articles lie `days` apart; `named` is the fewest names shared.
     """
 
     stems: int
@@ -68,7 +68,7 @@ def may_be_same(one: Figure, other: Figure) -> bool:
 
 
 def _fate(quantity: Quantity) -> str:
-    """What befalls those who are counted: troops that leave are the troops that are there, the dead are not the hurt."""
+    """What befalls those who are counted: troops that leave are those that are there, the dead are not the hurt."""
     return quantity.event if quantity.event in HARM or quantity.measure == "date" else ""
 
 
@@ -104,7 +104,7 @@ def _has(wanted: Evidence, one: Figure, other: Figure) -> bool:
     named = len({*one.names} & {*other.names})
     if shared < wanted.stems or shared < wanted.share * fewest:
         return False
-    if named < max(wanted.named, wanted.names * min(len(one.names), len(other.names))):
+    if named < max(Fraction(wanted.named), wanted.names * min(len(one.names), len(other.names))):
         return False
     return _is_near(wanted, one, other)
 
@@ -115,5 +115,8 @@ def _is_near(wanted: Evidence, one: Figure, other: Figure) -> bool:
         return False
     if a.measure == "date":
         return True
-    sides = (max(a.low, a.high), max(b.low, b.high)) if a.measure == "votes" else (a.low, b.low)
-    return 0 < max(*sides, *(() if a.measure == "votes" else (a.high, b.high))) <= wanted.ratio * min(sides)
+    if a.measure == "votes":  # their greater sides, whichever is told first
+        a, b = replace(a, low=max(a.low, a.high)), replace(b, low=max(b.low, b.high))
+    most: Fraction = max(a.high, b.high, a.low, b.low)
+    least: Fraction = min(a.low, b.low)
+    return least > 0 and most <= wanted.ratio * least

@@ -11,7 +11,6 @@ from briefing.model import Figure, Passage, Quantity, Reading, Sentence, Span
 from briefing.stages.quantify.circumstances import days_of, names_of, places_of, time_of
 from briefing.stages.quantify.deadlines import deadlines
 
-
 # "He wanted a pullback from the country, where 2,500 are": in reported speech that is the reporter's own.
 _ASIDE = re.compile(r", (?:where|which|who|whose|when)\b")
 
@@ -51,16 +50,11 @@ def _figures(reading: Reading, sentence: Sentence) -> Iterator[Figure]:
 def _speaker(reading: Reading, quantity: Quantity) -> str | None:
     """The nearest attribution whose words hold the quantity: a name, else how the article calls him there."""
     text = reading.article.text
-    holding = [a for a in reading.attributions if a.content and _holds(a.content, quantity)]
-    said = min(holding, key=lambda a: a.content[1] - a.content[0] if a.content else 0, default=None)
-    if (
-        said is not None
-        and said.content
-        and not said.direct
-        and _ASIDE.search(text, said.content.start, quantity.start)
-    ):
+    holding = [(a, a.content) for a in reading.attributions if a.content and _holds(a.content, quantity)]
+    if not holding:
         return None
-    if said is None:
+    said, content = min(holding, key=lambda pair: (pair[1].end - pair[1].start, pair[1]))
+    if not said.direct and _ASIDE.search(text, content.start, quantity.start):
         return None
     return said.speaker or (_first_words(text[slice(*said.source)]) if said.source else None)
 

@@ -15,7 +15,8 @@ _NOW = re.compile(r"\b(?:now|currently|still|so far|at present)\b[^,;]{0,25}$", 
 _THEN = re.compile(
     r"\b(?:ago|previous(?:ly)?|formerly|initial(?:ly)?|original(?:ly)?|earlier|at (?:its|their|the) (?:peak|height)"
     r"|eventually|used to|in the past|last (?:decade|time|summer|fall|autumn|winter|spring|quarter)|average|record"
-    r"|historic(?:al)?|then|fiscal|annual|daily|weekly|overnight|(?:first|second|third|fourth) (?:quarter|half|wave|round|phase))\b",
+    r"|historic(?:al)?|then|fiscal|annual|daily|weekly|overnight"
+    r"|(?:first|second|third|fourth) (?:quarter|half|wave|round|phase))\b",
     re.IGNORECASE,
 )
 # What is only planned, asked or thought.

@@ -8,16 +8,14 @@ from fractions import Fraction
 
 from briefing.language.quantities.english import DATED_OF, KIN_OF
 from briefing.language.tokens import Tokens, tokens
+from briefing.language.word_set import word_set
 from briefing.model import Expression, Qualifier, Quantity, Reading, Sentence, Span
 from briefing.stages.resolve import resolve
 
-_BEFORE = re.compile(
-    r"\b(by|until|before|no later than|on|deadline of)\s(?:the\s|midnight\s|end of\s)*$", re.IGNORECASE
-)
+_BEFORE = re.compile(r"\b(by|until|before|no later than|on|deadline of)\s(?:the\s|midnight\s)*$", re.IGNORECASE)
 _MEANS: dict[str, Qualifier] = {"by": "most", "until": "most", "before": "fewer", "no later than": "most"}
 _WORDS = 14  # between the action and its day
 _LONGEST = 90  # characters of the action's words that are shown
-_ADJECTIVE = re.compile(r"[a-z]+(?:[- ])$|[A-Z][\w.]+\s$")
 
 
 def deadlines(reading: Reading, sentence: Sentence) -> Iterator[Quantity]:
@@ -81,7 +79,7 @@ def _opening(found: Tokens, noun: int) -> int:
     return found.starts[first]
 
 
-_OPENERS = frozenset("that was were is are be been and or but said announced says would will the of to in by".split())
+_OPENERS = word_set("that was were is are be been and or but said announced says would will the of to in by")
 
 
 def _narrows(word: str) -> bool:
