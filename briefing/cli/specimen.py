@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 
 from briefing.model import (
     Briefing,
@@ -11,6 +12,8 @@ from briefing.model import (
     Citation,
     Correction,
     Dated,
+    FigureRow,
+    FigureTable,
     Group,
     Happening,
     LeftOut,
@@ -27,6 +30,8 @@ from briefing.model import (
     Timeline,
     Voice,
 )
+
+_DAY = Fraction(1)
 
 
 def specimen(day: date) -> Briefing:
@@ -45,14 +50,18 @@ def specimen(day: date) -> Briefing:
     happening = Happening(own.citation, "by Tuesday", 13, 23, ("Vera Holm",), announced=True, inferred=True)
     occasions = (Occasion(day, day, "week", (happening,)), Occasion(None, None, "day", (happening, happening)))
     by = (ByArticle(one, (own,), ("1.1",)), ByArticle(two, (), ("1.1",)))
-    section = Section("A theme", (shared,), by, timeline=Timeline(occasions, (one, two)))
+    rows = (
+        FigureRow("by Tuesday", "a statement", "Vera Holm", own.citation, 2, 13, 20, _DAY, _DAY, "date", moment=moment),
+        FigureRow("about 12", "", None, Citation("2.0a", two, 3, 9), 1, 3, 9, Fraction(12), Fraction(12)),
+    )
+    section = Section("A theme", (shared,), by, timeline=Timeline(occasions, (one, two)), figures=(FigureTable(rows),))
     roles = (Role("mayor", Citation("1.2c", one, 0, 5)),)
     return Briefing(
         title="A title",
         day=day,
         glance=(shared,),
         sections=(section, Section("A silent theme", silent="a reason")),
-        other=replace(section, groups=(Group("A label", one, (one, two), (shared,), section.articles),)),
+        other=replace(section, figures=(), groups=(Group("A label", one, (one, two), (shared,), section.articles),)),
         references=(one, two),
         left_out=(LeftOut("b.txt", "a reason", two),),
         problems=(Problem("/c.txt", "empty", "fill it"),),
