@@ -114,20 +114,23 @@ def _thing(text: str, found: Tokens, narrower: range, head: int) -> Thing:
     return Thing(KIN_OF.get(word) or stem(word), names, modifiers, Span(first, found.end(head)))
 
 
-_FILLED = word_set("in of for worth to as on into from")
+_OPENING = word_set("in of for worth to as on into from the a its all")
 
 
 def object_of(text: str, end: int, limit: int) -> Thing | None:
     """Return what an amount is of: "$2bn relief package", "$3 million in aid", "40 per cent of voters"."""
     found = tokens(text, end, limit)
-    k = 0
-    while k < len(found) and k < 3 and found.words[k].casefold() in {*_FILLED, "the", "a", "its", "all"}:
-        k += 1
-    run = _run(text, tokens(text, found.starts[k], limit), found.starts[k]) if k < len(found) else 0
+    opening = takewhile(lambda word: word.casefold() in _OPENING, found.words[:3])
+    k = sum(1 for _ in opening)
+    if k == len(found):
+        return None
+    rest = tokens(text, found.starts[k], limit)
+    run = min(_run(text, rest, rest.starts[0]), 3)
     if not run:
         return None
-    head = k + min(run, 3) - 1
-    return _thing(text, found, range(k, head), head)
+    noun = _head(rest, run)  # else nothing tells the last noun from a verb behind it
+    head = run - 1 if noun is None else noun
+    return _thing(text, rest, range(head), head)
 
 
 def event_of(text: str, at: Span, room: Span, own: int | None = None) -> str:
