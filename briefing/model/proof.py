@@ -16,8 +16,8 @@ class Claim:
     """One thing that a page says: a line, or a JSON value with its path.
 
     `under` is the section where it stands; `labels` are those of the extract that it prints, the printed wording's
-    first; `articles` the numbers of all articles it names; `heading` says that it holds a title, a theme's name or an
-    entry of a theme's timeline, which come from the settings; `unmarked` is the text without its mark against
+    first; `articles` the numbers of all articles it names; `heading` says that it holds what comes from the settings: a
+    title, a theme's name, an entry of a theme's timeline or a figure; `unmarked` is the text without its mark against
     earlier editions, None if it has none.
     """
 

@@ -19,9 +19,10 @@ from briefing.model import Quantity, Span
 CASES = tomllib.loads(Path(__file__).with_name("quantity_cases.toml").read_text("utf-8"))["case"]
 PIECES = st.sampled_from(
     [
-        "10,000", " 9.600", "1 000", "12", " to ", "-", " and ", "$", "€", "%", " per cent", "bn", " million", " troops",
-        "about ", "fewer than ", "two dozen", " people", " killed", "’s", "\n", " ", "2014", " May ", "-strong", "/", "(",
-        " Soldaten", " тысяч ", "½", "a third of ", "half a ", " hundred", "5th", ".", ",", "0", "000", "\u202f",
+        "10,000", " 9.600", "1 000", "12", " to ", "-", " and ", "$", "€", "%", " per cent", "bn", " million",
+        " troops", "about ", "fewer than ", "two dozen", " people", " killed", "’s", "\n", " ", "2014", " May ",
+        "-strong", "/", "(", " Soldaten", " тысяч ", "½", "a third of ", "half a ", " hundred", "5th", ".", ",", "0",
+        "000", "\u202f",
     ]
 )  # fmt: skip
 

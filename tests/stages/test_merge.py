@@ -4,14 +4,27 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
+from fractions import Fraction
 from functools import reduce
 
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from briefing.model import Article, Candidates, Dated, Extract, Listing, Location, Problem, Register, Span
+from briefing.model import (
+    Article,
+    Candidates,
+    Dated,
+    Extract,
+    Figure,
+    Listing,
+    Location,
+    Problem,
+    Quantity,
+    Register,
+    Span,
+)
 from briefing.stages.carry import NAMED, carry, pool
-from briefing.stages.merge import KEPT, merge, top
+from briefing.stages.merge import FIGURES, KEPT, foremost, merge, top
 from briefing.stages.register import enlarge, entry, fault, register
 
 FEW = settings(max_examples=40, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate))
@@ -37,10 +50,19 @@ def extracts(draw: st.DrawFn) -> Extract:
 
 
 @st.composite
+def figures(draw: st.DrawFn) -> Figure:
+    """A figure from a small world; its place decides what it says."""
+    article, start = draw(st.sampled_from("abcd")), draw(st.integers(0, 5))
+    value = Fraction(10 + start)
+    return Figure(article, Quantity(start, start + 2, value, value, thing="boat"), "10", "boats", Span(0, 9), 1)
+
+
+@st.composite
 def candidates(draw: st.DrawFn) -> Candidates:
     """What a part of a pile offers: as `gather` makes it, top extracts by theme and for each article."""
     found = draw(st.lists(extracts(), max_size=6))
     by_theme = {theme: top(found[k::2]) for k, theme in enumerate(("", "The dam")) if found[k::2]}
+    counted = foremost(draw(st.lists(figures(), max_size=4)))
     parts = [
         Candidates(
             listings={e.article: Listing(e.article, e.article.upper(), Dated())},
@@ -51,7 +73,7 @@ def candidates(draw: st.DrawFn) -> Candidates:
         )
         for e in found
     ]
-    return reduce(merge, parts, Candidates(best=by_theme))
+    return reduce(merge, parts, Candidates(best=by_theme, figures={"The dam": counted} if counted else {}))
 
 
 @FEW
@@ -118,6 +140,15 @@ def test_a_cut_to_the_best_is_exact():
     assert min(e.score for e in whole) >= max(e.score for e in many if e not in whole)
 
 
+def test_figures_are_cut_exactly():
+    """Those that stand first in their articles stay, cut in parts or at once."""
+    many = [_figure(f"{k % 7}", sentence=k * 7919 % 1000) for k in range(3 * FIGURES)]
+    whole = foremost(many)
+    assert len(whole) == FIGURES
+    assert foremost([*foremost(many[::3]), *foremost(many[1::3]), *foremost(many[2::3])]) == whole
+    assert max(f.sentence for f in whole) <= min(f.sentence for f in set(many) - set(whole))
+
+
 def test_of_equal_fingerprints_the_best_wording_stays():
     """One statement takes one place."""
     one, other = _extract("same", score=0.1, article="a"), _extract("same", score=0.9, article="b")
@@ -142,3 +173,7 @@ def test_carriers_are_cut_exactly():
 
 def _extract(fingerprint: str, *, score=0.5, article="a", start=0, unfit=None) -> Extract:
     return Extract(article, start, start + 5, "words", Span(start, start + 5), (fingerprint,), (), score, unfit=unfit)
+
+
+def _figure(article: str, *, sentence: int) -> Figure:
+    return Figure(article, Quantity(sentence, sentence + 1, Fraction(12), Fraction(12)), "12", "", Span(0, 1), sentence)

@@ -94,7 +94,7 @@ def _flat(value: Any, path: str = "", labels: tuple[str, ...] = (), articles: tu
     else:
         section = match[0] if (match := _SECTION.match(path)) else ""
         said = f"{path.removeprefix(section)}: {json.dumps(value, ensure_ascii=False)}"
-        heading = path.rpartition(".")[2] in ("title", "theme") or said.startswith("timeline.")
+        heading = path.rpartition(".")[2] in ("title", "theme") or said.startswith(("timeline.", "figures["))
         yield Claim(path, said, section, labels, articles, heading, "" if _OF_THE_PAST.search(path) else None)
 
 

@@ -30,6 +30,7 @@ _OF_THE_PAST = {
     "Nothing new since {day}.": "^%s$",
 }
 _ROW = r"\|.*\| \d{1,9} \[\d{1,9}\.\d{1,9}[a-z]{0,2}\] \|$"  # of figures: it ends with a sentence's number and label
+_OWN = re.compile(r"\[\d{1,9}\.0[a-z]{1,2}\]: ")  # where a sentence is that only such a row cites
 _NUMBER = re.compile(r"(?<!\\)\[(\d{1,9})(?:[.=]\d{1,9}[a-z]{0,2})?\]")
 
 
@@ -122,6 +123,6 @@ def _claim(number: int, line: str, section: str, marks: _Marks) -> Claim:
         under="" if _DEFINITION.fullmatch(line) else section,
         labels=() if marks.pointer.match(line) else labels,
         articles=tuple(sorted(articles)),
-        heading=line.startswith(("#", "- **")),
+        heading=line.startswith(("#", "- **", "|")) or _OWN.match(line) is not None,
         unmarked=marks.past.sub("", line) if marks.past.search(line) else None,
     )
