@@ -62,10 +62,10 @@ KIN_OF = {word: kin for kin, words in KIN.items() for word in words.split()}
 
 # What befalls those who are counted. Of another verb its stem is taken.
 EVENTS = {
-    "die": "kill kills killed killing dead die died dies dying deaths death fatalities perished slain toll lives",
+    "die": "kill kills killed killing dead die died dies dying deaths death fatalities perished slain toll",
     "injure": "injured injuring injuries injure wounded wounding wound hurt hurting",
     "arrest": "arrested arrest arrests arresting detained detaining",
-    "infect": "infected infections cases tested",
+    "infect": "infected infections cases",
     "miss": "missing unaccounted",
     "flee": "displaced fled fleeing evacuated flee",
     "leave": "leave leaves leaving left withdraw withdraws withdrawing withdrew withdrawn withdrawal pullout "

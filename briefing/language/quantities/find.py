@@ -20,6 +20,7 @@ from briefing.model import Measure, Qualifier, Quantity, Span
 _CURRENCY = "|".join(map(re.escape, sorted(CURRENCIES, key=len, reverse=True)))
 _QUALIFIER = re.compile(rf"\b({'|'.join(sorted(QUALIFIERS, key=len, reverse=True))})\s(?:the\s)?$", re.IGNORECASE)
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Aug|Sept|Oct"
+_NEAR = 60  # characters before a number in which what qualifies it must stand
 # What a bare number is part of, by what stands before it: a name ("Article 5"), or a label ("No. 5", "aged 34").
 _NAMED = re.compile(
     r"(?:\b(?!(?:The|A|An|In|At|On|For|Of|And|But|By|From|With|When|After|As|Only|About|Some|Over|There|Nearly|Almost"
@@ -159,7 +160,7 @@ def _is_vote(text: str, one: _Number, other: _Number, sentence: Span) -> bool:
 def _single(text: str, room: Span, number: _Number, sentence: Span) -> Quantity | None:
     """Return the quantity that a number makes together with the words around it, between its neighbours."""
     start, qualifier = _qualified(text, number.start, sentence.start)
-    before = text[sentence.start : start]
+    before = text[max(sentence.start, start - _NEAR) : start]
     if number.measure == "money" and re.search(r"\d[\w ]*\s\($", before):  # the same in another currency
         return None
     if _COMPARED.search(before) or _ENDED.match(text, number.end):
@@ -201,7 +202,7 @@ def _counted(text: str, at: Span, room: Span) -> tuple[Thing, str]:
 
 
 def _qualified(text: str, start: int, floor: int) -> tuple[int, Qualifier]:
-    match = _QUALIFIER.search(text, floor, start)
+    match = _QUALIFIER.search(text, max(floor, start - _NEAR), start)
     if match is None:
         return start, "exact"
     meaning = QUALIFIERS[match[1].casefold()]

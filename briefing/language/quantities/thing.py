@@ -89,13 +89,15 @@ def _run(text: str, found: Tokens, end: int) -> int:
 
 
 def _head(found: Tokens, run: int) -> int | None:
-    """The first plural noun, or the last of several in a row: "police officers", "coronavirus cases"."""
-    for k in range(run):
-        word = found.words[k]
-        if not _is_noun(word):
-            continue
-        return next((j - 1 for j in range(k + 1, run) if not _is_noun(found.words[j])), run - 1)
-    return None
+    """The first plural noun, or the last of several in a row: "police officers", "coronavirus cases".
+
+    A name is passed over for a noun behind it: "Texas troops".
+    """
+    nouns = [k for k in range(run) if _is_noun(found.words[k])]
+    first = next((k for k in nouns if found.words[k][0].islower()), nouns[0] if nouns else None)
+    if first is None:
+        return None
+    return next((j - 1 for j in range(first + 1, run) if not _is_noun(found.words[j])), run - 1)
 
 
 def _is_noun(word: str) -> bool:

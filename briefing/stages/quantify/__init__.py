@@ -10,17 +10,21 @@ from briefing.language.quantities import quantities
 from briefing.model import Figure, Passage, Quantity, Reading, Sentence, Span
 from briefing.stages.quantify.circumstances import days_of, names_of, places_of, time_of
 from briefing.stages.quantify.deadlines import deadlines
+from briefing.stages.split.fitness import LIMIT
 
 # "He wanted a pullback from the country, where 2,500 are": in reported speech that is the reporter's own.
 _ASIDE = re.compile(r", (?:where|which|who|whose|when)\b")
 
 
 def quantify(reading: Reading, passages: Sequence[Passage]) -> Mapping[str, tuple[Figure, ...]]:
-    """Return the figures of one article by theme, first come first; those outside all themes are left alone."""
+    """Return the figures of one article by theme, first come first.
+
+    Those outside all themes are left alone, and what runs on for longer than any sentence does: it is a table.
+    """
     found: dict[str, list[Figure]] = {}
     for passage in passages:
         if passage.theme:
-            sentences = reading.sentences[passage.first : passage.last + 1]
+            sentences = [s for s in reading.sentences[passage.first : passage.last + 1] if len(s.text) <= LIMIT]
             found.setdefault(passage.theme, []).extend(f for s in sentences for f in _figures(reading, s))
     return {theme: tuple(figures) for theme, figures in found.items() if figures}
 
