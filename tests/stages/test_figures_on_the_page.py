@@ -164,6 +164,12 @@ def test_what_was_set_aside_is_never_counted(command: Command, pile: Path) -> No
     assert rows(built(command, pile)) == []
 
 
+def test_what_the_editor_drops_is_not_counted(command: Command, pile: Path) -> None:
+    """A sentence that is kept back stands in no table."""
+    assert len(rows(built(command, pile))) == 2
+    assert rows(built(command, pile, "md", "--drop", "55 people")) == []
+
+
 def test_the_example_shows_what_its_articles_disagree_on(command: Command, seeds: Path, tmp_path: Path) -> None:
     """How many foreign soldiers there are, and by when they leave."""
     page = tmp_path / "page.md"

@@ -14,6 +14,7 @@ from functools import cache
 
 from briefing.language.quantities.english import CURRENCIES, MONEY_WORDS, PARTS, PER, QUALIFIERS
 from briefing.language.quantities.numbers import PARTS_PATTERN, WORDS, digits, read_digits, read_words, scale_of, scales
+from briefing.language.quantities.owners import owners
 from briefing.language.quantities.thing import Thing, event_of, hurt, object_of, thing_before, thing_behind
 from briefing.model import Measure, Qualifier, Quantity, Span
 
@@ -179,9 +180,11 @@ def _single(text: str, room: Span, number: _Number, sentence: Span) -> Quantity 
         thing, event = _counted(text, Span(start, end), room)
         if not thing.head or (number.value < 2):
             return None
+    whose = owners(before, text[thing.of.end if thing.of else end : room.end])
+    names = tuple(sorted({*thing.names, *whose}))
     return Quantity(
         start, end, number.value, number.value, number.measure, number.unit, qualifier, number.step, thing.head, event,
-        thing.names, thing.modifiers, thing.of, (per[1] or per[2]).casefold() if per else "",
+        names, thing.modifiers, thing.of, (per[1] or per[2]).casefold() if per else "",
     )  # fmt: skip
 
 

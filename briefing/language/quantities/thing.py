@@ -7,6 +7,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from briefing.language.quantities.english import EVENT_OF, FURTHER, IDLE, KIN_OF
+from briefing.language.quantities.owners import plain
 from briefing.language.stop_words import STOP_WORDS
 from briefing.language.tokens import Tokens, tokens
 from briefing.language.word_set import word_set
@@ -110,7 +111,7 @@ def _is_noun(word: str) -> bool:
 def _thing(text: str, found: Tokens, narrower: range, head: int) -> Thing:
     word = found.words[head].casefold()
     words = [found.words[k] for k in narrower if found.words[k].casefold() not in IDLE and _WORD.match(found.words[k])]
-    names = tuple(sorted({w.casefold().replace(".", "") for w in words if w[0].isupper()}))
+    names = tuple(sorted({plain(w) for w in words if w[0].isupper()}))
     modifiers = tuple(sorted({stem(w.casefold()) for w in words if not w[0].isupper()}))
     first = next((found.starts[k] for k in (*narrower, head) if found.words[k][0].isalpha()), found.starts[head])
     return Thing(KIN_OF.get(word) or stem(word), names, modifiers, Span(first, found.end(head)))

@@ -17,6 +17,9 @@ from briefing.model import Figure, Quantity
 _SPANS = word_set("year month week day hour minut second decad centuri night time mile kilomet feet inch point")
 
 
+_ROOT = 6  # letters in which a name and the adjective made of it agree; with five Austria would be Australia
+
+
 class Evidence(NamedTuple):
     """What two figures must share: so many stems, such shares of the poorer sentence's stems and names, and a size.
 
@@ -31,7 +34,7 @@ class Evidence(NamedTuple):
     named: int = 0
 
 
-_HALF, _TWO_FIFTHS, _FIFTH = Fraction(1, 2), Fraction(2, 5), Fraction(1, 5)
+_HALF, _TWO_FIFTHS, _THREE_TENTHS = Fraction(1, 2), Fraction(2, 5), Fraction(3, 10)
 _MOST = Fraction(2, 3)
 # Sentences so alike are one report written on: "7 million" and "13 million documents, dubbed …".
 _WIRE = Evidence(6, Fraction(3, 5), Fraction(2), _MOST)
@@ -43,7 +46,7 @@ _COUNT = Evidence(3, _TWO_FIFTHS, Fraction(3, 2), _MOST)
 _TROOPS = (Evidence(0, Fraction(0), Fraction(6, 5), days=100), Evidence(3, _TWO_FIFTHS, Fraction(2), days=31))
 _TROOPS_DAY = Evidence(0, Fraction(0), Fraction(2), days=100)
 _ANY_DAY = Evidence(4, _HALF, Fraction(2), _MOST)
-_VICTIMS, _VICTIMS_NARROWED = Evidence(2, _FIFTH, Fraction(2)), Evidence(2, _FIFTH, Fraction(3, 2))
+_VICTIMS, _VICTIMS_NARROWED = Evidence(2, _THREE_TENTHS, Fraction(2)), Evidence(2, _THREE_TENTHS, Fraction(3, 2))
 
 
 def is_same_thing(one: Figure, other: Figure) -> bool:
@@ -62,7 +65,7 @@ def may_be_same(one: Figure, other: Figure) -> bool:
         return False
     if a.thing != b.thing and a.measure not in ("money", "percent"):
         return False
-    if one.article == other.article or one.time != other.time or not _is_scope_same(a.names, b.names):
+    if one.article == other.article or one.time != other.time or not _is_scope_same(_roots(a), _roots(b)):
         return False
     return not _are_apart(one.places, other.places) and not _are_apart(one.days, other.days)
 
@@ -70,6 +73,11 @@ def may_be_same(one: Figure, other: Figure) -> bool:
 def _fate(quantity: Quantity) -> str:
     """What befalls those who are counted: troops that leave are those that are there, the dead are not the hurt."""
     return quantity.event if quantity.event in HARM or quantity.measure == "date" else ""
+
+
+def _roots(quantity: Quantity) -> tuple[str, ...]:
+    """How the names begin that narrow it down: "Russia" and "Russian" are one."""
+    return tuple(sorted({name[:_ROOT] for name in quantity.names}))
 
 
 def _are_apart(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

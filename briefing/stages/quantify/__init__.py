@@ -8,6 +8,7 @@ from itertools import chain
 
 from briefing.language.quantities import quantities
 from briefing.model import Figure, Passage, Quantity, Reading, Sentence, Span
+from briefing.stages.heed.withhold import is_withheld
 from briefing.stages.quantify.circumstances import days_of, names_of, places_of, time_of
 from briefing.stages.quantify.deadlines import deadlines
 from briefing.stages.split.fitness import LIMIT
@@ -19,14 +20,19 @@ _ASIDE = re.compile(r", (?:where|which|who|whose|when)\b")
 def quantify(reading: Reading, passages: Sequence[Passage]) -> Mapping[str, tuple[Figure, ...]]:
     """Return the figures of one article by theme, first come first.
 
-    Those outside all themes are left alone, and what runs on for longer than any sentence does: it is a table.
+    Those outside all themes are left alone, and what the editor keeps back, and what runs on for longer than any
+    sentence does: it is a table.
     """
     found: dict[str, list[Figure]] = {}
     for passage in passages:
         if passage.theme:
-            sentences = [s for s in reading.sentences[passage.first : passage.last + 1] if len(s.text) <= LIMIT]
+            sentences = [s for s in reading.sentences[passage.first : passage.last + 1] if _is_open(reading, s)]
             found.setdefault(passage.theme, []).extend(f for s in sentences for f in _figures(reading, s))
     return {theme: tuple(figures) for theme, figures in found.items() if figures}
+
+
+def _is_open(reading: Reading, sentence: Sentence) -> bool:
+    return len(sentence.text) <= LIMIT and not is_withheld(reading.cuts[sentence.position].unfit)
 
 
 def _figures(reading: Reading, sentence: Sentence) -> Iterator[Figure]:
