@@ -32,7 +32,8 @@ _NAMED = re.compile(
 # Another time's figure stands behind these: "from 500 to 4,000", "compared with 12", "up from 3%".
 _COMPARED = re.compile(
     r"(?:\bfrom|\bcompared (?:with|to)|\bversus|\bvs\.?|\bsince|(?<!more )(?<!fewer )(?<!less )\bthan"
-    r"|\bby|\banother|\badditional|\bextra|\bof the|\bof|\bone in|\bout of)\s(?:the\s)?$",
+    r"|\bby|\banother|\badditional|\bextra|\bof (?:the|its|their|these|those)|\bone in|\bout of"
+    r"|(?:\d|\b(?:one|two|three|four|five|most|some|many|any|none|half|each)) of)\s(?:the\s)?$",
     re.IGNORECASE,
 )
 _VOTE = re.compile(r"\b(?:vot(?:e[ds]?|ing)|passed|approved|rejected|majority|confirmed|ballot|tally)\b", re.IGNORECASE)
@@ -54,7 +55,7 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-_JOINT = re.compile(r"\s?[-–—]\s?|\s(?:to|and)\s")
+_JOINT = re.compile(r"\s?[-–—]\s?|\s(?:votes )?to\s|\sand\s")
 
 
 @dataclass(frozen=True, slots=True)

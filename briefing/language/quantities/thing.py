@@ -17,6 +17,7 @@ from briefing.model import Span
 _MOST = 6  # words of a noun phrase behind its number
 _STOP = frozenset(STOP_WORDS["en"]) - FURTHER
 _SINGULAR = re.compile(r"(?:ss|us|is|ous|news|politics|economics|physics|series|thanks|is|’s|'s)$")
+_NO_MEN = word_set("specimen regimen abdomen acumen omen semen")
 _WORD = re.compile(r"[^\W\d_]")
 # What may stand between the thing and a number said of it: "forces, which are now less than", "toll rose to".
 _SAID_OF = re.compile(
@@ -105,6 +106,8 @@ def _is_noun(word: str) -> bool:
     plain = word.casefold()
     if plain in KIN_OF:
         return True
+    if plain.endswith("men"):
+        return plain not in _NO_MEN
     return len(plain) > 3 and plain.endswith("s") and not _SINGULAR.search(plain) and not word.isupper()
 
 
@@ -156,7 +159,7 @@ _HURT_BEHIND = re.compile(
 )
 _HURT_BEFORE = re.compile(
     r"\b(kill(?:s|ed|ing)|wound(?:ed|ing)|injur(?:ed|ing)|arrest(?:ed|ing)|detain(?:ed|ing)"
-    r"|death toll (?:\w+ ){0,4}?(?:at|to|of))\s$",
+    r"|death toll (?:[\w’-]+ ){0,12}?(?:at|to|of))\s$",
     re.IGNORECASE,
 )
 _NOBODY_BEHIND = re.compile(r"\s?(?:[.,;)]|(?:in|on|at|and|after|when|as|near|during|outside)\b)")
