@@ -89,8 +89,7 @@ def arrange(
     fits no theme is grouped by `events`. `memory` is what earlier editions printed.
     """
     references = _references(candidates.listings.values(), register, numbers, memory)
-    known = {reference.sha256: reference for reference in references}
-    cite = _Citer(known, candidates.listings, memory, dict(numbers.labels))
+    cite = _Citer({r.sha256: r for r in references}, candidates.listings, memory, dict(numbers.labels))
     glance = tuple(cite.point(statement) for statement in selection.glance)
     sections = tuple(_section(t.name, selection, candidates, cite, is_whole=numbers.is_whole) for t in themes)
     others = [s for s in selection.statements if s.extract.theme is None]

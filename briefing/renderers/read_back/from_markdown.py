@@ -29,8 +29,7 @@ _OF_THE_PAST = {
     "Since the edition of {day}: {new} new, {changed} changed, {carried} carried over.": "^%s$",
     "Nothing new since {day}.": "^%s$",
 }
-_ROW = r"\|.*\| \d{1,9} \[\d{1,9}\.\d{1,9}[a-z]{0,2}\] \|$"  # of figures: it ends with a sentence's number and label
-_OWN = re.compile(r"\[\d{1,9}\.0[a-z]{1,2}\]: ")  # where a sentence is that only such a row cites
+_OWN = re.compile(r"\[\d{1,9}\.0[a-z]{1,2}\]: ")  # where a sentence is that only a row of figures cites
 _NUMBER = re.compile(r"(?<!\\)\[(\d{1,9})(?:[.=]\d{1,9}[a-z]{0,2})?\]")
 
 
@@ -52,7 +51,7 @@ def _marks(language: str) -> _Marks:
     see = _either("See", "See also", language=language)
     return _Marks(
         re.compile(_LABEL + rf"(?:, {also} ((?:\[\d{{1,9}}\.\d{{1,9}}\](?:, )?)+))?"),
-        re.compile(rf"- {see} \[|{_ROW}|{_DEFINITION.pattern}"),
+        re.compile(rf"- {see} \[|{_DEFINITION.pattern}"),
         re.compile("|".join(shape % _either(message, language=language) for message, shape in _OF_THE_PAST.items())),
     )
 
