@@ -11,7 +11,7 @@ from itertools import pairwise
 from briefing.language.claim_words import CLAIM_WORDS, NO_CLAIM_WORDS
 from briefing.language.dates.names import MONTHS, WEEKDAYS, numbered
 from briefing.language.demonyms import demonyms
-from briefing.language.numerals import figures
+from briefing.language.numerals import Figure, figures
 from briefing.language.place_names import PLACE_NAMES
 from briefing.language.words import stem, stop_stems, words_in
 
@@ -60,7 +60,8 @@ def assertion(text: str, language: str = "en") -> Assertion:
     """Return what a text in one language asserts."""
     text = _shortened(" ".join(text.split()), language)
     lists = _lists(language)
-    bare = _without_figures(text, language)
+    counted = figures(text, language)
+    bare = _without(text, counted)
     words = words_in(bare, language)
     stems = [stem(_canonical(word, language), language) for word in words]
     terms = [s if _is_term(s, w, lists, language) else "" for s, w in zip(stems, words, strict=True)]
@@ -70,7 +71,7 @@ def assertion(text: str, language: str = "en") -> Assertion:
         terms=tuple(filter(None, terms)),
         opener=terms[0] if terms else "",
         words=tuple(stems),
-        figures=frozenset(figure.form for figure in figures(text, language)),
+        figures=frozenset(figure.form for figure in counted),
         negated=tuple(tuple(filter(None, terms[k:])) for k, s in enumerate(stems) if s in lists.negations),
         denials=lists.denying & plain,
         kinds=frozenset(k for k, kind in enumerate(lists.kinds) if not kind.isdisjoint(modal)),
@@ -151,12 +152,10 @@ def _shortened(text: str, language: str) -> str:
     return text
 
 
-def _without_figures(text: str, language: str) -> str:
-    kept, at = [], 0
-    for figure in figures(text, language):
-        kept.append(text[at : figure.start])
-        at = figure.end
-    return " ".join((*kept, text[at:]))
+def _without(text: str, counted: Sequence[Figure]) -> str:
+    ends = [0, *(figure.end for figure in counted)]
+    starts = [*(figure.start for figure in counted), len(text)]
+    return " ".join(text[end:start] for end, start in zip(ends, starts, strict=True))
 
 
 @cache

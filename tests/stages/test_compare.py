@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import itertools
+import random
+import string
 import tomllib
 from dataclasses import replace
 from pathlib import Path
@@ -13,8 +15,10 @@ from hypothesis import strategies as st
 
 from briefing.language.words import stems
 from briefing.model import Article, Cut, Extract, Note, Span
+from briefing.stages import compare as comparing
 from briefing.stages.choose.extract import extract as of_cut
 from briefing.stages.compare import compare, core_text, is_same
+from briefing.stages.compare.same import are_one
 from briefing.stages.read import read
 
 SAME = [
@@ -78,6 +82,16 @@ def test_what_is_nearly_the_same_is_told_apart(case):
     one, other = (read_alone(case[side], case.get("language", "en")) for side in ("one", "other"))
     assert is_same(one, other) == is_same(other, one) == case["same"]
     assert len(compare([one, other])) == (1 if case["same"] else 2)
+
+
+def test_few_of_many_extracts_are_looked_at_in_pairs(monkeypatch):
+    """400 sentences on one dam: nearly all pairs are never compared."""
+    chance, looks = random.Random(1), []
+    monkeypatch.setattr(comparing, "are_one", lambda one, other: looks.append(1) or are_one(one, other))
+    nouns = [f"{first}{second}" for first in ("mill", "quay", "barn", "lock") for second in string.ascii_lowercase]
+    found = [extract(f"The dam of Orr and the {' '.join(chance.sample(nouns, 6))}.", str(k)) for k in range(400)]
+    assert len(compare(found)) == 400
+    assert len(looks) < 10 * len(found)
 
 
 @settings(max_examples=60, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate))

@@ -37,12 +37,14 @@ TURNED = 3
 
 def is_same(one: Extract, other: Extract) -> bool:
     """Return whether two cores are wordings of one statement; which of them comes first does not matter."""
-    if one.language != other.language:
+    return are_one(wording(one), wording(other))
+
+
+def are_one(a: Wording, b: Wording) -> bool:
+    """Return whether two wordings are of one statement."""
+    if a.language != b.language or not _is_one_speaker(a, b):
         return False
-    a, b = wording(one), wording(other)
-    if not _is_one_speaker(a, b):
-        return False
-    if one.fingerprint == other.fingerprint:
+    if a.fingerprint == b.fingerprint:
         return a.whole.figures == b.whole.figures  # stems do not tell "$5" from "€5"
     return _says_same(a, b)
 

@@ -19,17 +19,22 @@ SAID = 8
 _MARKS = re.compile('[“”„"«»]')
 
 
+NOTHING = Assertion()
+
+
 @dataclass(frozen=True, slots=True)
 class Wording:
     """A core as it is compared: `whole`, and `said` and `frame`, the same and empty where nobody says it.
 
-    `direct`: what is said is quoted. `speakers` are the stems of the names of those who say it, as far as the article
-    tells; `described` those of the words that the core has for them.
+    `fingerprint` are its stems in order. `direct`: what is said is quoted. `speakers` are the stems of the names of
+    those who say it, as far as the article tells; `described` those of the words that the core has for them.
     """
 
+    language: str
+    fingerprint: str
     whole: Assertion
     said: Assertion
-    frame: Assertion
+    frame: Assertion = NOTHING
     direct: bool = False
     speakers: tuple[frozenset[str], ...] = ()
     described: frozenset[str] = frozenset()
@@ -40,7 +45,7 @@ def core_text(extract: Extract) -> str:
     return extract.text[extract.core.start - extract.start : extract.core.end - extract.start]
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def wording(extract: Extract) -> Wording:
     """Return what is compared of an extract."""
     text, language = core_text(extract), extract.language
@@ -49,8 +54,10 @@ def wording(extract: Extract) -> Wording:
     spans = _merged(_inside(one.content, extract.core) for one in found if one.content)
     said = " ".join(text[span.start : span.end] for span in spans)
     if len(said.split()) < SAID:
-        return Wording(whole, whole, Assertion(), speakers=_speakers(found, language))
+        return Wording(language, extract.fingerprint, whole, whole, speakers=_speakers(found, language))
     return Wording(
+        language=language,
+        fingerprint=extract.fingerprint,
         whole=whole,
         said=assertion(_MARKS.sub("", said), language),
         frame=assertion(_around(text, spans), language),
