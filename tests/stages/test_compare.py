@@ -91,7 +91,7 @@ def test_few_of_many_extracts_are_looked_at_in_pairs(monkeypatch):
     nouns = [f"{first}{second}" for first in ("mill", "quay", "barn", "lock") for second in string.ascii_lowercase]
     found = [extract(f"The dam of Orr and the {' '.join(chance.sample(nouns, 6))}.", str(k)) for k in range(400)]
     assert len(compare(found)) == 400
-    assert len(looks) < 10 * len(found)
+    assert len(looks) < 40 * len(found)  # of 200 times as many pairs
 
 
 @settings(max_examples=60, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate))
@@ -153,7 +153,8 @@ def test_the_core_alone_is_compared():
 )
 def test_comparing_loses_and_invents_nothing(drawn):
     """Every article that said something is in one of the statements, and the order of input does not matter."""
-    found = [extract(text or ".", article, score) for text, article, score in drawn]
+    made = [extract(text or ".", article, score) for text, article, score in drawn]
+    found = [*{one.order: one for one in made}.values()]  # no article has two texts in one place
     statements = compare(found)
     assert statements == compare(list(reversed(found)))
     printed = [e for s in statements for e in (s.extract, *s.also)]

@@ -15,6 +15,8 @@ __all__ = ["compare", "core_text", "is_same"]
 # wordings among 23,832 sentences this loses 2 (6 terms: 4; 12: 2), and 8,000 extracts need 22,000 looks of 32 million.
 RARE = 8
 COMMON = 2
+# Statements that share a term before it says too little to look it up: what else they share is found by rarer ones.
+CROWDED = 100
 
 
 def compare(extracts: Iterable[Extract]) -> list[Statement]:
@@ -44,7 +46,8 @@ def _rarest(one: Wording, counted: Mapping[str, int]) -> list[str]:
 def _near(keys: Sequence[str], index: Mapping[str, Sequence[int]]) -> list[int]:
     """The groups that share enough of some keys to be worth a look, or the very words, in their order."""
     *terms, words = keys
-    shared = Counter(k for term in terms for k in index.get(term, ()))
+    lists = (index.get(term, ()) for term in terms)
+    shared = Counter(k for found in lists if len(found) <= CROWDED for k in found)
     return sorted({k for k, count in shared.items() if count >= COMMON}.union(index.get(words, ())))
 
 
