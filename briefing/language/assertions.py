@@ -63,7 +63,7 @@ def assertion(text: str, language: str = "en") -> Assertion:
     counted = figures(text, language)
     bare = _without(text, counted)
     words = words_in(bare, language)
-    stems = [stem(_canonical(word, language), language) for word in words]
+    stems = [_one_stem(word, language) for word in words]
     terms = [s if _is_term(s, w, lists, language) else "" for s, w in zip(stems, words, strict=True)]
     plain = {*words, *(stem(word, language) for word in words)}
     modal = {*(sure := words_in(_MONTH_NAME.sub("", bare), language)), *(stem(word, language) for word in sure)}
@@ -140,9 +140,11 @@ def _one_word(language: str) -> dict[str, str]:
     return {**places, **_AMERICAN, **found}
 
 
-def _canonical(word: str, language: str) -> str:
+@lru_cache(maxsize=100_000)
+def _one_stem(word: str, language: str) -> str:
+    """The stem of a word, synonyms and demonyms as one."""
     known = _one_word(language)
-    return known.get(word) or known.get(word.removesuffix("s"), word)
+    return stem(known.get(word) or known.get(word.removesuffix("s"), word), language)
 
 
 def _shortened(text: str, language: str) -> str:
@@ -199,5 +201,5 @@ def _names(text: str, lists: _Lists, language: str) -> Iterator[tuple[str, ...]]
 
 def _name_stems(name: str, lists: _Lists, language: str) -> list[str]:
     words = words_in(name, language)
-    stems = ((stem(_canonical(word, language), language), word) for word in words)
+    stems = ((_one_stem(word, language), word) for word in words)
     return [s for s, word in stems if _is_term(s, word, lists, language)]
