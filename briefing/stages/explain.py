@@ -35,7 +35,7 @@ def explain(
 
 
 def _as_pinned(fate: Fate) -> Fate:
-    return replace(fate, reason=f"pinned by the editor; {fate.reason}")
+    return replace(fate, reason=f"pinned by the editor; number {fate.extract.rank + 1} of its article by score")
 
 
 def _told_before(fate: Fate, memory: Memory) -> Fate:

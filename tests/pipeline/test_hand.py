@@ -73,6 +73,12 @@ def test_the_page_is_as_the_editor_wants_it(case):
     assert found.words <= case.get("words", 600)
 
 
+def test_an_entry_of_nothing_points_at_nothing():
+    """Settings refuse it; through the API it is told like any other that no article holds."""
+    found = built({"hand": {"pin": ["", "source:"]}})
+    assert [p.what for p in found.problems] == ["no article is from this source", "no article holds these words"]
+
+
 def test_what_is_dropped_is_still_read_and_what_is_excluded_is_not():
     """Only what is read counts among the articles used."""
     assert len(built({"hand": {"drop": ["source:Marn Post"]}}).used) == 3
