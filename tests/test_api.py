@@ -58,12 +58,17 @@ def test_the_readmes_commands_run(command, seeds):
     Path("data").mkdir()
     Path("data/news.jsonl").write_text(json.dumps({"text": TEXT, "references": ["The dam broke."]}) + "\n")
     command("build", "news", "-q", "--date", "2026-11-22")
+    published = ("--config", "published.toml")
+    Path(published[1]).write_text('name = "news"\nsources = ["news"]\nstate = "state"\noutput = "published"\n')
+    for day in ("2026-11-27", "2026-11-28"):
+        command("build", "--publish", "-q", "--date", day, *published)
     calls = [call for call in _calls() if call[0] == "briefing"]
     assert len(calls) > 8
     for call in calls:
         if call[1] in ("send", "run", "check"):
             continue
-        ran = command(*("4.1" if word == "3.4" else word for word in call[1:]))
+        named = published if call[1] == "editions" or "--publish" in call else ()
+        ran = command(*("4.1" if word == "3.4" else word for word in call[1:]), *named)
         assert ran.code == 0, (call, ran.err)
 
 
