@@ -24,8 +24,8 @@ THEMES = {"pile": 79.7, "alone": 82.0}
 # Per cent of a page, the mean of seven: 95.2, 100 and 90.5 (as many misplaced as at 92.2, of fewer points). A theme of
 # three missed by one pile is 4.8; all articles are to be shown, always.
 COVERAGE = {"themes": 94.7, "articles": 100.0, "placed": 90.0}
-# Pairs of articles put together that do not report one event: 16 today, most of them of one subject. To go down.
-WRONG_PAIRS = 16
+# Pairs of articles put together that do not report one event: 6 today, of one subject and one day or two. To go down.
+WRONG_PAIRS = 6
 # An article without a day, taken for one of February's rather than of April's. It was found before days were heeded,
 # when all five samples were one event.
 KNOWN_MISSES = frozenset({"003_b62f6c2735a42003 and 004_09f78702414022e0"})

@@ -61,6 +61,12 @@ def test_reports_of_different_weeks_are_different_events() -> None:
     assert briefing.stories([march, Article(text=FIRE[1])]) == [(0, 1)]
 
 
+def test_an_event_is_reported_within_days() -> None:
+    """What is said again the day after is the same event; a week later there is more to tell than what is shared."""
+    pile = [Article(text=text, date=date(2026, 3, day)) for text, day in zip(FIRE, (3, 4, 11), strict=True)]
+    assert briefing.stories(pile) == [(0, 1), (2,)]
+
+
 def test_nothing_shared_nothing_grouped() -> None:
     """Articles that share only common words stand alone, and an empty one disturbs nobody."""
     texts = [ALONE, FIRE[0], FLOOD[0], ""]
@@ -76,6 +82,13 @@ def test_a_text_that_cannot_be_quoted_stands_alone() -> None:
 def test_a_chain_makes_no_group() -> None:
     """Where each is like the next only, those at the ends are not brought together."""
     assert sorted(link({(0, 1): 0.3, (1, 2): 0.2, (2, 3): 0.3}, 4)) == [[0, 1], [2, 3]]
+
+
+def test_an_event_keeps_apart_from_its_sibling() -> None:
+    """What is far more alike inside than to another group stays by itself; a loose group takes the same likeness in."""
+    siblings = {(one, other): 0.15 for one in (0, 1) for other in (2, 3)}
+    assert link({**siblings, (0, 1): 0.5, (2, 3): 0.5}, 4) == [[0, 1], [2, 3]]
+    assert link({**siblings, (0, 1): 0.3, (2, 3): 0.3}, 4) == [[0, 1, 2, 3]]
 
 
 @settings(max_examples=25, deadline=None)

@@ -1,4 +1,4 @@
-"""Say how like two articles are: the mean cosine of their names and of their pairs of words, weighted by rarity.
+"""Say how like two articles are: the cosines of their names and of their pairs of words, weighted by rarity.
 
 Salton and Buckley (1988) for the weights: √frequency × log of the inverse document frequency.
 """
@@ -23,22 +23,26 @@ KEPT = 64
 # A term of more articles than this tells no event apart, and comparing them all would not be linear.
 COMMON = 500
 # Pairs of articles less alike than this are not remembered: a third of the least that is linked.
-FAINT = 0.04
+FAINT = 0.03
 
-# Reports within so many days are of one event if they are alike; each further such span halves their likeness. By
-# judgement: the labelled reports state no days.
-FRESH = 3
+# What the cosines count. Swept over pairs 1, 1.5, 2, 3 times as much as names: 1.5 has 91 and 91 on two halves of the
+# topics, 1 has 87 and 90. Kindred events of one week share names; what happened is in the pairs.
+NAMES, PAIRS = 0.4, 0.6
+
+# Reports so many days apart are of one event if they are alike; each further day halves their likeness. Of 228 dated
+# pairs of reports of one story, 221 lie at most one day apart. On these 250 stories precision is 4 points higher than
+# with three days for both, and recall 1 lower.
+FRESH = 1
 
 Similarities = Mapping[tuple[int, int], float]
 
 
 def similar(signatures: Sequence[Signature]) -> Similarities:
     """Return the similarity (0 to 1) of those pairs of positions, the lower first, that are alike at all."""
-    views = ([s.names for s in signatures], [s.pairs for s in signatures])
     total: defaultdict[tuple[int, int], float] = defaultdict(float)
-    for view in views:
+    for share, view in (NAMES, [s.names for s in signatures]), (PAIRS, [s.pairs for s in signatures]):
         for pair, cosine in _cosines(view):
-            total[pair] += cosine / len(views)
+            total[pair] += share * cosine
     likenesses = ((pair, _faded(likeness, *(signatures[k].day for k in pair))) for pair, likeness in total.items())
     return {pair: round(likeness, 6) for pair, likeness in likenesses if likeness >= FAINT}
 
@@ -46,7 +50,7 @@ def similar(signatures: Sequence[Signature]) -> Similarities:
 def _faded(likeness: float, one: date | None, other: date | None) -> float:
     """Return the likeness of two articles for their days: one that states none may be of any."""
     apart = abs((one - other).days) if one and other else 0
-    faded: float = likeness * 0.5 ** (max(0, apart - FRESH) / FRESH)
+    faded: float = likeness * 0.5 ** max(0, apart - FRESH)
     return faded
 
 
