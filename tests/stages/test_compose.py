@@ -26,6 +26,8 @@ from briefing.model import (
 )  # fmt: skip
 from briefing.stages.arrange import NO_PASSAGE, NO_ROOM, NOTHING_FIT, Heading, Numbers, arrange
 from briefing.stages.compose import compose
+from briefing.stages.compose.cover import cover_themes
+from briefing.stages.compose.ledger import Ledger
 from briefing.stages.explain import explain
 from briefing.stages.merge import merge, top
 
@@ -136,6 +138,24 @@ def test_what_several_articles_say_is_preferred():
     found = [extract(0, "a", score=0.5), extract(0, "b", score=0.5), extract(1, "c", score=0.55)]
     chosen = compose(offered(found), found, [], Budget(9, 0, 0))
     assert [(s.extract.text, len(s.also)) for s in chosen.statements] == [(SAYINGS[0], 1)]
+
+
+OPENINGS = {
+    "an aside in another report": {"position": 0},
+    "later in its own report": {"position": 2, "article": "a"},
+    "does not name the theme": {"position": 0, "article": "c", "named": False},
+}
+
+
+@pytest.mark.parametrize("other", OPENINGS.values(), ids=OPENINGS)
+def test_a_theme_is_opened_by_the_news_of_an_article_about_it(other):
+    """Rather than by an extract that counts a little more by itself but is no opening."""
+    report = [extract(k, "a", theme="One") for k in range(3)]
+    better = replace(report[0], article="b", start=900, core=Span(900, 945), score=0.8)
+    pool = [Statement(e) for e in (replace(better, **other), *report)]
+    ledger = Ledger(Budget(99, 99, 99), Budget(99, 99, 99), {})
+    cover_themes(ledger, pool, ["One"], times=1)
+    assert ledger.extracts == [report[0]]
 
 
 # ------------------------------------------------------------------------------------------------------- the layout
