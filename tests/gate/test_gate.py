@@ -16,7 +16,7 @@ FINGERPRINT = "b9f40d6c3c0ce61c9a40b4722e84a782cf0af888a46bf4ed33d9e8f51273dc38"
 # F1 x 100 over the corpus of that fingerprint, 0.5 below the day's figures, which stand behind: room for changes that
 # trade one article for another. A summary has three sentences, so one of them in one of 38 articles is 0.4 to 0.8.
 FLOORS = {
-    "single": {"sentences": 48.3, "words": 63.2, "pairs": 54.8},
+    "single": {"sentences": 49.1, "words": 63.7, "pairs": 55.4},
     "several": {"sentences": 52.6, "words": 70.1, "pairs": 59.3},  # words were 71.06 with weights that spend more
 }
 # Macro F1 x 100 of the paragraphs' themes: 80.21 and 82.54. One paragraph of the smallest theme is up to 3.
@@ -31,7 +31,7 @@ WRONG_PAIRS = 6
 KNOWN_MISSES = frozenset({"003_b62f6c2735a42003 and 004_09f78702414022e0"})
 
 # What is printed today and should not be, by article and reason: nothing may join it. Strike off what is mended.
-KNOWN_FAULTS = frozenset({("live-blog", "holds a chatter")})
+KNOWN_FAULTS: frozenset[tuple[str, str]] = frozenset()
 
 # These sumy methods are ahead of ours on one article of this corpus; README.md says why. Strike off who is beaten.
 AHEAD_ON_ONE_ARTICLE = ("sumy:edmundson", "sumy:lsa", "sumy:textrank")

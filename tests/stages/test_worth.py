@@ -44,6 +44,7 @@ MORE = {
     "first_person": ([replace(MISSION, first_person=True)], [MISSION], "somebody speaks of himself"),
     "length": ([WEATHER], [replace(WEATHER, sentences=2)], "longer sentences"),
     "fit": ([MISSION, TRAINING], [WEATHER], "a whole that the pile is about"),
+    "whole": ([MISSION, TRAINING], [WEATHER], "a whole that all of the pile is about, its ends included"),
     "titles": ([MISSION, WEATHER], [WEATHER], "words of the titles"),
     "carried": ([MISSION], [WEATHER], "terms that two articles hold"),
     "coverage": ([MISSION, TRAINING], [TRAINING], "pairs of terms that two articles hold"),

@@ -23,6 +23,7 @@ SENTENCE = 25
 class Subject(NamedTuple):
     """What a summary is to be about: that of all the extracts on offer, chosen or not.
 
+    The beginnings of articles count most in the `centroid`, in `whole` every place the same.
     `places` numbers the titles' terms (the first ones, which `titles` has as bits) and the carried terms (`carried`)
     among all terms on offer; `pairs` has the weight of each pair that is carried.
     """
@@ -30,6 +31,7 @@ class Subject(NamedTuple):
     weights: Weights
     words: float
     centroid: Vector
+    whole: Vector
     leads: Mapping[str, Vector]
     places: Mapping[str, int]
     titles: int
@@ -57,8 +59,8 @@ class Sums(NamedTuple):
     """A set's members as sums.
 
     `size`: sentences, by which all others are weighted: two sentences in one extract are worth what they are in two.
-    `own`: all parts of the worth that are means. `fits`: cosines to the centroid. `near`: cosines of all ordered
-    pairs, each member with itself included. `terms` (as bits) and `pairs` (carried ones) count once.
+    `own`: all parts of the worth that are means. `fits`: cosines to both centroids, weighed. `near`: cosines of all
+    ordered pairs, each member with itself included. `terms` (as bits) and `pairs` (carried ones) count once.
     """
 
     size: int
@@ -86,7 +88,7 @@ class Sums(NamedTuple):
         weights, terms = about.weights, self.terms
         return (
             self.own / self.size
-            + weights.fit * self.fits / sqrt(self.near)
+            + self.fits / sqrt(self.near)
             + weights.titles * (terms & about.titles).bit_count() / (about.titles.bit_count() or 1)
             + weights.carried * (terms & about.carried).bit_count() / (terms.bit_count() or 1)
             + weights.coverage * sum(sorted(about.pairs[pair] for pair in self.pairs))
@@ -109,6 +111,7 @@ def subject(extracts: Sequence[Extract], words: float = inf, weights: Weights | 
         weights=weights or (MANY if len(first) > 1 else ONE),
         words=words or inf,
         centroid=centroid(extracts, LEAD),
+        whole=centroid(extracts, inf),
         leads={article: vector(extract.terms) for article, extract in first.items()},
         places=places,
         titles=_bits(titles, places),
@@ -119,14 +122,14 @@ def subject(extracts: Sequence[Extract], words: float = inf, weights: Weights | 
 
 def part(extract: Extract, about: Subject) -> Part:
     """Return what an extract adds to a set."""
-    of, size = vector(extract.terms), extract.sentences
+    of, size, weights = vector(extract.terms), extract.sentences, about.weights
     near = cosine(of, about.centroid)
     return Part(
         vector=of,
         size=size,
         words=extract.length,
         own=size * _own(extract, of, near, about),
-        fit=size * near,
+        fit=size * (weights.fit * near + weights.whole * cosine(of, about.whole)),
         terms=_bits(extract.terms, about.places),
         pairs=frozenset(pair for pair in pairs(extract.terms) if pair in about.pairs),
     )
