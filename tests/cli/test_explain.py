@@ -64,14 +64,14 @@ def test_what_is_told_beside_an_extract_is_said(command, tmp_path):
 
 def test_other_wordings_are_shown_as_a_difference(command, seeds):
     """Word by word, in braces, for a terminal without colour; in JSON as pairs."""
-    ran = command("explain", seeds, *DAY, "3.1")
+    ran = command("explain", seeds, *DAY, "3.2")
     assert (
-        "   [5.1] “We will work very closely together in the weeks and months {to come for -> ahead on} a safe"
+        "   [5.2] “We will work very closely together in the weeks and months {to come for -> ahead on} a safe"
         in ran.out
     )
-    told = json.loads(command("explain", seeds, *DAY, "3.1", "--json").out)
+    told = json.loads(command("explain", seeds, *DAY, "3.2", "--json").out)
     (wording,) = [wording for sentence in told["sentences"] for wording in sentence["wordings"]]
-    assert wording["label"] == "5.1"
+    assert wording["label"] == "5.2"
     assert ["to come for", "ahead on"] in wording["parts"]
 
 
