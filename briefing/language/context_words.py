@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from briefing.language.context_lists import CONTEXT_LISTS
-from briefing.language.word_set import word_set
+from briefing.language.word_set import phrases, word_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +76,10 @@ class ContextWords:
     joiners: frozenset[str] = frozenset()
 
 
-def _phrases(words: str) -> tuple[str, ...]:
-    return tuple(" ".join(phrase.split()) for phrase in words.split(";"))
-
-
 _ENGLISH = ContextWords(
     persons=word_set("he she they him them his her their hers theirs"),
     things=word_set("it its that these this those such another others neither itself"),
-    linkers=_phrases(
+    linkers=phrases(
         """but; and; or; nor; yet; so; however; meanwhile; moreover; furthermore; nevertheless; nonetheless; instead;
         then; also; likewise; similarly; conversely; therefore; thus; hence; consequently; accordingly; additionally;
         which; as a result; as such; for example; for instance; in addition; by contrast; in contrast; in other words;
@@ -91,7 +87,7 @@ _ENGLISH = ContextWords(
         to that end; to this end; in the meantime; in the process; for his part; for her part; for their part;
         at least that's; since then; by then; until then; not only that; what is more; the same"""
     ),
-    linkers_with_comma=_phrases(
+    linkers_with_comma=phrases(
         """still; besides; again; otherwise; indeed; in fact; after all; in short; there; first; firstly; second;
         secondly; third; thirdly; lastly; finally; plus; rather; too; in particular; of course; in all; in doing so;
         afterwards; afterward; beforehand; in return; as well; more importantly; more recently"""
@@ -229,7 +225,7 @@ _PHRASED = frozenset({"linkers", "linkers_with_comma", "impersonal"})
 
 
 def _listed(lists: Mapping[str, str]) -> ContextWords:
-    return ContextWords(**{name: (_phrases if name in _PHRASED else word_set)(text) for name, text in lists.items()})  # type: ignore[arg-type]
+    return ContextWords(**{name: (phrases if name in _PHRASED else word_set)(text) for name, text in lists.items()})  # type: ignore[arg-type]
 
 
 CONTEXT_WORDS: dict[str, ContextWords] = {

@@ -1,4 +1,4 @@
-"""Lists of words as this package writes them: one text, words parted by white space, so that they can be read."""
+"""Lists of words and phrases as this package writes them: one text each, so that they can be read."""
 
 from __future__ import annotations
 
@@ -6,3 +6,8 @@ from __future__ import annotations
 def word_set(listed: str) -> frozenset[str]:
     """Return the words of a list that is written as one text."""
     return frozenset(listed.split())
+
+
+def phrases(listed: str) -> tuple[str, ...]:
+    """Return the phrases of a list that is written as one text, with semicolons between them."""
+    return tuple(" ".join(phrase.split()) for phrase in listed.split(";"))
