@@ -8,6 +8,7 @@ from dataclasses import replace
 from briefing.language.sentences import sentences
 from briefing.language.words import content, stems
 from briefing.model import Article, Cleaned, Quotation, Sentence
+from briefing.stages.split.again import again
 from briefing.stages.split.context import leans
 from briefing.stages.split.fitness import CORRECTS, unfit
 from briefing.stages.split.pieces import pieces
@@ -22,6 +23,7 @@ def split(article: Article, cleaned: Cleaned, quotations: Sequence[Quotation] = 
         for sentence, fault in zip(found, faults, strict=True)
     )
     needs = leans(found, pieces(found, quotations), article.language)
+    faults = again(found, faults, needs)
     return tuple(
         replace(sentence, unfit=fault, leans=need) for sentence, fault, need in zip(found, faults, needs, strict=True)
     )

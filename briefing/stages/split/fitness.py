@@ -16,7 +16,9 @@ from briefing.language.spelling import NO_SPELLING, SPELLING
 from briefing.model import Sentence
 from briefing.stages.split.cut_off import is_cut_off
 from briefing.stages.split.debris import debris
+from briefing.stages.split.elsewhere import elsewhere
 from briefing.stages.split.glued import glued, vocabulary
+from briefing.stages.split.listed import AMOUNTS, LISTED, amounts, last_numbers
 from briefing.stages.split.torn import torn
 
 TOO_SHORT = "too short to say anything"
@@ -30,6 +32,7 @@ LIMIT = 1000  # characters: the design's bound for an extract
 
 _TERMINATORS = ".!?…‽؟۔。！？।॥։።:"
 _CLOSERS = "\"'“”‘’»«)]}*„\u200e\u200f "
+_OPENERS = "\"“‘'«„"
 _LETTER = re.compile(r"[^\W\d_]")
 # The address in a Markdown link is its markup, not what the sentence says.
 _ADDRESS = re.compile(r"(?<!\]\()https?:/|\bwww\.|pic\.twitter\.com|\[email|\S@\w+\.\w")
@@ -40,9 +43,15 @@ _LOWER_NAME = re.compile(
 )
 _DANGLING_HYPHEN = re.compile(r"(?<!\w)(?:Al|El)- [^\W\d_]|[^\W\d_]-$")
 _TORN_NAME = re.compile(r"(?<!\w)(?:Al|El)- [^\W\d_]+\.$")  # "Al- fighters. Shabab attacked …"
+# "… Ray Holm and J.P.", where a nickname in marks parts the initials from their name; "… and D.C." ends as it should.
+_INITIALS = re.compile(r"\b(?:and|or|by|with) (?!D\.C|U\.[SKN]|E\.U)(?:[A-Z]\.){1,3}$")
 _ITEM = re.compile(r"^\d{1,3}[.)] ")
 _NUMBER = re.compile(r"[\d.,:/%$£€()+–-]*\d[\d.,:/%$£€()+–-]*")
 _QUOTED = re.compile(r"[\"“”„«]|(?<!\w)['‘]")
+# Kept, as a correction is, but it speaks of the article: "Editor's note: Ann Lee is a member of the board."
+_NOTE = re.compile(
+    r"[-–—•*([]{0,2}(?:editor['’]?s?['’]?|editors['’]?|author['’]?s|publisher['’]?s) notes?\s?:", re.IGNORECASE
+)
 _PAGE_TELLS = re.compile(
     r"Here(?:['’]s| is| are) (?:what|how|why|who|where|when|a|an|the|some|our|\w+ things)\b[^:\"“]{0,160}[.:]$"
 )
@@ -83,6 +92,8 @@ def unfit(text: str, sentences: Sequence[Sentence], language: str) -> tuple[str 
             reasons[k + 1] = _worse(reasons[k + 1], "the rest of a sentence that was broken")
         if is_cut_off(sentence.text, language, closing=closing, torn=stray):
             reasons[k] = _worse(reasons[k], CUT_OFF)
+    for k in last_numbers(text, sentences):
+        reasons[k] = _worse(reasons[k], LISTED)
     if sentences and sentences[-1].text.endswith(("...", "…")):  # a page shows no more than an article's beginning
         reasons[-1] = _worse(reasons[-1], CUT_OFF)
     return tuple(reasons)
@@ -97,7 +108,7 @@ def _alone(text: str, known: Mapping[str, int], language: str, ended: bool) -> s
     for fault, reason in _FAULTS:
         if fault(text):
             return reason
-    if apart := torn(text, known, language):
+    if apart := elsewhere(text) or torn(text, known, language):
         return apart
     if word := glued(text, known, language):
         return f"words run together: {word}"
@@ -122,7 +133,7 @@ def _is_ended(text: str) -> bool:
 
 def _breaks(text: str, following: str, language: str) -> bool:
     """Whether the break between two sentences of a paragraph is none: the second goes on, or the first cannot end."""
-    if _goes_on(following) or _TORN_NAME.search(text):
+    if _goes_on(following) or _TORN_NAME.search(text) or (following[0] in _OPENERS and _INITIALS.search(text)):
         return True
     spelling = SPELLING.get(language, NO_SPELLING)
     bare = text.rstrip(_CLOSERS)
@@ -211,11 +222,13 @@ _FAULTS: tuple[tuple[Callable[[str], object], str], ...] = (
     (_TEASER.search, "headlines of other articles run into it"),
     (_is_unanswered, NO_ANSWER),
     (_is_table, "mostly figures"),
+    (amounts, AMOUNTS),
     (_is_captions, "captions run into it"),
     (_INTERVIEW.match, "a question or an answer of an interview"),
     (_NAMES_ONLY.match, "names or a headline, no sentence"),
     (_SIGNED.match, "says only whose words stand before it"),
     (_PAGE_TELLS.match, "announces what the page tells"),
+    (_NOTE.match, "a note of the editors on the article"),
     (_goes_on, "begins in the middle of a sentence"),
     (_is_question, ASKS),
 )
