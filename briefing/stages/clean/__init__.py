@@ -44,7 +44,8 @@ def clean(article: Article) -> Cleaned:
     news = [Span(max(b.start, head.start), b.end) for k, b in enumerate(blocks) if k >= head.first and k not in known]
     lines = _datelines(text, blocks, news)
     asides = [*head.asides, *known.values(), *(Aside(s, d.end, "dateline", _DATELINE) for s, d in lines)]
-    live, style = is_live_page(block.text for block in blocks), Style(head.is_press_page, runs_on(text))
+    live = is_live_page(block.text for block in blocks)
+    style = Style(head.is_press_page, runs_on(text), live)
     for span in news:
         asides += phrases(text, span, inside)
         asides += filter(None, [live_stamp(text, span, live=live)])

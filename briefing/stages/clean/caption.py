@@ -48,7 +48,9 @@ _NAMED_SIDE = re.compile(r"\b[A-Z][\w'’-]+\.?(?:,| \()")
 _PICTURED_AT = re.compile(
     r"[,;]\spictured\s(?:here|left|right|above|below|is|at|in|on|with|before|after|during|outside|again)\b|^Pictured,\s"
 )
-_ABOVE = re.compile(r"(?:Above|Inset|Pictured),\s(?=[A-Z])(?!All\b)")
+_ABOVE = re.compile(
+    r"(?:Above|Below|Inset|Pictured),\s(?:(?=[A-Z])(?!All\b)|(?:the|an?)\s(?!law\b)[^,]{3,60}\s(?:which|who|that)\b)"
+)
 _LABEL = re.compile(r"['‘“]?(?P<label>[A-Z][\w'’,. -]{1,50})['’”]?: (?=[A-Z])")
 # Another sentence begins: what one of them has says nothing of the others.
 _SECOND_SENTENCE = re.compile(r"[a-z\d)][.!?][\"'”’)]{0,3}\s+[\"'“‘(]?[A-Z]")

@@ -6,7 +6,7 @@ import re
 
 SIDE = (
     r"(?:(?:far|second|third|fourth|top|bottom|front|back|seated|standing|pictured)\s)?"
-    r"(?:left|right|cent(?:er|re)|second\sleft|second\sright|above|below|foreground|background)"
+    r"(?:left|right|cent(?:er|re)|middle|second\sleft|second\sright|above|below|foreground|background)"
     r"(?:\s(?:to\sright|to\sleft))?"
 )
 SHOWS = re.compile(

@@ -45,7 +45,9 @@ def read_head(article: Article, blocks: Sequence[Block], furniture: Container[in
         start = stripped(article.text, found[-1].end, block.end).start if found else block.start
         if start < block.end:
             press |= bool(found)
-            if "title" not in titles and (run := headline_run(article.text, start, block.end)):
+            if "title" not in titles and (
+                run := headline_run(article.text, start, block.end, language=article.language)
+            ):
                 asides += run
                 start = stripped(article.text, run[-1].end, block.end).start
                 titles["title"] = Span(run[0].start, run[0].end)

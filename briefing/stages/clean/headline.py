@@ -1,4 +1,4 @@
-"""Recognise a headline that runs into the news on one line: a stamp or an agency's dateline parts the two."""
+"""Recognise a headline that runs into the news on one line: a stamp or dateline parts the two, or both say the same."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from briefing.language.dates.days import FULL_DAY, MONTH, WEEKDAY
 from briefing.model import Aside
 from briefing.stages.clean.agencies import agency
 from briefing.stages.clean.dateline import dateline, opens_with_dateline
-from briefing.stages.clean.header import CAPITAL, STAMP, STATES
+from briefing.stages.clean.header import CAPITAL, STAMP, STATES, header_run
+from briefing.stages.clean.told_twice import told_twice
 
 _LONGEST_RUN_IN = 300  # characters of a headline, its stamp and the word behind
 _RUNS_IN = "a header line: when it was published, between the title and the news"
@@ -27,9 +28,17 @@ _NEVER_BEFORE_STAMP = re.compile(
 )
 
 
-def headline_run(text: str, start: int, end: int) -> tuple[Aside, ...]:
+def headline_run(text: str, start: int, end: int, *, language: str) -> tuple[Aside, ...]:
     """Return the headline, and the stamp if there is one, that run into the first sentence of `text[start:end]`."""
-    return _before_stamp(text, start, end) or _before_dateline(text, start, end)
+    return _before_stamp(text, start, end) or _before_dateline(text, start, end) or _twice(text, start, end, language)
+
+
+def _twice(text: str, start: int, end: int, language: str) -> tuple[Aside, ...]:
+    lead = told_twice(text, start, end, language)
+    if not lead:
+        return ()
+    title = Aside(start, lead - 1, "title", "the title: the lead says the same behind it")
+    return title, *header_run(text, lead, end)
 
 
 def _before_dateline(text: str, start: int, end: int) -> tuple[Aside, ...]:

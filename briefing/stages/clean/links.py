@@ -126,7 +126,7 @@ PHRASES = (
         "a link to a film further down the page",
         r"(?:VIDEO[:\s]{1,3})?(?:Scroll [Dd]own|SCROLL DOWN) (?:[Ff]or|FOR|to (?:see|watch)(?: the)?) (?:a )?"
         r"(?:[Vv]ideos?|VIDEOS?)\b\W{0,2}(?=\s|$)",
-        r"VIDEO Scroll down to [^.!?\n]{0,120}[.!?]",
+        r"(?:VIDEO |(?<![^.!?]\s)(?<!\w))Scroll down (?:to|for) [^.!?\n]{0,120}[.!?](?!\S)",
         signs="scroll down",
     ),
     phrase(
