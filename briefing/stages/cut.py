@@ -9,7 +9,7 @@ from itertools import chain
 
 from briefing.model import Anaphor, Aside, Cut, Note, Quotation, Sentence, Span
 from briefing.stages.split.context import NO_SPEAKER, PRONOUN_SPEAKER, names_somebody, names_speaker, own_words
-from briefing.stages.split.fitness import HARMLESS, LIMIT
+from briefing.stages.split.fitness import HARMLESS, LIMIT, TOO_SHORT
 from briefing.stages.split.openers import PERSON
 from briefing.stages.split.pieces import Group, pieces
 
@@ -168,8 +168,10 @@ def _left(page: _Page, taken: int, at: int, wanted: frozenset[str]) -> frozenset
     """What the groups up to `at` still want once one before them is taken in.
 
     Where it is known whom or what they may mean, that; else a name for a pronoun, a speaker for a quotation, and
-    nothing more.
+    nothing more. A few words that are no sentence ("Attack ads.") tell nothing.
     """
+    if page.sentences[page.groups[taken].first].unfit == TOO_SHORT and not page.groups[taken].pieces:
+        return wanted
     known = frozenset(anaphor.reason for anaphor in _anaphors(page, taken + 1, at))
     vague = wanted - known - _known(page, taken + 1, at)
     if names_somebody(page.own[taken], page.language):

@@ -27,6 +27,12 @@ LONG = "The harbour board, which runs the ferry, the quay and both of the sheds 
             f"{NAMED} She left at noon.", "She", f"{NAMED} She left at noon.", id="a pronoun takes its name in"
         ),
         pytest.param(
+            f"{NAMED} A new quay. But the ferry stayed away.",
+            "But",
+            f"{NAMED} A new quay. But the ferry stayed away.",
+            id="a few words that are no sentence do not explain a linker",
+        ),
+        pytest.param(
             f"The port was full. {NAMED}\n\nShe left at noon. But she came back in the evening.",
             "But",
             f"{NAMED}\n\nShe left at noon. But she came back in the evening.",
