@@ -22,7 +22,7 @@ _SEEN = (
     rf"|shakes (?:hands with\b|(?:{_NAME} ){{0,2}}{_NAME}['’]s? hand\b)"
     r"|patrols?\b[^.]{3,80}\b(?:this (?:morning|afternoon|evening)|yesterday|on \w{3,6}day)\b"
     r"|watch(?:es)? over [^.]{3,80} (?:before|after|during|as)\b"
-    r"|works? to (?:clear|free|clean|remove|put out) [^.]{3,80}(?:\b\w{3,6}day\b|\bafter\b)"
+    r"|works? to (?:clear|free|clean|remove|put out) .{3,80}?(?:\b\w{3,6}day\b|\bafter\b)"
     rf"|scores (?:his|her|the|an?|{_NAME}(?: {_NAME})?['’]s?)\b[^.]{{0,60}}\b{_GOAL}\b)"
 )
 # Up to eight words of a subject, and the verb: "Lisbon captain Rui Faro waves to …".

@@ -17,10 +17,15 @@ LINKER = "begins with a word that joins it to the sentence before"
 DEFINITE = "begins with a thing already spoken of"
 LATTER = "speaks of “the latter” without the former"
 FRAGMENT = "gives a reason for something told before it"
+SUBJECTLESS = "tells what somebody does whom it does not name"
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[,;:.!?“”\"—–-]")
 _LAST_THIS = re.compile(
     r"(?<!like )(?<!all )\b(?:this|that|(?:to|of|about|for|against|with|\w{3,30}ed|rejects|denies) it)[.!]$"
+)
+# "Reveals that his daughter saved him.", a line of a deck: a verb of speech, and then no name and no article.
+_SUBJECTLESS = re.compile(
+    r"(?:Admits|Reveals|Insists|Denies|Adds|Says|Believes|Warns|Tells|Vows|Said) (?:that|how|he|she|they|his|her)\b"
 )
 _ALSO = 7  # "also" among the first words adds the whole sentence to another; later only a part of it
 _TOLD = 12  # words of an opening "This is the man who …" that says what it points at; by judgement
@@ -55,6 +60,8 @@ def openers(text: str, *, first: bool, language: str) -> str | None:
         return THING
     if _tells_this(lower, words) or _ends_in_this(text) or counts_them(lower):
         return THING
+    if language == "en" and _SUBJECTLESS.match(text):
+        return SUBJECTLESS
     if lower[0] == "because" and "," not in lower and len(text) < _LEAD:
         return FRAGMENT
     if "the latter" in text and "former" not in text:
