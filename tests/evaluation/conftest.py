@@ -42,6 +42,7 @@ ROWS: dict[str, list[dict[str, Any]]] = {
     "multi/two": [
         {
             "id": "two",
+            "date": "2026-11-21",
             "documents": [{"text": DAM, "date": "2026-11-20"}, {"text": POLLS}],
             "references": ["The dam broke."],
         }
