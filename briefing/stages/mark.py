@@ -72,9 +72,9 @@ def is_known(statement: Statement, memory: Memory) -> bool:
 def _same(wording: Extract, memory: Memory) -> Iterator[int]:
     """The numbers of what was published in the same words, or nearly, or as part of a longer extract of the article."""
     yield from memory.by_words.get(wording.fingerprint, ())
-    core = wording.core
-    for number in memory.by_article.get(wording.article, ()):
-        if memory.said[number].start <= core.start and core.end <= memory.said[number].end:
+    words = core_text(wording)
+    for number in _of_article(wording, memory):
+        if words in memory.said[number].text:
             yield number
     for number in _near(wording, memory):
         if is_same(wording, memory.said[number]):
@@ -83,10 +83,22 @@ def _same(wording: Extract, memory: Memory) -> Iterator[int]:
 
 def _printed(extract: Extract, memory: Memory) -> list[date]:
     """The days on which other sentences of an extract were printed, if these are most of it."""
-    found = [(memory.days[n], memory.said[n]) for n in memory.by_article.get(extract.article, ())]
-    shared = [(day, min(extract.end, said.end) - max(extract.start, said.start)) for day, said in found]
-    most = max((length for _, length in shared), default=0) > MOST * (extract.end - extract.start)
+    shared = [(memory.days[n], _shared(extract, memory.said[n])) for n in _of_article(extract, memory)]
+    most = max((length for _, length in shared), default=0) > MOST * len(extract.text)
     return [day for day, length in shared if length > 0] if most else []
+
+
+def _of_article(extract: Extract, memory: Memory) -> list[int]:
+    """The numbers of what was published of the extract's article, in its text of today or an earlier one."""
+    texts = (extract.article, *sorted(memory.before.get(extract.article, ())))
+    return [number for text in texts for number in memory.by_article.get(text, ())]
+
+
+def _shared(extract: Extract, said: Extract) -> int:
+    """How many characters of an extract stand in what was published: in another text of the article, if it is whole."""
+    if said.article == extract.article:
+        return min(extract.end, said.end) - max(extract.start, said.start)
+    return len(said.text) if said.text in extract.text else 0
 
 
 def _changed(wording: Extract, memory: Memory) -> Iterator[tuple[int, Changes]]:

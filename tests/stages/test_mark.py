@@ -122,3 +122,16 @@ def test_most_of_whose_words_were_printed_is_no_news():
     assert carried_since(Statement(longer), memory) is None
     alone = Extract("one", *core, added.strip(), core, tuple(stems(added)), (), 0.5)
     assert mark(Statement(alone), memory) == Mark("new")
+
+
+def test_what_an_earlier_text_of_the_article_printed_beside_another_core_was_printed():
+    """An update moves everything and changes one figure: the other sentences of an extract are no news for that."""
+    first, second = FLOOD.format(500), "The army has brought boats and blankets to the lower town."
+    both = f"{first} {second}"
+    before = Published(FIRST, "1.1", "old", 0, len(both), both, Span(len(first) + 1, len(both)), tuple(stems(second)))
+    seen = (Seen("old", FIRST, location=PAGE),)
+    memory = recall(past(before, articles=seen), [Listing("new", None, Dated(), location=PAGE)])
+    moved = replace(extract(first, "new"), start=40, end=40 + len(first), core=Span(40, 40 + len(first)))
+    assert mark(Statement(moved), memory) == Mark("carried over", FIRST)
+    elsewhere = [Listing("new", None, Dated(), location=Location("/news/other.txt"))]
+    assert mark(Statement(moved), recall(past(before, articles=seen), elsewhere)) == Mark("new")
