@@ -5,17 +5,14 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from briefing.language.number_words import NUMBER_WORDS
 from briefing.language.word_set import word_set
 
-_SMALL = """
-zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
-nineteen
-"""
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-SMALL = {word: number for number, word in enumerate(_SMALL.split())}
-TENS = {word: 10 * number for number, word in enumerate(_TENS.split(), 2)}
-SCALES = {"hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-SHORT_SCALES = {"k": 1_000, "m": 10**6, "mn": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12, "trn": 10**12}
+_WORDS = NUMBER_WORDS["en"]
+SMALL = {"zero": 0, "one": 1} | {word: n for word, n in _WORDS.values.items() if n < 20 and word != "dozen"}
+TENS = {word: number for word, number in _WORDS.values.items() if number >= 20}
+SCALES = {word: scale for word, scale in _WORDS.multipliers.items() if len(word) > 2}
+SHORT_SCALES = {"k": 1_000, "trn": 10**12} | {w: scale for w, scale in _WORDS.multipliers.items() if len(w) <= 2}
 PARTS = {
     "half": Fraction(1, 2), "a third": Fraction(1, 3), "one third": Fraction(1, 3), "one-third": Fraction(1, 3),
     "two thirds": Fraction(2, 3), "two-thirds": Fraction(2, 3), "a quarter": Fraction(1, 4),
