@@ -43,7 +43,7 @@ def words(text: str) -> list[str]:
 
 @lru_cache(maxsize=100_000)
 def _normal(word: str) -> str:
-    bare = _POSSESSIVE.sub("", word.replace("ʼ", "’"))
+    bare = _POSSESSIVE.sub("", word.replace("ʼ", "’")) or word  # "ʼ" alone counts as a letter
     if bare in ("US", "U.S.", "U.S"):
         return "u.s"
     if bare.isalnum():

@@ -23,6 +23,7 @@ from briefing.language.words import content, name_root, stem, stems, stop_stems,
         ("l’État qu'il d'une aujourd'hui", ["état", "il", "une", "aujourd'hui"]),
         ("п’ять пʼять п'ять", ["п'ять", "п'ять", "п'ять"]),
         ("cafe\u0301 café", ["café", "café"]),
+        ("ʼ a", ["ʼ", "a"]),
         ("Straße _snake_case_ …", ["strasse", "snake", "case"]),
     ],
 )

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from briefing.language.dates.days import MONTH, WEEKDAY
 from briefing.language.function_words import FUNCTION_WORDS
+from briefing.language.name_words import PERSON_NOUNS, TITLES
 from briefing.language.words import content, stems
 
 _WORD = re.compile(r"[^\W_][\w'’-]*")
@@ -34,8 +35,15 @@ def told_twice(text: str, start: int, end: int, language: str) -> int:
     best, at = 0, 0
     for k in range(_LEAST_WORDS, min(len(words) - _LEAST_WORDS, _MOST_WORDS) + 1):
         if _may_open(text, words, k, language) and (shared := _shared(text, words, k, language)) > best:
-            best, at = shared, words[k].start()
-    return at
+            best, at = shared, k
+    return words[_with_role(words, at)].start() if at else 0
+
+
+def _with_role(words: Sequence[re.Match[str]], k: int) -> int:
+    """The word where a lead begins whose name opens at word k: what it calls its bearer ("Actress Lindsay Lohan")."""
+    while k > _LEAST_WORDS and words[k - 1][0].istitle() and words[k - 1][0].lower() in TITLES | PERSON_NOUNS:
+        k -= 1
+    return k
 
 
 def _may_open(text: str, words: Sequence[re.Match[str]], k: int, language: str) -> bool:
