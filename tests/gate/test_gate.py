@@ -16,7 +16,7 @@ FINGERPRINT = "b9f40d6c3c0ce61c9a40b4722e84a782cf0af888a46bf4ed33d9e8f51273dc38"
 # F1 x 100 over the corpus of that fingerprint, 0.5 below the day's figures, which stand behind: room for changes that
 # trade one article for another. A summary has three sentences, so one of them in one of 38 articles is 0.4 to 0.8.
 FLOORS = {
-    "single": {"sentences": 49.1, "words": 63.7, "pairs": 55.4},
+    "single": {"sentences": 49.4, "words": 63.8, "pairs": 55.6},
     "several": {"sentences": 52.6, "words": 70.1, "pairs": 59.3},  # words were 71.06 with weights that spend more
 }
 # Macro F1 x 100 of the paragraphs' themes: 80.21 and 82.54. One paragraph of the smallest theme is up to 3.
