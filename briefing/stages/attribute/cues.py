@@ -49,13 +49,20 @@ def said(segment: Segment, speech: SpeechWords) -> Iterator[Said]:
                     main = found.source
                 yield found
         elif lower in speech.saying and k:
-            source = beside(words, k, floor, speech) or main or main_subject(segment, k, speech)
-            if source is not None:
+            near = beside(words, k, floor, speech)
+            source = near or main or main_subject(segment, k, speech)
+            if source is not None and not _is_told_of(words, source, k):
                 yield Said(Words(k, k), source, False, word)
         elif lower == "according" and words[k + 1 : k + 2] == ["to"]:
             source = subject_after(segment, k + 1, speech, opening=k == 0)
             if source is not None and not is_measure(words, source):
                 yield Said(Words(k, k + 1), source, k > 0, "according")
+
+
+def _is_told_of(words: list[str], source: Words, participle: int) -> bool:
+    """Whether a participle and the name before it are what somebody else speaks of: "Roe declaring it “…” is wrong"."""
+    is_opening = source.first == 0 or words[source.first - 1] == ":"
+    return is_opening and source.last == participle - 1
 
 
 def _finite(segment: Segment, cue: int, floor: int, speech: SpeechWords) -> Said | None:
