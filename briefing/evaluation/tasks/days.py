@@ -16,6 +16,8 @@ from briefing.evaluation.tasks.task import Column, Measured, Task, by_method, me
 from briefing.model import Briefing, Point
 
 # A sentence repeats one of an earlier day that shares so many content words, and so great a share of the shorter one's.
+# Not swept; stricter than within a summary, for reports of several days on one subject share its words: of 17 that were
+# found so in the editions of 90 days and read, two are true repeats.
 SHARED, SHARE = 5, 0.7
 
 
