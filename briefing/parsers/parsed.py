@@ -25,8 +25,8 @@ class Document:
 class Parsed:
     """What some bytes hold: documents in their order, and a problem for each thing that could not be used.
 
-    `title` is that of the whole (a feed's). `links` are the addresses of the feeds that it names: all of them for a list
-    of feeds, those that a web page offers.
+    `title` is that of the whole (a feed's). `links` are the addresses of the feeds that it names: all of them for a
+    list of feeds, those that a web page offers.
     """
 
     documents: tuple[Document, ...] = ()
@@ -39,7 +39,8 @@ class Parsed:
 class Hints:
     """What is known of some bytes besides themselves.
 
-    `where` names them in problems; `address` is where they were fetched, "" for a file; `charset` is what a server said.
+    `where` names them in problems; `address` is where they were fetched, "" for a file; `charset` is what the server
+    said.
     """
 
     where: str

@@ -11,7 +11,7 @@ from briefing.settings.layers import Given, absolute
 from briefing.settings.rules import broken_rule, did_you_mean
 from briefing.settings.schema import KINDS, PATHS
 
-_TABLES = {"mail": "[mail]", "editor": "[editor]", "theme": "[[theme]]"}
+_TABLES = {"fetch": "[fetch]", "mail": "[mail]", "editor": "[editor]", "theme": "[[theme]]"}
 _LONGEST_SHOWN = 80
 _NUMBER = re.compile(r"\[\d+\]")
 
@@ -63,7 +63,7 @@ def _unknown(key: str) -> str:
         return "a password does not belong in a file; set BRIEFING_MAIL_PASSWORD in the environment"
     if table and leaf in KINDS:
         return f"no such setting here; {leaf!r} belongs above the file's first [table]"
-    for own in ("mail", "editor"):
+    for own in ("fetch", "mail", "editor"):
         if not table and f"{own}.{leaf}" in KINDS:
             return f"no such setting here; {leaf!r} belongs below a line [{own}]"
     return "no such setting" + did_you_mean(key, {*KINDS, *_TABLES})

@@ -14,7 +14,7 @@ from briefing.model import Hand, Theme
 from briefing.settings.checks import checked, mistake
 from briefing.settings.layers import Given, absolute, from_environment, from_file, from_options, unknown_variables
 from briefing.settings.rules import did_you_mean
-from briefing.settings.schema import ADDING, Mail, Settings
+from briefing.settings.schema import ADDING, Fetch, Mail, Settings
 
 FILE_NAME = "briefing.toml"
 
@@ -101,8 +101,13 @@ def _settings(given: Sequence[Given], judge: Judge) -> Settings:
     if wrong:
         raise SettingsError(*wrong)
     plain = {key: value for key, value in values.items() if "." not in key and "]" not in key}
-    mail, editor = Mail(**_below("mail", values)), Hand(**_below("editor", values))
-    return Settings(**plain, mail=mail, editor=editor, themes=tuple(themes.values()))
+    return Settings(
+        **plain,
+        fetch=Fetch(**_below("fetch", values)),
+        mail=Mail(**_below("mail", values)),
+        editor=Hand(**_below("editor", values)),
+        themes=tuple(themes.values()),
+    )
 
 
 def _below(table: str, values: Mapping[str, Any]) -> dict[str, Any]:

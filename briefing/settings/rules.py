@@ -72,6 +72,9 @@ def _is_entry(text: str) -> bool:
 
 _ENTRIES = Rule(lambda v: all(map(_is_entry, v)), "must hold words of a sentence, source:NAME or article:NAME")
 _NOT_BELOW_0 = Rule(lambda v: v >= 0, "must be 0 or more")
+_SECONDS = Rule(lambda v: 0 < v <= 86400, "must be above 0 and at most 86400 seconds")
+_CONTACT = re.compile(r"https?://\S+|\S+@\S+")
+_HOST = re.compile(r"[^\s/@]+")
 _ADDRESS = "must be a mail address, with an @"
 
 RULES = {
@@ -94,11 +97,15 @@ RULES = {
     **dict.fromkeys(ADDING, _ENTRIES),
     "editor.prefer": Rule(lambda v: all(map(has_words, v)), "must name publications"),
     "editor.source_words": _NOT_BELOW_0,
+    "fetch.contact": Rule(lambda v: not v or bool(_CONTACT.fullmatch(v)), "must be a web or mail address"),
+    "fetch.timeout": _SECONDS,
+    "fetch.pause": Rule(lambda v: 0 <= v <= 3600, "must be 0 to 3600 seconds"),
+    "fetch.allow": Rule(lambda v: all(map(_HOST.fullmatch, v)), 'must hold names of hosts, such as "intranet:8080"'),
     "mail.sender": Rule(lambda v: not v or "@" in v, _ADDRESS),
     "mail.recipients": Rule(lambda v: all("@" in item for item in v), _ADDRESS),
     "mail.port": Rule(lambda v: 0 <= v <= 65535, "must be 0 to 65535"),
     "mail.security": Rule(lambda v: v in SECURITY, "must be one of " + ", ".join(SECURITY)),
-    "mail.timeout": Rule(lambda v: 0 < v <= 86400, "must be above 0 and at most 86400 seconds"),
+    "mail.timeout": _SECONDS,
 }
 
 

@@ -38,6 +38,24 @@ class Mail:
 
 
 @dataclass(frozen=True, slots=True)
+class Fetch:
+    """How feeds, pages and mailboxes are asked.
+
+    `contact` is a web or mail address by which a server's owner can reach the user. `timeout` is the most seconds for
+    one answer, `pause` the least between two requests to one host. `backlog` is how far back the first reading of a
+    feed or mailbox goes. `allow` are hosts of one's own network that feeds and pages may lead to. `credentials` is a
+    file in netrc form that only its owner can read.
+    """
+
+    contact: str = ""
+    timeout: float = 30.0
+    pause: float = 1.0
+    backlog: str = "2 days"
+    allow: tuple[str, ...] = ()
+    credentials: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What a briefing is made from, by and for; every path is absolute once loaded.
 
@@ -70,6 +88,7 @@ class Settings:
     state: str = ""
     zone: str = ""
     day_ends: str = "00:00"
+    fetch: Fetch = Fetch()
     mail: Mail = Mail()
     editor: Hand = Hand()
 
@@ -82,10 +101,13 @@ class Settings:
 ADDING = frozenset({"editor.pin", "editor.drop", "editor.exclude"})
 """Lists to which the environment and the command line add; those of other settings take the place of the file's."""
 
-PATHS = frozenset({"sources", "output", "templates", "state", "mail.folder", "mail.ca_file"})
+PATHS = frozenset({"sources", "output", "templates", "state", "mail.folder", "mail.ca_file", "fetch.credentials"})
+
+_TABLES = ("fetch", "mail", "editor")
 
 KINDS = {
-    **{field.name: str(field.type) for field in fields(Settings) if field.name not in {"mail", "themes", "editor"}},
+    **{field.name: str(field.type) for field in fields(Settings) if field.name not in {*_TABLES, "themes"}},
+    **{f"fetch.{field.name}": str(field.type) for field in fields(Fetch)},
     **{f"mail.{field.name}": str(field.type) for field in fields(Mail)},
     **{f"editor.{field.name}": str(field.type) for field in fields(Hand)},
     **{f"theme.{field.name}": str(field.type) for field in fields(Theme) if field.name != "terms_by_language"},
