@@ -19,6 +19,7 @@ from briefing.model.choosing import (
     Theme,
 )
 from briefing.model.citing import Citation, Reference
+from briefing.model.collecting import Channel, Item, ItemState, Polled
 from briefing.model.edition import Contrast, Delivery, DeliveryState, Edition, Entry, Past, Pruning, Published, Seen
 from briefing.model.figures import Difference, Figure, Measure, Qualifier, Quantity
 from briefing.model.hand import WISH_KINDS, Hand, Wish
@@ -74,6 +75,7 @@ __all__ = [
     "ByArticle",
     "Candidates",
     "Caught",
+    "Channel",
     "Citation",
     "Claim",
     "Cleaned",
@@ -99,6 +101,8 @@ __all__ = [
     "Group",
     "Hand",
     "Happening",
+    "Item",
+    "ItemState",
     "Kind",
     "LeftOut",
     "Listing",
@@ -116,6 +120,7 @@ __all__ = [
     "Phrase",
     "Pile",
     "Point",
+    "Polled",
     "Problem",
     "Proof",
     "Pruning",

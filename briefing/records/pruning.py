@@ -25,6 +25,10 @@ _FORGET = """
 DELETE FROM articles WHERE name = :name AND sha256 NOT IN (
     SELECT sha256 FROM listed JOIN editions ON edition = id WHERE name = :name)
 """
+# What a feed gave stays known by its key, so that it is not collected a second time.
+_LEAVE = """
+UPDATE OR REPLACE items SET sha256 = '', state = 'passed', stated = '{}', superseded = 0, what = '', remedy = '' WHERE sha256 = ?
+"""
 
 
 def plan(connection: sqlite3.Connection, name: str, before: date, *, stored: Collection[str]) -> Pruning:
@@ -32,7 +36,7 @@ def plan(connection: sqlite3.Connection, name: str, before: date, *, stored: Col
     going = _going(connection, name, before)
     revisions = {(day, revision) for _, day, revision in going}
     found = (one for one in entries(connection, name) if (one.day.isoformat(), one.revision) in revisions)
-    return Pruning(name, before, tuple(found), _unneeded(connection, {key for key, _, _ in going}, stored))
+    return Pruning(name, before, tuple(found), _unneeded(connection, {key for key, _, _ in going}, before, stored))
 
 
 def prune(connection: sqlite3.Connection, pruning: Pruning) -> None:
@@ -45,6 +49,8 @@ def prune(connection: sqlite3.Connection, pruning: Pruning) -> None:
         connection.executemany(_SENT, keys)
         connection.executemany("DELETE FROM editions WHERE id = ? AND NOT pruned", keys)
         connection.execute(_FORGET, {"name": pruning.name})
+        if pruning.texts:
+            connection.executemany(_LEAVE, [(sha256,) for sha256 in pruning.texts])
     connection.execute("VACUUM")
 
 
@@ -53,12 +59,16 @@ def _going(connection: sqlite3.Connection, name: str, before: date) -> list[tupl
 
 
 def _unneeded(
-    connection: sqlite3.Connection, going: Collection[int], stored: Collection[str]
+    connection: sqlite3.Connection, going: Collection[int], before: date, stored: Collection[str]
 ) -> tuple[str, ...] | None:
-    """The texts that no edition of any name lists once these are gone, or None where that is not known of all."""
+    """The texts that no edition of any name lists once these are gone, or None where that is not known of all.
+
+    What was collected since that day is needed by the next edition.
+    """
     if {key for (key,) in connection.execute(_UNKNOWN)} - {*going}:
         return None
     needed = {
         sha256 for edition, sha256 in connection.execute("SELECT edition, sha256 FROM listed") if edition not in going
     }
-    return tuple(sorted({*stored} - needed))
+    waiting = connection.execute("SELECT sha256 FROM items WHERE at >= ?", (before.isoformat(),))
+    return tuple(sorted({*stored} - needed - {sha256 for (sha256,) in waiting}))

@@ -83,7 +83,52 @@ CREATE TABLE listed (
 ) WITHOUT ROWID;
 """
 
-STEPS = (_FIRST, _MEMORY)
+# What feeds, pages and mailboxes have given. A text that changed under its key is a version more: a page may cite the
+# earlier one. `told` keeps what was ever said to be wrong, so that a page that says so can be proved.
+_COLLECTED = """
+CREATE TABLE channels (
+    address TEXT PRIMARY KEY,
+    asked TEXT NOT NULL,
+    etag TEXT NOT NULL,
+    modified TEXT NOT NULL,
+    title TEXT NOT NULL,
+    links TEXT NOT NULL,
+    validity INTEGER NOT NULL,
+    last INTEGER NOT NULL,
+    since TEXT,
+    what TEXT NOT NULL,
+    remedy TEXT NOT NULL,
+    failing_since TEXT,
+    failed_on TEXT,
+    failed_days INTEGER NOT NULL,
+    not_before TEXT
+);
+CREATE TABLE items (
+    channel TEXT NOT NULL REFERENCES channels (address) ON DELETE CASCADE,
+    key TEXT NOT NULL,
+    row INTEGER NOT NULL,
+    sha256 TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('kept', 'waiting', 'passed')),
+    at TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    stated TEXT NOT NULL,
+    place TEXT NOT NULL,
+    tries INTEGER NOT NULL,
+    what TEXT NOT NULL,
+    remedy TEXT NOT NULL,
+    superseded INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (channel, key, row, sha256)
+);
+CREATE INDEX items_by_text ON items (sha256);
+CREATE TABLE told (
+    place TEXT NOT NULL,
+    what TEXT NOT NULL,
+    remedy TEXT NOT NULL,
+    PRIMARY KEY (place, what)
+);
+"""
+
+STEPS = (_FIRST, _MEMORY, _COLLECTED)
 VERSION = len(STEPS)
 
 

@@ -10,8 +10,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TypeVar
 
-from briefing.model import Article, Delivery, Edition, Entry, Past, Problem, Pruning
-from briefing.records import articles, database, editions, pruning
+from briefing.model import Article, Channel, Delivery, Edition, Entry, Item, Past, Problem, Pruning
+from briefing.records import articles, channels, database, editions, pruning
 from briefing.records.folder import prepare
 from briefing.records.past import past
 from briefing.records.reading import read
@@ -111,6 +111,31 @@ class State:
                 "INSERT INTO problems (name, place, what, first_day) VALUES (?, ?, ?, ?)", rows
             )
         return tuple(problem for key, problem in present.items() if key not in known)
+
+    def channel(self, address: str) -> Channel | None:
+        """Return what is known of a feed, page or mailbox, by the address that the user gave, or None."""
+        return channels.channel(self._connection, address)
+
+    def items(self, address: str) -> tuple[Item, ...]:
+        """Return what a channel has given, each thing as it was given last."""
+        return channels.items(self._connection, address)
+
+    def of_text(self, sha256: str) -> tuple[Item, ...]:
+        """Return the items that became the text with this hash, the first one first."""
+        return channels.of_text(self._connection, sha256)
+
+    def settle(self, channel: Channel, items: Iterable[Item] = (), problems: Iterable[Problem] = ()) -> None:
+        """Commit at once what a channel answered and the items that it stands for; their texts are to be kept before.
+
+        Otherwise "unchanged" would be believed of what was never stored.
+        """
+        with database.transaction(self._connection):
+            channels.put(self._connection, channel, items)
+            channels.tell(self._connection, problems)
+
+    def told(self, place: str) -> tuple[Problem, ...]:
+        """Return everything that was ever said to be wrong at an address."""
+        return channels.told(self._connection, place)
 
     def keep(self, article: Article) -> None:
         """Store the article's text as it was read."""

@@ -1,0 +1,98 @@
+"""What becomes of an entry: an article with its text from the feed or from its page, or word of why there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from briefing.collect.entries import digest
+from briefing.fetchers.answers import Failure
+from briefing.model import Article, Item
+from briefing.parsers.parsed import Document, Parsed
+from briefing.sources.decode import flaw
+from briefing.sources.metadata import day, moment
+
+_TRIES = 5
+"""How often a page that cannot be read is asked for, once a run, before what the feed says has to do."""
+
+_NEAR = timedelta(days=1)
+"""By how much the days of a feed and of a page may differ: by the zones that they are counted in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """An item, with the text that is to be kept for it ("" for none)."""
+
+    item: Item
+    text: str = ""
+
+
+def draft(channel: str, key: str, entry: Document, now: datetime) -> Gathered:
+    """Return the item of an entry by what its channel alone says of it: whole, or waiting for its page."""
+    address = entry.stated.get("url", "")
+    state = "kept" if entry.is_whole or not address else "waiting"
+    item = Item(channel, key, state, now, digest=digest(entry), stated=dict(entry.stated), place=address or channel)
+    return _with_text(item, entry.text)
+
+
+def from_page(found: Gathered, parsed: Parsed, now: datetime) -> tuple[Gathered, ...]:
+    """Return the items of a page: one, or one for each article on it (a live blog); without any, what the feed gave."""
+    documents = [document for document in parsed.documents if document.text.strip()]
+    if not documents:
+        what = parsed.problems[0].what if parsed.problems else "holds no article"
+        return (_resigned(found, what),)
+    many = len(documents) > 1
+    return tuple(
+        _read(found.item, document, now, row=number if many else 0) for number, document in enumerate(documents, 1)
+    )
+
+
+def without_page(found: Gathered, failure: Failure) -> Gathered:
+    """Return the item of a page that could not be read: it waits, unless asking again is of no use."""
+    tries = found.item.tries + 1
+    waiting = replace(found, item=replace(found.item, tries=tries, what=failure.what, remedy=failure.remedy))
+    return waiting if failure.is_temporary and tries < _TRIES else _resigned(waiting, failure.what)
+
+
+def _resigned(found: Gathered, what: str) -> Gathered:
+    told = f"its page could not be read, and only what the feed says of it is used: {what}"
+    if not (found.text or found.item.sha256):
+        told = f"its page could not be read, and the feed has no text of it: {what}"
+    return replace(found, item=replace(found.item, state="kept", what=told))
+
+
+def _read(item: Item, document: Document, now: datetime, *, row: int) -> Gathered:
+    stated, what = _agreed(item.stated, document.stated)
+    key = f"{item.key} {document.stated.get('id') or document.stated.get('title') or row}" if row else item.key
+    found = replace(item, key=key, row=row, state="kept", at=now, stated=stated, what=what, remedy="", sha256="")
+    return _with_text(found, document.text)
+
+
+def _with_text(item: Item, text: str) -> Gathered:
+    if not text.strip():
+        return Gathered(item)
+    if problem := flaw(text, item.place):
+        return Gathered(replace(item, what=problem.what, remedy=problem.remedy))
+    return Gathered(replace(item, sha256=Article(text).sha256), text)
+
+
+def _agreed(feed: Mapping[str, str], page: Mapping[str, str]) -> tuple[dict[str, str], str]:
+    """Return what feed and page state together, and what is to be said where their days differ: the page's then counts.
+
+    A feed's date is often that of a change or of the feed itself.
+    """
+    stated = {**page, **{key: value for key, value in feed.items() if key != "date" and value.strip()}}
+    if page.get("source", "").strip():
+        stated["source"] = page["source"]
+    mine, its = feed.get("date", ""), page.get("date", "")
+    stated["date"] = mine if _is_finer(mine, its) else its or mine
+    by_feed, by_page = day(mine), day(its)
+    if by_feed and by_page and abs(by_feed - by_page) > _NEAR:
+        stated["date"] = its
+        return stated, f"its feed says {by_feed}, its page {by_page}; the day of the page is taken"
+    return stated, ""
+
+
+def _is_finer(mine: str, its: str) -> bool:
+    return day(its) is None or (moment(mine) is not None and moment(its) is None)

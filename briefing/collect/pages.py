@@ -1,0 +1,35 @@
+"""What stands at an address, whatever kind of thing it turns out to be."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from briefing.fetchers.answers import Answer
+from briefing.model import Problem
+from briefing.parsers.kinds import Kind, kind_of
+from briefing.parsers.parsed import Document, Hints, Parsed
+from briefing.parsers.worker import parse
+from briefing.sources.decode import decode
+
+_READ: frozenset[Kind] = frozenset({"html", "feed", "feeds", "pdf", "docx", "mail"})
+
+
+def read(answer: Answer, where: str) -> tuple[Kind, Parsed]:
+    """Return the kind of what a server gave, and what it says; `where` names it in problems."""
+    name = urlsplit(answer.address).path.rpartition("/")[2]
+    kind = kind_of(answer.data, name=name, content_type=answer.content_type)
+    if kind in _READ:
+        return kind, parse(kind, answer.data, Hints(where, answer.address, answer.charset))
+    if kind == "text":
+        text = decode(answer.data, where)
+        return kind, Parsed(problems=(text,)) if isinstance(text, Problem) else Parsed((Document(text),))
+    what = f"is neither a feed nor an article, but {kind}"
+    return kind, Parsed(problems=(Problem(where, what, "download it, and name the file as a source"),))
+
+
+def failing(parsed: Parsed) -> tuple[str, str]:
+    """Return what to say, and to do, where bytes hold nothing that can be used."""
+    if parsed.problems:
+        return parsed.problems[0].what, parsed.problems[0].remedy
+    offered = f"it offers {', '.join(parsed.links[:3])}" if parsed.links else "name a feed, or the page of one article"
+    return "holds no article", offered

@@ -1,0 +1,81 @@
+"""When a channel is asked, and what its answer, or that there was none, makes of it."""
+
+from __future__ import annotations
+
+from calendar import month_name
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from urllib.parse import urlsplit
+
+from briefing.fetchers.answers import Answer, Ask, Failure
+from briefing.model import Channel, Problem
+
+_LONG = 3
+"""Days in a row from which a failing channel is no passing trouble (rss2email warned too early: its issue 195)."""
+
+_REST = timedelta(days=7)
+"""How long a channel that said it is gone for good is left alone: by mistake, too, it happens."""
+
+
+def is_due(channel: Channel, now: datetime) -> bool:
+    """Whether the channel may be asked."""
+    return channel.not_before is None or channel.not_before <= now
+
+
+def named(address: str) -> frozenset[str]:
+    """Return the host, with its port if it has one, that a user named with an address: it may be a private one."""
+    try:
+        found = urlsplit(address)
+        host = found.netloc.rpartition("@")[2].lower()
+    except ValueError:
+        return frozenset()
+    return frozenset({host}) if host else frozenset()
+
+
+def ask_for(channel: Channel, named: frozenset[str]) -> Ask:
+    """Return what to ask: where it moved to, if it did, and only for what has changed since."""
+    return Ask(channel.asked or channel.address, channel.etag, channel.modified, named)
+
+
+def answered(channel: Channel, answer: Answer, now: datetime) -> Channel:
+    """Return the channel after an answer: well again, and with what to ask next time."""
+    well = replace(
+        channel,
+        asked=answer.permanent or channel.asked,
+        since=channel.since or now,
+        what="",
+        remedy="",
+        failing_since=None,
+        failed_on=None,
+        failed_days=0,
+        not_before=None,
+    )
+    return well if answer.is_unchanged else replace(well, etag=answer.etag, modified=answer.modified)
+
+
+def failed(channel: Channel, failure: Failure, now: datetime) -> Channel:
+    """Return the channel after a failure, by the days on which it has failed in a row."""
+    today = now.date()
+    return replace(
+        channel,
+        what=failure.what,
+        remedy=failure.remedy,
+        failing_since=channel.failing_since or today,
+        failed_on=today,
+        failed_days=channel.failed_days + (channel.failed_on != today),
+        not_before=now + _REST if failure.is_gone else failure.not_before,
+    )
+
+
+def trouble(channel: Channel) -> tuple[Problem, ...]:
+    """Return what is wrong with a channel, if anything is; from the third day on it stays the same, to be told once."""
+    if not channel.what:
+        return ()
+    if channel.failed_days < _LONG or channel.failing_since is None:
+        return (Problem(channel.address, channel.what, channel.remedy),)
+    what = f"has failed on three days in a row and more, since {_said(channel.failing_since)}: {channel.what}"
+    return (Problem(channel.address, what, channel.remedy),)
+
+
+def _said(day: date) -> str:
+    return f"{day.day} {month_name[day.month]} {day.year}"

@@ -1,0 +1,130 @@
+"""The story: ask each channel, sort out what is new there, read the pages behind it, and keep it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+
+from briefing.collect import poll
+from briefing.collect.entries import first_day, sort_out
+from briefing.collect.items import Gathered, draft, from_page
+from briefing.collect.pages import failing, read
+from briefing.collect.visit import Visit
+from briefing.fetchers.answers import Answer, Ask, Failure
+from briefing.model import Channel, Item, Polled
+from briefing.parsers.parsed import Parsed
+from briefing.records.state import State
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is to be collected: the addresses, how far back, and the moment at which it is asked for.
+
+    `first` is the day from which on articles are wanted, if one was named; else it lies `backlog` before a channel was
+    first read.
+    """
+
+    names: tuple[str, ...]
+    now: datetime
+    backlog: timedelta = timedelta(days=2)
+    first: date | None = None
+
+
+Web = Callable[[Iterable[Ask]], Iterator[tuple[Ask, Answer | Failure]]]
+"""Asks many addresses at once and yields as they answer; never raises."""
+
+
+def collect(wish: Wish, web: Web, records: State) -> tuple[Polled, ...]:
+    """Ask every channel that may be asked, keep what is new, and return what came of each; lists of feeds come first.
+
+    Raises RecordsError where it cannot be kept.
+    """
+    run = _Run(wish, web, records)
+    run.ask(wish.names)
+    links = (link for name in wish.names for link in run.listed(name))
+    run.ask(tuple(link for link in dict.fromkeys(links) if link not in wish.names))
+    return tuple(run.polled)
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    wish: Wish
+    web: Web
+    records: State
+    polled: list[Polled] = field(default_factory=list)
+
+    def ask(self, names: Iterable[str]) -> None:
+        """Ask some channels, then for the pages that their entries wait for; each is committed once it has all."""
+        visits = [Visit(self._channel(name), {i.key: i for i in self.records.items(name)}) for name in names]
+        due = [visit for visit in visits if poll.is_due(visit.channel, self.wish.now)]
+        self.polled.extend(Polled(v.channel.address, v.channel.title, what=v.channel.what) for v in visits if v not in due)
+        for visit, result in self._answers(due):
+            self._hear(visit, result)
+            if not visit.pending:
+                self.polled.append(visit.settle(self.records))
+        self._pages([visit for visit in due if visit.pending])
+
+    def listed(self, name: str) -> tuple[str, ...]:
+        """Return the channels that a list of feeds names, as far as it is known."""
+        return self._channel(name).links
+
+    def _channel(self, name: str) -> Channel:
+        return self.records.channel(name) or Channel(name)
+
+    def _answers(self, due: list[Visit]) -> Iterator[tuple[Visit, Answer | Failure]]:
+        asks = {poll.ask_for(visit.channel, poll.named(visit.channel.address)): visit for visit in due}
+        for ask, result in self.web(asks):
+            yield asks[ask], result
+
+    def _hear(self, visit: Visit, result: Answer | Failure) -> None:
+        now = self.wish.now
+        if isinstance(result, Failure):
+            visit.channel = poll.failed(visit.channel, result, now)
+            return
+        channel = visit.channel
+        visit.channel = poll.answered(channel, result, now)
+        waiting = [Gathered(item) for item in visit.known.values() if item.state == "waiting"]
+        if not result.is_unchanged:
+            kind, parsed = read(result, channel.address)
+            if kind == "feed":
+                waiting = self._entries(visit, channel, parsed, waiting)
+            elif kind == "feeds":
+                visit.channel = replace(visit.channel, title=parsed.title, links=parsed.links)
+            else:
+                self._page(visit, channel, parsed)
+        visit.take(waiting)
+
+    def _entries(self, visit: Visit, channel: Channel, parsed: Parsed, waiting: list[Gathered]) -> list[Gathered]:
+        """Take in a feed's entries, and return those before that still wait and have not changed."""
+        now = self.wish.now
+        visit.channel = replace(visit.channel, title=parsed.title or channel.title)
+        if parsed.problems and not parsed.documents:
+            visit.channel = poll.failed(channel, Failure(*failing(parsed)), now)
+            return waiting
+        oldest = first_day(channel, self.wish.backlog, self.wish.first, now)
+        found = sort_out(parsed.documents, channel, visit.known, oldest=oldest, now=now)
+        visit.passed = found.passed
+        visit.take(draft(channel.address, key, entry, now) for key, entry in found.wanted.items())
+        return [gathered for gathered in waiting if gathered.item.key not in found.wanted]
+
+    def _page(self, visit: Visit, channel: Channel, parsed: Parsed) -> None:
+        """Take in a page that is itself named as a source."""
+        if not any(document.text.strip() for document in parsed.documents):
+            visit.channel = poll.failed(channel, Failure(*failing(parsed)), self.wish.now)
+            return
+        item = Item(channel.address, channel.address, "waiting", self.wish.now, place=channel.address)
+        found = from_page(Gathered(item), parsed, self.wish.now)
+        known = {(before.key, before.row, before.sha256) for before in visit.known.values()}
+        visit.take(one for one in found if (one.item.key, one.item.row, one.item.sha256) not in known)
+
+    def _pages(self, visits: list[Visit]) -> None:
+        asks: dict[Ask, list[Visit]] = {}
+        for visit in visits:
+            for address in visit.pending:
+                asks.setdefault(Ask(address, named=poll.named(visit.channel.address)), []).append(visit)
+        for ask, result in self.web(asks):
+            for visit in asks[ask]:
+                visit.resolve(ask.address, result, self.wish.now)
+                if not visit.pending:
+                    self.polled.append(visit.settle(self.records))

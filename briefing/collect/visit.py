@@ -1,0 +1,82 @@
+"""One channel in the course of a run: what it said, what is still asked for, and what it came to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from briefing.collect.items import Gathered, from_page, without_page
+from briefing.collect.pages import read
+from briefing.collect.poll import trouble
+from briefing.fetchers.answers import Answer, Failure
+from briefing.model import Article, Channel, Item, Polled, Problem
+from briefing.records.state import State
+
+_MOST = 100
+"""Pages of one channel that one run asks for; the others wait for the next. A feed lists some 10 to 50 entries."""
+
+
+@dataclass(slots=True)
+class Visit:
+    """What one channel gives in one run.
+
+    `known` is what it has given before, by key; `pending` are its items that wait for a page, by the page's address.
+    """
+
+    channel: Channel
+    known: Mapping[str, Item] = field(default_factory=dict)
+    done: list[Gathered] = field(default_factory=list)
+    passed: tuple[Item, ...] = ()
+    pending: dict[str, list[Gathered]] = field(default_factory=dict)
+
+    def take(self, found: Iterable[Gathered]) -> None:
+        """Take items in: the pages that they wait for are asked for, as far as one run goes."""
+        for gathered in found:
+            place = gathered.item.place
+            if gathered.item.state == "waiting" and (place in self.pending or len(self.pending) < _MOST):
+                self.pending.setdefault(place, []).append(gathered)
+            else:
+                self.done.append(gathered)
+
+    def resolve(self, address: str, result: Answer | Failure, now: datetime) -> None:
+        """Take in what came of asking for a page."""
+        for gathered in self.pending.pop(address, ()):
+            if isinstance(result, Failure):
+                self.done.append(without_page(gathered, result))
+            else:
+                self.done.extend(from_page(gathered, read(result, address)[1], now))
+
+    def settle(self, records: State) -> Polled:
+        """Keep the texts, then commit what the channel answered together with all that it stands for."""
+        for gathered in self.done:
+            if gathered.text:
+                records.keep(Article(gathered.text))
+        items = [gathered.item for gathered in self.done]
+        records.settle(self.channel, (*self.passed, *items), (*trouble(self.channel), *map(said, _faulty(items))))
+        return Polled(
+            self.channel.address,
+            title=self.channel.title,
+            new=sum(self._is_new(item) for item in items),
+            updated=sum(self._is_updated(item) for item in items),
+            waiting=sum(item.state == "waiting" for item in items),
+            passed=len(self.passed),
+            what=self.channel.what,
+        )
+
+    def _is_new(self, item: Item) -> bool:
+        before = self.known.get(item.key)
+        return bool(item.sha256) and not (before and before.sha256)
+
+    def _is_updated(self, item: Item) -> bool:
+        before = self.known.get(item.key)
+        return bool(item.sha256 and before and before.sha256 and before.sha256 != item.sha256)
+
+
+def said(item: Item) -> Problem:
+    """Return what is wrong with an item."""
+    return Problem(item.place or item.channel, item.what, item.remedy)
+
+
+def _faulty(items: Iterable[Item]) -> list[Item]:
+    return [item for item in items if item.what]
