@@ -22,6 +22,7 @@ _PUT_ITEM = (
     f" VALUES ({', '.join('?' * len(_ITEM))}, 0)"
 )
 _LATEST = f"SELECT {', '.join(_ITEM)} FROM items WHERE channel = ? AND NOT superseded ORDER BY key, row"  # noqa: S608
+_AT = f"SELECT {', '.join(_ITEM)} FROM items WHERE place = ? AND NOT superseded ORDER BY key, row"  # noqa: S608
 _OF_TEXT = f"SELECT {', '.join(_ITEM)} FROM items WHERE sha256 = ? ORDER BY at, channel, key, row"  # noqa: S608
 _MOMENTS = frozenset({"since", "not_before", "at"})
 _DAYS = frozenset({"failing_since", "failed_on"})
@@ -38,6 +39,11 @@ def channel(connection: sqlite3.Connection, address: str) -> Channel | None:
 def items(connection: sqlite3.Connection, address: str) -> tuple[Item, ...]:
     """Return what a channel has given, each thing as it was given last."""
     return tuple(Item(**_read(_ITEM, row)) for row in connection.execute(_LATEST, (address,)))
+
+
+def items_at(connection: sqlite3.Connection, place: str) -> tuple[Item, ...]:
+    """Return what was found at an address, each thing as it was given last."""
+    return tuple(Item(**_read(_ITEM, row)) for row in connection.execute(_AT, (place,)))
 
 
 def of_text(connection: sqlite3.Connection, sha256: str) -> tuple[Item, ...]:

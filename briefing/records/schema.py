@@ -120,6 +120,7 @@ CREATE TABLE items (
     PRIMARY KEY (channel, key, row, sha256)
 );
 CREATE INDEX items_by_text ON items (sha256);
+CREATE INDEX items_by_place ON items (place);
 CREATE TABLE told (
     place TEXT NOT NULL,
     what TEXT NOT NULL,

@@ -120,6 +120,10 @@ class State:
         """Return what a channel has given, each thing as it was given last."""
         return channels.items(self._connection, address)
 
+    def items_at(self, place: str) -> tuple[Item, ...]:
+        """Return what was found at an address, whichever channel led there, each thing as it was given last."""
+        return channels.items_at(self._connection, place)
+
     def of_text(self, sha256: str) -> tuple[Item, ...]:
         """Return the items that became the text with this hash, the first one first."""
         return channels.of_text(self._connection, sha256)

@@ -1,0 +1,73 @@
+"""What was collected, found again in the state: for a briefing, and for the proof of one."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from briefing.collect.poll import trouble
+from briefing.model import Article, Item, Location, Problem
+from briefing.records.articles import stored
+from briefing.records.state import State, asked
+from briefing.sources.collected import Collected, read
+from briefing.sources.metadata import day
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Which of the collected articles a briefing looks at: from some days, and without those that it had before.
+
+    An article that states no day counts by when it was collected.
+    """
+
+    first: date | None = None
+    last: date | None = None
+    without: Collection[str] = field(default_factory=frozenset)
+
+    def holds(self, item: Item) -> bool:
+        """Whether a briefing looks at the item."""
+        if item.state == "passed" or item.sha256 in self.without:
+            return False
+        on = day(item.stated.get("date", "")) or item.at.date()
+        return (self.first or on) <= on <= (self.last or on)
+
+
+def given(folder: Path, name: str, window: Window, *, language: str) -> Collected:
+    """Return what the channel of that name has given, as a source; raises RecordsError for a damaged state."""
+    found = asked(folder, lambda state: _given(state, name)) or ((), ())
+    items, problems = found
+    if not items and not problems and asked(folder, lambda state: state.channel(name)) is None:
+        problems = (Problem(name, "nothing was collected from it yet", "run briefing fetch"),)
+    return Collected(tuple(filter(window.holds, items)), partial(stored, folder), language, problems)
+
+
+def _given(state: State, name: str) -> tuple[tuple[Item, ...], tuple[Problem, ...]]:
+    """The items and troubles of a channel and of those that it lists; else what was found at that address."""
+    channel = state.channel(name)
+    if channel is None:
+        return state.items_at(name), ()
+    listed = [one for link in channel.links if (one := state.channel(link))]
+    channels = {one.address: one for one in (channel, *listed)}
+    items = tuple(item for address in channels for item in state.items(address))
+    return items, tuple(problem for one in channels.values() for problem in trouble(one))
+
+
+def found(folder: Path, location: Location, sha256: str, *, language: str) -> Article | None:
+    """Return the article that was collected from there with that text, as it was described then, or None."""
+    items = asked(folder, lambda state: state.of_text(sha256)) or ()
+    for item in items:
+        if (item.place, item.row) == location:
+            return next((one for one in read(item, partial(stored, folder), language=language) if _is_article(one)), None)
+    return None
+
+
+def _is_article(found: Article | Problem) -> bool:
+    return isinstance(found, Article)
+
+
+def told(folder: Path, place: str) -> Iterator[Problem]:
+    """Yield everything that was ever said to be wrong at an address."""
+    yield from asked(folder, lambda state: state.told(place)) or ()
