@@ -29,7 +29,7 @@ DOORS = {
     "yaml": ("briefing.sources.front_matter",),
     "platformdirs": ("briefing.records.folder", "briefing.settings.loading"),
     "smtplib": ("briefing.deliverers.smtp",),
-    "subprocess": (),
+    "subprocess": ("briefing.parsers.process",),
     "random": (),
     "pickle": (),
     "requests": (),
