@@ -9,17 +9,17 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import date, time
+from datetime import date, datetime, time, timedelta
 from difflib import get_close_matches
 from functools import cache
 from importlib import import_module
 from importlib.metadata import entry_points
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefing.errors import SettingsError, SourceError
 from briefing.language.served import AUTO, SERVED, complaint
-from briefing.model import Article, Briefing, Budget, Location, Made, Past, Problem
+from briefing.model import Article, Briefing, Budget, Location, Made, Past, Problem, is_address
 from briefing.pipeline import Numbered, Task, shards_of
 from briefing.pipeline.proof import Again
 from briefing.plugins import Deliverer, Executor, Renderer, Source, Summariser
@@ -29,6 +29,10 @@ from briefing.settings import Loaded, Settings
 from briefing.settings.schema import PAGE_LANGUAGES
 from briefing.stages.arrange import Heading
 from briefing.version import VERSION
+
+if TYPE_CHECKING:
+    from briefing.collect import Web, Wish
+    from briefing.collect.given import Window
 
 GROUP = "briefing.plugins"
 
@@ -92,7 +96,8 @@ def plan(loaded: Loaded, day: date) -> Plan:
     settings = loaded.settings
     past = remembered(settings, day)
     above = heading(loaded, day, past)
-    return Plan(settings, task(settings, day, past), sources(settings), _ours("executor", "serial")(), above, past)
+    found = sources(settings, day, past)
+    return Plan(settings, task(settings, day, past), found, _ours("executor", "serial")(), above, past)
 
 
 def remembered(settings: Settings, day: date) -> Past:
@@ -128,12 +133,99 @@ def summariser(name: str) -> Summariser:
     return _named("method", name)()  # type: ignore[no-any-return]
 
 
-def sources(settings: Settings) -> tuple[Source, ...]:
-    """Return the sources that the settings name, without the folder that pages are written to."""
+def sources(settings: Settings, day: date, past: Past) -> tuple[Source, ...]:
+    """Return the sources that the settings name: what was collected of those on the network, all others as they are.
+
+    A folder is read without those that pages and the state are written to.
+    """
     from briefing.sources.locate import locate
 
     excluded = (settings.output, *([settings.state] if settings.state else ()))
-    return tuple(locate(name, language=settings.language, excluded=excluded) for name in settings.sources)
+    found: list[Source] = []
+    for name in settings.sources:
+        if is_address(name) or listed(name):
+            found += (_collected(one, settings, day, past) for one in listed(name) or (name,))
+        else:
+            found.append(locate(name, language=settings.language, excluded=excluded))
+    return tuple(found)
+
+
+def _collected(name: str, settings: Settings, day: date, past: Past) -> Source:
+    from briefing.collect.given import given
+
+    return given(home(settings), name, window(settings, day, past), language=settings.language)
+
+
+@cache
+def listed(name: str) -> tuple[str, ...]:
+    """Return the feeds that a file on the disk lists, if that is what it does."""
+    if not name.lower().endswith((".opml", ".xml")):
+        return ()
+    from briefing.parsers.kinds import kind_of
+    from briefing.parsers.parsed import Hints
+    from briefing.parsers.worker import parse
+    from briefing.sources.contents import contents
+
+    data = contents(name)
+    is_list = isinstance(data, bytes) and kind_of(data, name=name) == "feeds"
+    return parse("feeds", data, Hints(name)).links if isinstance(data, bytes) and is_list else ()
+
+
+def window(settings: Settings, day: date, past: Past) -> Window:
+    """Return which of the collected articles a briefing looks at: those in the days asked for, and around them.
+
+    Without such days: what no earlier edition had, or if there is none, what is not older than the backlog.
+    """
+    from briefing.collect.given import Window
+
+    last = day + _MARGIN
+    if settings.first_day:
+        return Window(settings.first_day - _MARGIN, (settings.until or day) + _MARGIN)
+    if past.last:
+        return Window(None, last, frozenset(seen.sha256 for seen in past.articles))
+    return Window(day - backlog(settings) - _MARGIN, last)
+
+
+_MARGIN = timedelta(days=1)
+"""Days beyond a window that are looked at: an article's own day is known only once it is read, and zones differ."""
+
+
+def home(settings: Settings) -> Path:
+    """Return where what is collected is kept: the state, or without a `name` a folder that all such briefings share."""
+    if settings.state:
+        return Path(settings.state)
+    from platformdirs import user_data_path
+
+    return user_data_path("briefing") / "(unnamed)"  # no name can be so
+
+
+def wish(settings: Settings, now: datetime) -> Wish:
+    """Return what is to be collected for these settings."""
+    from briefing.collect import Wish
+
+    return Wish(
+        tuple(name for name in settings.sources if is_address(name)),
+        now,
+        tuple(link for name in settings.sources for link in listed(name)),
+        backlog(settings),
+        settings.first_day,
+    )
+
+
+def web(settings: Settings, now: datetime) -> Web:
+    """Return the way to the web."""
+    from briefing.fetchers.web import Manners, Web, agent
+
+    fetch = settings.fetch
+    manners = Manners(
+        agent(VERSION, fetch.contact), deadline=fetch.timeout, pause=fetch.pause, allowed=frozenset(fetch.allow)
+    )
+    return Web(manners, now=lambda: now).get_all
+
+
+def backlog(settings: Settings) -> timedelta:
+    """Return how far back the first reading of a channel goes."""
+    return timedelta(days=2)
 
 
 def renderer(name: str, settings: Settings) -> Renderer:
@@ -201,7 +293,7 @@ def again(loaded: Loaded, page: Page) -> Again:
         language=page_language(settings),
         renderer=renderer(page.format, settings),
         find=_Finder(settings),
-        reread=lambda path: _items(path, settings.language),
+        reread=lambda path: _again(path, settings),
         digest=digest(settings),
         past=past if past.digest == made.past else None,
     )
@@ -214,6 +306,8 @@ class _Finder:
     settings: Settings
 
     def __call__(self, location: Location, sha256: str) -> Article | str:
+        if is_address(location.path):
+            return self._collected(location, sha256) or "it is not kept in the state"
         found = [a for a in _read(location.path, self.settings.language) if a.location == location]
         if any(article.sha256 == sha256 for article in found):
             return next(article for article in found if article.sha256 == sha256)
@@ -222,12 +316,26 @@ class _Finder:
             return Article(stored, language=self.settings.language, location=location)
         return "its source has changed" if found else "its source is missing"
 
+    def _collected(self, location: Location, sha256: str) -> Article | None:
+        from briefing.collect.given import found
+
+        return found(home(self.settings), location, sha256, language=self.settings.language)
+
     def _stored(self, sha256: str) -> str | None:
         if not self.settings.state:
             return None
         from briefing.records.articles import stored
 
         return stored(Path(self.settings.state), sha256)
+
+
+def _again(path: str, settings: Settings) -> Iterator[Article | Problem]:
+    """Read again what could not be read: on the network, what was ever said to be wrong there."""
+    if not is_address(path):
+        return _items(path, settings.language)
+    from briefing.collect.given import told
+
+    return told(home(settings), path)
 
 
 def _items(path: str, language: str) -> Iterator[Article | Problem]:

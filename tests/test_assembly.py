@@ -11,7 +11,7 @@ import pytest
 
 from briefing import assembly
 from briefing.errors import SettingsError, SourceError
-from briefing.model import Article, Location, Made, Theme
+from briefing.model import Article, Location, Made, Past, Theme
 from briefing.renderers.read_back import Page
 from briefing.settings import Loaded, Settings
 from briefing.settings.schema import Mail
@@ -47,7 +47,7 @@ def test_the_folder_of_the_pages_is_no_source(tmp_path):
         (tmp_path / name).mkdir()
         (tmp_path / name / "a.txt").write_text("The dam broke.")
     settings = Settings(sources=(str(tmp_path),), output=str(tmp_path / "pages"), state=str(tmp_path / "state"))
-    (source,) = assembly.sources(settings)
+    (source,) = assembly.sources(settings, DAY, Past())
     places = [item.location.path for shard in source.shards() for item in shard.read()]
     assert places == [str(tmp_path / "news" / "a.txt")]
 

@@ -25,9 +25,10 @@ _FORMATS = {".md": "md", ".json": "json", ".txt": "text", ".html": "html"}
 @building
 @click.option("-o", "--output", metavar="FILE|DIR|-", help="Where to write [default: briefings/<date>.md].")
 @click.option("--format", "formats", multiple=True, metavar="NAME", help="md (default), json, text, html; repeatable.")
+@click.option("--offline", is_flag=True, help="Ask no server: use what was collected before.")
 @click.option("--publish", is_flag=True, help="Record the edition as `run` does, without sending it.")
-def command(source: tuple[str, ...], output: str | None, *, publish: bool, **options: Any) -> int:
-    """Build a briefing of SOURCE …: folders, files, patterns, or - for standard input.
+def command(source: tuple[str, ...], output: str | None, *, offline: bool, publish: bool, **options: Any) -> int:
+    """Build a briefing of SOURCE …: folders, files, patterns, addresses, or - for standard input.
 
     Without SOURCE, those of the settings are read. Without themes in the settings, articles stand in order of date.
     Nothing is remembered of it unless --publish is given, for which the settings need a `name`.
@@ -40,12 +41,14 @@ def command(source: tuple[str, ...], output: str | None, *, publish: bool, **opt
     Examples:
       briefing build seeds
       briefing build news/ more.jsonl --words 400 -o page.md
+      briefing build https://example.org/feed.xml https://example.org/2026/an-article
       briefing build news/ --since 2026-11-20 --format md --format json
       briefing build news/ --pin "around 4,000" --drop "source:Daily Rumour"
       cat article.txt | briefing build - -o -
       briefing build --publish --date 2026-11-20
     """
     from briefing import assembly
+    from briefing.cli.collecting import collected
     from briefing.cli.progress import watched
     from briefing.pipeline import brief
 
@@ -55,6 +58,8 @@ def command(source: tuple[str, ...], output: str | None, *, publish: bool, **opt
     day = request.today(settings)
     formats = _formats(output, options["formats"], settings.formats)
     pages = places(output if output == "-" else settings.output, formats, day)
+    if not offline:
+        collected(settings, now(settings), locked=True)
     plan = assembly.plan(loaded, day)
     shards = plan.shards
     with _recorder(loaded, shards, pages) if publish else nullcontext() as record:

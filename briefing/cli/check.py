@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from briefing.cli.build import plural
-from briefing.cli.request import FILE, Request
+from briefing.cli.request import FILE, Request, now
 from briefing.errors import BriefingError, SettingsError
 from briefing.settings import Loaded
 
@@ -72,19 +72,25 @@ def _templates(loaded: Loaded) -> str:
 
 def _sources(loaded: Loaded) -> str:
     from briefing import assembly
-    from briefing.model import Problem
+    from briefing.model import Past, Problem
     from briefing.stages.identify import identify
 
-    if not loaded.settings.sources:
-        raise SettingsError("none; name a folder or file, or set `sources` in briefing.toml")
-    if "-" in loaded.settings.sources:
+    settings = loaded.settings
+    if not settings.sources:
+        raise SettingsError("none; name a folder, a file or an address, or set `sources` in briefing.toml")
+    if "-" in settings.sources:
         return "standard input, which is not read by check"
-    shards = [shard for source in assembly.sources(loaded.settings) for shard in source.shards()]
+    wish = assembly.wish(settings, now(settings))
+    unasked = len(wish.names) + len(wish.listed)
+    local = tuple(name for name in settings.sources if name not in wish.names and not assembly.listed(name))
+    found = assembly.sources(replace(settings, sources=local), now(settings).date(), Past())
+    shards = [shard for source in found for shard in source.shards()]
     items = [item for shard in shards for item in map(identify, shard.read())]
     problems = [item for item in items if isinstance(item, Problem)]
     if problems:
         raise BriefingError("\n".join(map(str, problems)))
-    return f"well; {plural(len(items), 'article')}"
+    network = f"; {plural(unasked, 'source')} on the network, which check does not ask" if unasked else ""
+    return f"well; {plural(len(items), 'article')}{network}"
 
 
 def _state(loaded: Loaded) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
@@ -11,6 +11,7 @@ import click
 
 from briefing import assembly
 from briefing.cli.build import PARTLY, places, write
+from briefing.cli.collecting import collected
 from briefing.cli.request import NO_SOURCE
 from briefing.day import Made
 from briefing.errors import BriefingError, SettingsError
@@ -31,11 +32,15 @@ def state(settings: Settings) -> Path:
     return locate(settings.name, settings.state)
 
 
-def make(loaded: Loaded, day: date) -> Made:
-    """Build the edition of a day, and return it with the articles behind it; its pages are not written yet."""
+def make(loaded: Loaded, day: date, moment: datetime) -> Made:
+    """Build the edition of a day, and return it with the articles behind it; its pages are not written yet.
+
+    What is new on the network is collected first; `moment` is now.
+    """
     settings = loaded.settings
     if not settings.sources:
         raise SettingsError(NO_SOURCE)
+    collected(settings, moment, locked=False)
     plan = assembly.plan(loaded, day)
     shards = plan.shards
     briefing = brief(plan.task, shards, plan.executor, plan.heading, plan.past)

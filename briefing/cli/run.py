@@ -32,7 +32,7 @@ def command(config: Path | None, *, verbose: bool) -> int:
     folder = state(settings)
     outcome = day.run(
         folder,
-        lambda: make(loaded, moment.date()),
+        lambda: make(loaded, moment.date(), moment),
         mail=settings.mail,
         deliverer=assembly.deliverer(settings),
         now=moment,

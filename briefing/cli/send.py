@@ -63,7 +63,7 @@ def _edition(loaded: Loaded, records: Records, day: date | None, moment: datetim
         return recorded, None
     if day and day > moment.date():
         raise UsageError(f"{day} is still to come: it has no edition")
-    made = make(loaded, day or moment.date())
+    made = make(loaded, day or moment.date(), moment)
     return record(made, records, moment), made
 
 

@@ -34,7 +34,8 @@ def sort_out(
 ) -> Sorted:
     """Return which entries are to be collected: those that are new, say something else than before, or are wanted now.
 
-    An entry under another key with an address that is known is the same: feeds change their ids, and all would come anew.
+    An entry under another key with an address that is known is the same: feeds change their ids, and all would come
+    anew.
     """
     addresses = {item.place for item in known.values() if item.place}
     wanted: dict[str, Document] = {}
@@ -73,4 +74,3 @@ def _keyed(entries: Iterable[Document]) -> Iterator[tuple[str, Document]]:
     """Yield each entry with what tells it from the others: its id, else its address, else what it says."""
     for entry in entries:
         yield entry.stated.get("id") or entry.stated.get("url") or digest(entry), entry
-

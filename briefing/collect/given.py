@@ -60,12 +60,9 @@ def found(folder: Path, location: Location, sha256: str, *, language: str) -> Ar
     items = asked(folder, lambda state: state.of_text(sha256)) or ()
     for item in items:
         if (item.place, item.row) == location:
-            return next((one for one in read(item, partial(stored, folder), language=language) if _is_article(one)), None)
+            read_again = read(item, partial(stored, folder), language=language)
+            return next((one for one in read_again if isinstance(one, Article)), None)
     return None
-
-
-def _is_article(found: Article | Problem) -> bool:
-    return isinstance(found, Article)
 
 
 def told(folder: Path, place: str) -> Iterator[Problem]:

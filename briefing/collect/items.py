@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from briefing.collect.entries import digest
 from briefing.fetchers.answers import Failure
-from briefing.model import Article, Item
+from briefing.model import Article, Item, ItemState
 from briefing.parsers.parsed import Document, Parsed
 from briefing.sources.decode import flaw
 from briefing.sources.metadata import day, moment
@@ -31,7 +31,7 @@ class Gathered:
 def draft(channel: str, key: str, entry: Document, now: datetime) -> Gathered:
     """Return the item of an entry by what its channel alone says of it: whole, or waiting for its page."""
     address = entry.stated.get("url", "")
-    state = "kept" if entry.is_whole or not address else "waiting"
+    state: ItemState = "kept" if entry.is_whole or not address else "waiting"
     item = Item(channel, key, state, now, digest=digest(entry), stated=dict(entry.stated), place=address or channel)
     return _with_text(item, entry.text)
 

@@ -16,6 +16,9 @@ _LONG = 3
 _REST = timedelta(days=7)
 """How long a channel that said it is gone for good is left alone: by mistake, too, it happens."""
 
+NOBODY: frozenset[str] = frozenset()
+"""No host is named."""
+
 
 def is_due(channel: Channel, now: datetime) -> bool:
     """Whether the channel may be asked."""

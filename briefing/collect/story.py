@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
@@ -21,12 +21,14 @@ from briefing.records.state import State
 class Wish:
     """What is to be collected: the addresses, how far back, and the moment at which it is asked for.
 
-    `first` is the day from which on articles are wanted, if one was named; else it lies `backlog` before a channel was
-    first read.
+    `names` are addresses that the user wrote, and that may therefore be on a private network; `listed` are those of a
+    list of feeds on the user's disk, which may be a stranger's. `first` is the day from which on articles are wanted,
+    if one was named; else it lies `backlog` before a channel was first read.
     """
 
     names: tuple[str, ...]
     now: datetime
+    listed: tuple[str, ...] = ()
     backlog: timedelta = timedelta(days=2)
     first: date | None = None
 
@@ -41,9 +43,10 @@ def collect(wish: Wish, web: Web, records: State) -> tuple[Polled, ...]:
     Raises RecordsError where it cannot be kept.
     """
     run = _Run(wish, web, records)
-    run.ask(wish.names)
-    links = (link for name in wish.names for link in run.listed(name))
-    run.ask(tuple(link for link in dict.fromkeys(links) if link not in wish.names))
+    run.ask({name: poll.named(name) for name in wish.names})
+    listed = {link: poll.named(name) for name in wish.names for link in run.links(name)}
+    unnamed = dict.fromkeys(wish.listed, poll.NOBODY)
+    run.ask({link: named for link, named in {**listed, **unnamed}.items() if link not in wish.names})
     return tuple(run.polled)
 
 
@@ -54,18 +57,26 @@ class _Run:
     records: State
     polled: list[Polled] = field(default_factory=list)
 
-    def ask(self, names: Iterable[str]) -> None:
-        """Ask some channels, then for the pages that their entries wait for; each is committed once it has all."""
-        visits = [Visit(self._channel(name), {i.key: i for i in self.records.items(name)}) for name in names]
+    def ask(self, names: Mapping[str, frozenset[str]]) -> None:
+        """Ask some channels, then for the pages that their entries wait for; each is committed once it has all.
+
+        `names` maps each to the hosts that may be private on its account.
+        """
+        visits = [self._visit(name, named) for name, named in names.items()]
         due = [visit for visit in visits if poll.is_due(visit.channel, self.wish.now)]
-        self.polled.extend(Polled(v.channel.address, v.channel.title, what=v.channel.what) for v in visits if v not in due)
+        for visit in visits:
+            if visit not in due:
+                self.polled.append(Polled(visit.channel.address, visit.channel.title, what=visit.channel.what))
         for visit, result in self._answers(due):
             self._hear(visit, result)
             if not visit.pending:
                 self.polled.append(visit.settle(self.records))
         self._pages([visit for visit in due if visit.pending])
 
-    def listed(self, name: str) -> tuple[str, ...]:
+    def _visit(self, name: str, named: frozenset[str]) -> Visit:
+        return Visit(self._channel(name), {item.key: item for item in self.records.items(name)}, named)
+
+    def links(self, name: str) -> tuple[str, ...]:
         """Return the channels that a list of feeds names, as far as it is known."""
         return self._channel(name).links
 
@@ -73,7 +84,7 @@ class _Run:
         return self.records.channel(name) or Channel(name)
 
     def _answers(self, due: list[Visit]) -> Iterator[tuple[Visit, Answer | Failure]]:
-        asks = {poll.ask_for(visit.channel, poll.named(visit.channel.address)): visit for visit in due}
+        asks = {poll.ask_for(visit.channel, visit.named): visit for visit in due}
         for ask, result in self.web(asks):
             yield asks[ask], result
 
@@ -122,7 +133,7 @@ class _Run:
         asks: dict[Ask, list[Visit]] = {}
         for visit in visits:
             for address in visit.pending:
-                asks.setdefault(Ask(address, named=poll.named(visit.channel.address)), []).append(visit)
+                asks.setdefault(Ask(address, named=visit.named), []).append(visit)
         for ask, result in self.web(asks):
             for visit in asks[ask]:
                 visit.resolve(ask.address, result, self.wish.now)

@@ -21,11 +21,13 @@ _MOST = 100
 class Visit:
     """What one channel gives in one run.
 
-    `known` is what it has given before, by key; `pending` are its items that wait for a page, by the page's address.
+    `known` is what it has given before, by key; `named` are the hosts that may be private; `pending` are its items that
+    wait for a page, by the page's address.
     """
 
     channel: Channel
     known: Mapping[str, Item] = field(default_factory=dict)
+    named: frozenset[str] = frozenset()
     done: list[Gathered] = field(default_factory=list)
     passed: tuple[Item, ...] = ()
     pending: dict[str, list[Gathered]] = field(default_factory=dict)

@@ -19,7 +19,7 @@ from briefing.model.choosing import (
     Theme,
 )
 from briefing.model.citing import Citation, Reference
-from briefing.model.collecting import Channel, Item, ItemState, Polled
+from briefing.model.collecting import Channel, Item, ItemState, Polled, is_address
 from briefing.model.edition import Contrast, Delivery, DeliveryState, Edition, Entry, Past, Pruning, Published, Seen
 from briefing.model.figures import Difference, Figure, Measure, Qualifier, Quantity
 from briefing.model.hand import WISH_KINDS, Hand, Wish
@@ -149,4 +149,5 @@ __all__ = [
     "Verdict",
     "Voice",
     "Wish",
+    "is_address",
 ]

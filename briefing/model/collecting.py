@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
+
+_ADDRESS = re.compile(r"(?:https?|imaps?)://", re.IGNORECASE)
+
+
+def is_address(name: str) -> bool:
+    """Whether the name of a source or the place of an article is on the network."""
+    return _ADDRESS.match(name) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,24 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.executors.serial import Serial
-from briefing.model import Article, Extract, Hand, Location, Past, Pile, Problem, Proof, Selection, Span, Statement
+from briefing.model import (
+    Article,
+    Extract,
+    Hand,
+    Location,
+    Past,
+    Pile,
+    Problem,
+    Proof,
+    Selection,
+    Span,
+    Statement,
+    is_address,
+)
 from briefing.pipeline.story import NO_PAST, Found, Numbered, Task, arranged, extracts, gather_all, read_once
 from briefing.plugins import Renderer
 from briefing.renderers.read_back import Page, read_back, written
+from briefing.renderers.words import Words
 from briefing.stages.arrange import Heading, Numbers
 from briefing.stages.compare import is_same
 from briefing.stages.compose import weighted
@@ -86,7 +100,10 @@ class _Found:
             articles={label: article for label, article in found.items() if isinstance(article, Article)},
             faults={label: _reason(fault) for label, fault in found.items() if not isinstance(fault, Article)},
             problems=tuple(
-                item for path in page.unread for item in map(identify, again.reread(path)) if isinstance(item, Problem)
+                item
+                for path in page.unread
+                for item in map(identify, again.reread(path))
+                if isinstance(item, Problem) and (not is_address(path) or _is_said(item, page))
             ),
         )
 
@@ -100,6 +117,16 @@ class _Found:
     def read(self) -> Iterator[Article | Problem]:
         yield from self.articles.values()
         yield from self.problems
+
+
+def _is_said(problem: Problem, page: Page) -> bool:
+    """Whether a page tells of a problem: at an address another one was told each time that it was asked."""
+    said = _letters(Words(page.language).gettext(problem.what))
+    return any(said in _letters(claim.text) for claim in page.claims)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
 
 
 def _found(again: Again, location: Location, sha256: str) -> Article | Problem | str:

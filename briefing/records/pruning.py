@@ -27,7 +27,8 @@ DELETE FROM articles WHERE name = :name AND sha256 NOT IN (
 """
 # What a feed gave stays known by its key, so that it is not collected a second time.
 _LEAVE = """
-UPDATE OR REPLACE items SET sha256 = '', state = 'passed', stated = '{}', superseded = 0, what = '', remedy = '' WHERE sha256 = ?
+UPDATE OR REPLACE items
+SET sha256 = '', state = 'passed', stated = '{}', superseded = 0, what = '', remedy = '' WHERE sha256 = ?
 """
 
 

@@ -7,7 +7,7 @@ import re
 from typing import NamedTuple
 from urllib.parse import quote, unquote
 
-from briefing.model import Location, Problem
+from briefing.model import Location, Problem, is_address
 
 # A text that no file holds (standard input, the Python API) is named by its hash alone.
 _NOWHERE = "urn:sha256:"
@@ -31,7 +31,9 @@ def file_link(location: Location, folder: str, sha256: str = "") -> str:
 
 
 def path_link(path: str, folder: str) -> str:
-    """Return a relative link to an absolute path, "" for none."""
+    """Return a relative link to an absolute path, the address of a place on the network, "" for none."""
+    if is_address(path):
+        return path
     return quote(os.path.relpath(path, folder), safe="/~") if path else ""
 
 
@@ -43,21 +45,28 @@ def span_link(location: Location, start: int, end: int, folder: str, sha256: str
 
 def target(link: str, folder: str) -> Target | None:
     """Return what a link of `span_link` or `file_link` points to, or None for anything else."""
-    file, _, fragment = link.partition("#")
+    file, _, fragment = link.rpartition("#") if "#" in link else (link, "", "")
     match = _FRAGMENT.fullmatch(fragment)
     if match is None:
-        return None
-    path = "" if file.startswith(_NOWHERE) else os.path.normpath(os.path.join(folder, unquote(file)))
+        return Target(Location(link), 0, 0) if is_address(link) else None
     start, end, row = (int(found or 0) for found in match.groups())
-    return Target(Location(path, row), start, end)
+    return Target(Location(_path(file, folder), row), start, end)
+
+
+def _path(file: str, folder: str) -> str:
+    """Return the path or address of a link without its fragment; an address may have a fragment of its own."""
+    if file.startswith(_NOWHERE) or is_address(file):
+        return "" if file.startswith(_NOWHERE) else file
+    return os.path.normpath(os.path.join(folder, unquote(file)))
 
 
 def problem_file(problem: Problem) -> str:
-    """Return the absolute path of the file that a problem names, or "" if it names none."""
+    """Return the absolute path of the file, or the address, that a problem names, or "" if it names none."""
     path = _ROW.sub("", problem.where)
-    return path if os.path.isabs(path) else ""
+    return path if os.path.isabs(path) or is_address(path) else ""
 
 
 def place_name(problem: Problem) -> str:
-    """Return where a problem is as a reader names it: the file, and the row if it has rows."""
-    return problem.where.rsplit("/", 1)[-1] if problem_file(problem) else problem.where
+    """Return where a problem is as a reader names it: the file, and the row if it has rows; an address as a whole."""
+    path = problem_file(problem)
+    return problem.where.rsplit("/", 1)[-1] if path and not is_address(path) else problem.where

@@ -1,4 +1,4 @@
-"""What was collected from feeds, pages and mailboxes, as a source: read from where it is kept, never from the network."""
+"""What was collected from feeds, pages and mailboxes, as a source: read from the state, never from the network."""
 
 from __future__ import annotations
 
@@ -56,7 +56,8 @@ def read(item: Item, texts: Texts, *, language: str) -> Iterator[Article | Probl
     """Yield the article that an item became, with what it states of itself, and a problem for what cannot be used."""
     text = texts(item.sha256)
     if text is None:
-        yield Problem(item.place, "its text is not kept any more, or was changed", "put the state back, or fetch it again")
+        what = "its text is not kept any more, or was changed"
+        yield Problem(item.place, what, "put the state back, or fetch it again")
         return
     article, problems = described(text, item.stated, Location(item.place, item.row), item.place, language=language)
     yield article
