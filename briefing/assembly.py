@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefing.errors import SettingsError, SourceError
 from briefing.language.served import AUTO, SERVED, complaint
-from briefing.model import Article, Briefing, Budget, Location, Made, Past, Problem, is_address
+from briefing.model import Article, Briefing, Budget, Location, Made, Past, Problem, Tour, is_address
 from briefing.pipeline import Numbered, Task, shards_of
 from briefing.pipeline.proof import Again
 from briefing.plugins import Deliverer, Executor, Renderer, Source, Summariser
@@ -31,7 +31,7 @@ from briefing.stages.arrange import Heading
 from briefing.version import VERSION
 
 if TYPE_CHECKING:
-    from briefing.collect import Web, Wish
+    from briefing.collect import Web
     from briefing.collect.given import Window
 
 GROUP = "briefing.plugins"
@@ -199,11 +199,9 @@ def home(settings: Settings) -> Path:
     return user_data_path("briefing") / "(unnamed)"  # no name can be so
 
 
-def wish(settings: Settings, now: datetime) -> Wish:
+def collecting(settings: Settings, now: datetime) -> Tour:
     """Return what is to be collected for these settings."""
-    from briefing.collect import Wish
-
-    return Wish(
+    return Tour(
         tuple(name for name in settings.sources if is_address(name)),
         now,
         tuple(link for name in settings.sources for link in listed(name)),

@@ -80,9 +80,9 @@ def _sources(loaded: Loaded) -> str:
         raise SettingsError("none; name a folder, a file or an address, or set `sources` in briefing.toml")
     if "-" in settings.sources:
         return "standard input, which is not read by check"
-    wish = assembly.wish(settings, now(settings))
-    unasked = len(wish.names) + len(wish.listed)
-    local = tuple(name for name in settings.sources if name not in wish.names and not assembly.listed(name))
+    asked = assembly.collecting(settings, now(settings))
+    unasked = len(asked.names) + len(asked.listed)
+    local = tuple(name for name in settings.sources if name not in asked.names and not assembly.listed(name))
     found = assembly.sources(replace(settings, sources=local), now(settings).date(), Past())
     shards = [shard for source in found for shard in source.shards()]
     items = [item for shard in shards for item in map(identify, shard.read())]

@@ -16,8 +16,8 @@ def collected(settings: Settings, moment: datetime, *, locked: bool) -> tuple[Po
     """
     from briefing import assembly
 
-    wish = assembly.wish(settings, moment)
-    if not (wish.names or wish.listed):
+    asked = assembly.collecting(settings, moment)
+    if not (asked.names or asked.listed):
         return ()
     from briefing.collect import collect
     from briefing.records.lock import held
@@ -25,4 +25,4 @@ def collected(settings: Settings, moment: datetime, *, locked: bool) -> tuple[Po
 
     folder = assembly.home(settings)
     with held(folder, now=moment) if locked else nullcontext(), opened(folder) as records:
-        return collect(wish, assembly.web(settings, moment), records)
+        return collect(asked, assembly.web(settings, moment), records)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
 
 from briefing.collect import poll
 from briefing.collect.entries import first_day, sort_out
@@ -12,47 +11,30 @@ from briefing.collect.items import Gathered, draft, from_page
 from briefing.collect.pages import failing, read
 from briefing.collect.visit import Visit
 from briefing.fetchers.answers import Answer, Ask, Failure
-from briefing.model import Channel, Item, Polled
+from briefing.model import Channel, Item, Polled, Tour
 from briefing.parsers.parsed import Parsed
 from briefing.records.state import State
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What is to be collected: the addresses, how far back, and the moment at which it is asked for.
-
-    `names` are addresses that the user wrote, and that may therefore be on a private network; `listed` are those of a
-    list of feeds on the user's disk, which may be a stranger's. `first` is the day from which on articles are wanted,
-    if one was named; else it lies `backlog` before a channel was first read.
-    """
-
-    names: tuple[str, ...]
-    now: datetime
-    listed: tuple[str, ...] = ()
-    backlog: timedelta = timedelta(days=2)
-    first: date | None = None
-
 
 Web = Callable[[Iterable[Ask]], Iterator[tuple[Ask, Answer | Failure]]]
 """Asks many addresses at once and yields as they answer; never raises."""
 
 
-def collect(wish: Wish, web: Web, records: State) -> tuple[Polled, ...]:
+def collect(tour: Tour, web: Web, records: State) -> tuple[Polled, ...]:
     """Ask every channel that may be asked, keep what is new, and return what came of each; lists of feeds come first.
 
     Raises RecordsError where it cannot be kept.
     """
-    run = _Run(wish, web, records)
-    run.ask({name: poll.named(name) for name in wish.names})
-    listed = {link: poll.named(name) for name in wish.names for link in run.links(name)}
-    unnamed = dict.fromkeys(wish.listed, poll.NOBODY)
-    run.ask({link: named for link, named in {**listed, **unnamed}.items() if link not in wish.names})
+    run = _Run(tour, web, records)
+    run.ask({name: poll.named(name) for name in tour.names})
+    listed = {link: poll.named(name) for name in tour.names for link in run.links(name)}
+    unnamed = dict.fromkeys(tour.listed, poll.NOBODY)
+    run.ask({link: named for link, named in {**listed, **unnamed}.items() if link not in tour.names})
     return tuple(run.polled)
 
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    wish: Wish
+    tour: Tour
     web: Web
     records: State
     polled: list[Polled] = field(default_factory=list)
@@ -62,10 +44,11 @@ class _Run:
 
         `names` maps each to the hosts that may be private on its account.
         """
-        visits = [self._visit(name, named) for name, named in names.items()]
-        due = [visit for visit in visits if poll.is_due(visit.channel, self.wish.now)]
-        for visit in visits:
-            if visit not in due:
+        due: list[Visit] = []
+        for visit in (self._visit(name, named) for name, named in names.items()):
+            if poll.is_due(visit.channel, self.tour.now):
+                due.append(visit)
+            else:
                 self.polled.append(Polled(visit.channel.address, visit.channel.title, what=visit.channel.what))
         for visit, result in self._answers(due):
             self._hear(visit, result)
@@ -84,12 +67,14 @@ class _Run:
         return self.records.channel(name) or Channel(name)
 
     def _answers(self, due: list[Visit]) -> Iterator[tuple[Visit, Answer | Failure]]:
-        asks = {poll.ask_for(visit.channel, visit.named): visit for visit in due}
+        asks: dict[Ask, list[Visit]] = {}
+        for visit in due:
+            asks.setdefault(poll.ask_for(visit.channel, visit.named), []).append(visit)
         for ask, result in self.web(asks):
-            yield asks[ask], result
+            yield from ((visit, result) for visit in asks[ask])
 
     def _hear(self, visit: Visit, result: Answer | Failure) -> None:
-        now = self.wish.now
+        now = self.tour.now
         if isinstance(result, Failure):
             visit.channel = poll.failed(visit.channel, result, now)
             return
@@ -102,18 +87,21 @@ class _Run:
                 waiting = self._entries(visit, channel, parsed, waiting)
             elif kind == "feeds":
                 visit.channel = replace(visit.channel, title=parsed.title, links=parsed.links)
+            elif any(item.key != channel.address for item in visit.known.values()):
+                no_feed = Failure(f"is no feed any more, but {kind}", "look at its site for where the feed is now")
+                visit.channel = poll.failed(channel, no_feed, now)
             else:
                 self._page(visit, channel, parsed)
         visit.take(waiting)
 
     def _entries(self, visit: Visit, channel: Channel, parsed: Parsed, waiting: list[Gathered]) -> list[Gathered]:
         """Take in a feed's entries, and return those before that still wait and have not changed."""
-        now = self.wish.now
+        now = self.tour.now
         visit.channel = replace(visit.channel, title=parsed.title or channel.title)
         if parsed.problems and not parsed.documents:
             visit.channel = poll.failed(channel, Failure(*failing(parsed)), now)
             return waiting
-        oldest = first_day(channel, self.wish.backlog, self.wish.first, now)
+        oldest = first_day(channel, self.tour.backlog, self.tour.first, now)
         found = sort_out(parsed.documents, channel, visit.known, oldest=oldest, now=now)
         visit.passed = found.passed
         visit.take(draft(channel.address, key, entry, now) for key, entry in found.wanted.items())
@@ -122,10 +110,10 @@ class _Run:
     def _page(self, visit: Visit, channel: Channel, parsed: Parsed) -> None:
         """Take in a page that is itself named as a source."""
         if not any(document.text.strip() for document in parsed.documents):
-            visit.channel = poll.failed(channel, Failure(*failing(parsed)), self.wish.now)
+            visit.channel = poll.failed(channel, Failure(*failing(parsed)), self.tour.now)
             return
-        item = Item(channel.address, channel.address, "waiting", self.wish.now, place=channel.address)
-        found = from_page(Gathered(item), parsed, self.wish.now)
+        item = Item(channel.address, channel.address, "waiting", self.tour.now, place=channel.address)
+        found = from_page(Gathered(item), parsed, self.tour.now)
         known = {(before.key, before.row, before.sha256) for before in visit.known.values()}
         visit.take(one for one in found if (one.item.key, one.item.row, one.item.sha256) not in known)
 
@@ -136,6 +124,6 @@ class _Run:
                 asks.setdefault(Ask(address, named=visit.named), []).append(visit)
         for ask, result in self.web(asks):
             for visit in asks[ask]:
-                visit.resolve(ask.address, result, self.wish.now)
+                visit.resolve(ask.address, result, self.tour.now)
                 if not visit.pending:
                     self.polled.append(visit.settle(self.records))

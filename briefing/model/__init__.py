@@ -19,7 +19,7 @@ from briefing.model.choosing import (
     Theme,
 )
 from briefing.model.citing import Citation, Reference
-from briefing.model.collecting import Channel, Item, ItemState, Polled, is_address
+from briefing.model.collecting import Channel, Item, ItemState, Polled, Tour, is_address
 from briefing.model.edition import Contrast, Delivery, DeliveryState, Edition, Entry, Past, Pruning, Published, Seen
 from briefing.model.figures import Difference, Figure, Measure, Qualifier, Quantity
 from briefing.model.hand import WISH_KINDS, Hand, Wish
@@ -145,6 +145,7 @@ __all__ = [
     "Story",
     "Theme",
     "Timeline",
+    "Tour",
     "Unit",
     "Verdict",
     "Voice",

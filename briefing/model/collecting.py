@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Literal
 
 _ADDRESS = re.compile(r"(?:https?|imaps?)://", re.IGNORECASE)
@@ -68,6 +68,22 @@ class Item:
     tries: int = 0
     what: str = ""
     remedy: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tour:
+    """What one tour of collecting asks for: the addresses, how far back, and the moment at which it is asked for.
+
+    `names` are addresses that the user wrote, and that may therefore be on a private network; `listed` are those of a
+    list of feeds on the user's disk, which may be a stranger's. `first` is the day from which on articles are wanted,
+    if one was named; else it lies `backlog` before a channel was first read.
+    """
+
+    names: tuple[str, ...]
+    now: datetime
+    listed: tuple[str, ...] = ()
+    backlog: timedelta = timedelta(days=2)
+    first: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
