@@ -1,0 +1,356 @@
+"""What is collected: everything new, once, and never lost."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from briefing.collect.given import Window, found, given, told
+from briefing.fetchers.answers import Answer, Failure
+from briefing.model import Article, Location, Problem
+from briefing.records.state import opened
+from tests.collect.conftest import FEED, LONG, NOW, Desk, entry, feed, page
+
+DOWN = Failure("did not answer within 30 seconds", is_temporary=True)
+DAY = timedelta(days=1)
+
+
+def articles(desk: Desk, window: Window = Window(), name: str = FEED) -> list[Article]:
+    """The articles that were collected, by title."""
+    items = [item for shard in given(desk.folder, name, window, language="en").shards() for item in shard.read()]
+    return sorted((item for item in items if isinstance(item, Article)), key=lambda a: a.title or "")
+
+
+def problems(desk: Desk, window: Window = Window(), name: str = FEED) -> list[Problem]:
+    """The problems that go with them."""
+    items = [item for shard in given(desk.folder, name, window, language="en").shards() for item in shard.read()]
+    return [item for item in items if isinstance(item, Problem)]
+
+
+def test_a_feed_with_full_texts_is_kept_as_it_stands(desk):
+    """With what it states: title, time, address, and the feed's own name as the publication."""
+    desk.web.answers[FEED] = feed(entry("one", LONG + "Second."), entry("two", "Ships wait outside. " * 40))
+    (polled,) = desk.collect()
+    assert (polled.new, polled.waiting, polled.passed, polled.what) == (2, 0, 0, "")
+    one, two = articles(desk)
+    assert one.text.strip().endswith("Second.")
+    assert (one.title, one.source, one.url) == ("Story one", "Harbour Courier", "https://harbour.example/one")
+    assert one.at == NOW - timedelta(hours=1)
+    assert one.location == Location("https://harbour.example/one")
+    assert desk.web.addresses == [FEED]
+
+
+def test_what_was_collected_stays_when_the_feed_forgets_it(desk):
+    """A feed lists its last entries only: what was there at noon is in the next morning's edition."""
+    desk.web.answers[FEED] = feed(entry("one"))
+    desk.collect()
+    desk.web.answers[FEED] = feed(entry("two", LONG + "Two."))
+    desk.collect(now=NOW + timedelta(hours=5))
+    assert [article.title for article in articles(desk)] == ["Story one", "Story two"]
+
+
+def test_unchanged_is_asked_with_what_the_last_answer_said(desk):
+    """And leaves all as it is."""
+    desk.web.answers[FEED] = Answer(FEED, feed(entry("one")), etag='"7"', modified="Fri, 20 Nov 2026 06:00:00 GMT")
+    desk.collect()
+    desk.web.answers[FEED] = Answer(FEED, is_unchanged=True)
+    (polled,) = desk.collect()
+    assert [(ask.etag, ask.modified) for ask in desk.web.asked] == [("", ""), ('"7"', "Fri, 20 Nov 2026 06:00:00 GMT")]
+    assert (polled.new, polled.updated) == (0, 0)
+    assert len(articles(desk)) == 1
+
+
+def test_a_run_that_ends_midway_loses_nothing(desk):
+    """The feed's ETag is committed with the entries it stands for: else "unchanged" would hide what was never stored."""
+    desk.web.answers[FEED] = Answer(FEED, feed(entry("one", "", summary="Cracks.")), etag='"7"')
+    desk.web.answers["https://harbour.example/one"] = page(LONG)
+
+    def pulled(asks):
+        for ask in asks:
+            if ask.address != FEED:
+                raise KeyboardInterrupt
+            yield from desk.web([ask])
+
+    broken = Desk(desk.folder)
+    broken.web = pulled
+    with pytest.raises(KeyboardInterrupt):
+        broken.collect()
+    desk.web.asked.clear()
+    (polled,) = desk.collect()
+    assert [ask.etag for ask in desk.web.asked] == ["", ""]
+    assert polled.new == 1
+
+
+def test_a_new_feed_does_not_flood(desk):
+    """What is older than the backlog is passed over, and stays so; what comes later is taken whatever its number."""
+    old = [entry(f"old{k}", at=NOW - timedelta(days=30 + k)) for k in range(40)]
+    desk.web.answers[FEED] = feed(entry("new"), *old)
+    (polled,) = desk.collect()
+    assert (polled.new, polled.passed) == (1, 40)
+    later = NOW + timedelta(days=9)
+    many = [entry(f"later{k}", f"{LONG} {k}", at=NOW + timedelta(hours=k)) for k in range(60)]
+    desk.web.answers[FEED] = feed(entry("new"), *many, *old)
+    (polled,) = desk.collect(now=later)
+    assert (polled.new, polled.passed) == (60, 0)
+
+
+def test_a_window_fetches_what_was_passed_over(desk):
+    """The user asks for these days."""
+    desk.web.answers[FEED] = feed(entry("new"), entry("old", LONG + "Old.", at=NOW - timedelta(days=9)))
+    desk.collect()
+    (polled,) = desk.collect(first=date(2026, 11, 1))
+    assert polled.new == 1
+    assert [article.title for article in articles(desk)] == ["Story new", "Story old"]
+
+
+def test_of_entries_without_a_date_a_new_feed_gives_the_first_ten(desk):
+    """Nothing tells how old they are; later ones are new."""
+    desk.web.answers[FEED] = feed(*(entry(f"{k:02}", f"{LONG} {k}", at=None) for k in range(15)))
+    (polled,) = desk.collect()
+    assert (polled.new, polled.passed) == (10, 5)
+    desk.web.answers[FEED] = feed(*(entry(f"{k:02}", f"{LONG} {k}", at=None) for k in range(20)))
+    (polled,) = desk.collect()
+    assert (polled.new, polled.passed) == (5, 0)
+    assert all(article.date is None for article in articles(desk))
+
+
+def test_a_summary_sends_to_the_page(desk):
+    """Whose text is used, under the feed's title and the page's address."""
+    desk.web.answers[FEED] = feed(entry("one", "", summary="Cracks."))
+    desk.web.answers["https://harbour.example/one"] = page(LONG, date="2026-11-20T06:00:00+00:00")
+    desk.collect()
+    (article,) = articles(desk)
+    assert "northern quay" in article.text
+    assert "Home" not in article.text
+    assert article.title == "Story one"
+    assert problems(desk) == []
+
+
+def test_a_page_that_cannot_be_read_now_is_asked_for_again(desk):
+    """Meanwhile the summary stands in, and it is told; once there, the page takes its place."""
+    desk.web.answers[FEED] = feed(entry("one", "", summary="Cracks were found in the wall of the quay."))
+    desk.web.answers["https://harbour.example/one"] = DOWN
+    (polled,) = desk.collect()
+    assert (polled.new, polled.waiting) == (1, 1)
+    assert [article.text for article in articles(desk)] == ["Cracks were found in the wall of the quay."]
+    assert problems(desk) == [Problem("https://harbour.example/one", "did not answer within 30 seconds")]
+    desk.web.answers[FEED] = Answer(FEED, is_unchanged=True)
+    desk.web.answers["https://harbour.example/one"] = page(LONG)
+    (polled,) = desk.collect()
+    assert (polled.updated, polled.waiting) == (1, 0)
+    assert [("northern quay" in article.text) for article in articles(desk)] == [True]
+    assert problems(desk) == []
+
+
+def test_a_page_is_not_asked_for_for_ever(desk):
+    """After five runs the summary has to do, and is said to be all there is."""
+    desk.web.answers[FEED] = feed(entry("one", "", summary="Cracks were found in the wall of the quay."))
+    desk.web.answers["https://harbour.example/one"] = DOWN
+    for hours in range(9):
+        desk.collect(now=NOW + timedelta(hours=hours))
+    assert desk.web.addresses.count("https://harbour.example/one") == 5
+    (problem,) = problems(desk)
+    assert problem.what.startswith("its page could not be read, and only what the feed says of it is used")
+
+
+def test_an_entry_without_any_text_is_told_and_not_invented(desk):
+    """There is a problem and no article."""
+    desk.web.answers[FEED] = feed(entry("one", ""))
+    desk.collect()
+    assert articles(desk) == []
+    (problem,) = problems(desk)
+    assert problem.what == "its page could not be read, and the feed has no text of it: is not there (404)"
+
+
+def test_a_text_that_changes_is_another_version_and_the_first_can_still_be_proved(desk):
+    """A page of yesterday cites what stood there yesterday."""
+    desk.web.answers[FEED] = feed(entry("one", LONG + "Nobody was hurt."))
+    desk.collect()
+    (before,) = articles(desk)
+    desk.web.answers[FEED] = feed(entry("one", LONG + "One man was hurt."))
+    (polled,) = desk.collect()
+    assert (polled.new, polled.updated) == (0, 1)
+    (after,) = articles(desk)
+    assert after.sha256 != before.sha256
+    assert found(desk.folder, before.location, before.sha256, language="en") == before
+
+
+def test_a_feed_that_changes_its_ids_gives_nothing_twice(desk):
+    """The address is known."""
+    desk.web.answers[FEED] = feed(entry("one", link="https://harbour.example/a"))
+    desk.collect()
+    desk.web.answers[FEED] = feed(entry("number-one", link="https://harbour.example/a"))
+    (polled,) = desk.collect()
+    assert (polled.new, polled.updated) == (0, 0)
+    assert len(articles(desk)) == 1
+
+
+def test_a_feed_that_is_down_is_a_problem_and_after_three_days_in_words(desk):
+    """From then on the words stay the same, so that they are told once; the first answer ends it."""
+    desk.web.answers[FEED] = DOWN
+    said = []
+    for days in range(5):
+        desk.collect(now=NOW + days * DAY)
+        desk.collect(now=NOW + days * DAY + timedelta(hours=3))
+        (problem,) = problems(desk)
+        said.append(problem.what)
+    assert said[:2] == ["did not answer within 30 seconds"] * 2
+    in_words = "has failed on three days in a row and more, since 20 November 2026: did not answer within 30 seconds"
+    assert said[2:] == [in_words] * 3
+    assert in_words in [problem.what for problem in told(desk.folder, FEED)]
+    desk.web.answers[FEED] = feed(entry("one"))
+    desk.collect(now=NOW + 5 * DAY)
+    assert problems(desk) == []
+
+
+def test_what_was_collected_before_stays_while_a_feed_is_down(desk):
+    """Nothing is lost."""
+    desk.web.answers[FEED] = feed(entry("one"))
+    desk.collect()
+    desk.web.answers[FEED] = DOWN
+    (polled,) = desk.collect()
+    assert polled.what == "did not answer within 30 seconds"
+    assert len(articles(desk)) == 1
+    assert len(problems(desk)) == 1
+
+
+def test_a_feed_that_moved_for_good_is_asked_where_it_is(desk):
+    """And known under the name that the user gave."""
+    moved = "https://harbour.example/new.xml"
+    desk.web.answers[FEED] = Answer(moved, feed(entry("one")), permanent=moved)
+    desk.collect()
+    desk.web.answers = {moved: feed(entry("two", LONG + "Two."))}
+    (polled,) = desk.collect()
+    assert desk.web.addresses == [FEED, moved]
+    assert (polled.address, polled.new) == (FEED, 1)
+
+
+@pytest.mark.parametrize(
+    ("failure", "asked_after"),
+    [
+        (replace(DOWN, not_before=NOW + timedelta(hours=2)), timedelta(hours=3)),
+        (Failure("is gone for good (410)", "take it out of the sources", is_gone=True), timedelta(days=8)),
+    ],
+)
+def test_who_wants_to_be_left_alone_is(desk, failure, asked_after):
+    """Retry-After is kept, and what is gone is left alone for a week; the problem stays meanwhile."""
+    desk.web.answers[FEED] = failure
+    desk.collect()
+    (polled,) = desk.collect(now=NOW + timedelta(hours=1))
+    assert desk.web.addresses == [FEED]
+    assert polled.what == failure.what
+    assert len(problems(desk)) == 1
+    desk.collect(now=NOW + asked_after)
+    assert desk.web.addresses == [FEED]
+
+
+def test_where_feed_and_page_differ_the_page_counts_and_it_is_told(desk):
+    """A feed's date may be that of a change."""
+    desk.web.answers[FEED] = feed(entry("one", ""))
+    desk.web.answers["https://harbour.example/one"] = page(LONG, date="2026-11-11T08:00:00+00:00")
+    desk.collect()
+    (article,) = articles(desk)
+    assert article.date == date(2026, 11, 11)
+    (problem,) = problems(desk)
+    assert problem.what == "its feed says 2026-11-20, its page 2026-11-11; the day of the page is taken"
+
+
+def test_a_list_of_feeds_is_all_of_them(desk):
+    """Those that a list on the network names may not lead to private places on its account."""
+    other = "http://127.0.0.1:9/feed.xml"
+    name = "https://harbour.example/feeds.opml"
+    outlines = (
+        f'<outline type="rss" xmlUrl="{FEED}"/><outline text="x"><outline type="rss" xmlUrl="{other}"/></outline>'
+    )
+    desk.web.answers[name] = f'<?xml version="1.0"?><opml version="2.0"><body>{outlines}</body></opml>'.encode()
+    desk.web.answers[FEED] = feed(entry("one"))
+    polled = desk.collect(name)
+    assert {one.address for one in polled} == {name, FEED, other}
+    assert {ask.address: ask.named for ask in desk.web.asked}[other] == {"harbour.example"}
+    assert [article.title for article in articles(desk, name=name)] == ["Story one"]
+    assert [problem.where for problem in problems(desk, name=name)] == [other]
+
+
+def test_a_page_named_as_a_source_is_one_article(desk):
+    """Asked again by each run: what it says then is an update."""
+    name = "https://harbour.example/story"
+    desk.web.answers[name] = page(LONG, title="Cracks in the quay")
+    (polled,) = desk.collect(name)
+    assert polled.new == 1
+    (before,) = articles(desk, name=name)
+    assert before.title == "Cracks in the quay"
+    desk.collect(name)
+    desk.web.answers[name] = page(LONG + "\n\nThe quay is open again, the harbour master said on Sunday.")
+    (polled,) = desk.collect(name)
+    assert polled.updated == 1
+    (after,) = articles(desk, name=name)
+    assert "open again" in after.text
+
+
+def test_a_page_without_an_article_is_a_problem(desk):
+    """Which says what it offers."""
+    name = "https://harbour.example/"
+    offered = '<link rel="alternate" type="application/rss+xml" href="/feed.xml">'
+    desk.web.answers[name] = f"<!doctype html><html><head>{offered}</head><body></body></html>".encode()
+    (polled,) = desk.collect(name)
+    assert polled.what
+    (problem,) = problems(desk, name=name)
+    assert FEED in problem.remedy
+
+
+def test_a_feed_that_became_a_web_page_keeps_what_it_gave(desk):
+    """The page is not taken for an article."""
+    desk.web.answers[FEED] = feed(entry("one"))
+    desk.collect()
+    desk.web.answers[FEED] = page("We have moved. " * 30)
+    (polled,) = desk.collect()
+    assert polled.what == "is no feed any more, but html"
+    assert [article.title for article in articles(desk)] == ["Story one"]
+
+
+def test_windows(desk):
+    """By the day that an article states, else by when it was collected; and without what earlier editions had."""
+    desk.web.answers[FEED] = feed(entry("a"), entry("b", LONG + "B.", at=NOW - DAY), entry("c", LONG + "C.", at=None))
+    desk.collect()
+    first, *_ = articles(desk)
+
+    def titles(window: Window) -> list[str]:
+        return [(article.title or "")[-1] for article in articles(desk, window)]
+
+    assert titles(Window(first=date(2026, 11, 20))) == ["a", "c"]
+    assert titles(Window(last=date(2026, 11, 19))) == ["b"]
+    assert titles(Window(without=frozenset({first.sha256}))) == ["b", "c"]
+
+
+def test_what_no_edition_had_yet_outlives_pruning(desk):
+    """And what goes stays known by its key: it does not come a second time."""
+    desk.web.answers[FEED] = feed(entry("one"))
+    desk.collect()
+    later = NOW + timedelta(days=100)
+    desk.web.answers[FEED] = feed(entry("one"), entry("two", LONG + "Two.", at=later))
+    desk.collect(now=later)
+    with opened(desk.folder) as records:
+        plan = records.pruning("harbour", (later - DAY).date())
+        records.prune(plan)
+    assert [article.title for article in articles(desk)] == ["Story two"]
+    (polled,) = desk.collect(now=later)
+    assert (polled.new, polled.updated) == (0, 0)
+
+
+def test_what_was_never_collected_says_so(desk):
+    """Instead of an empty page without a reason."""
+    (problem,) = problems(desk)
+    assert problem == Problem(FEED, "nothing was collected from it yet", "run briefing fetch")
+
+
+def test_moments_come_back_as_they_were(desk):
+    """A channel is read back from the state as it was written."""
+    desk.web.answers[FEED] = replace(DOWN, not_before=datetime.fromisoformat("2026-11-20T09:30:00+01:00"))
+    desk.collect()
+    with opened(desk.folder) as records:
+        channel = records.channel(FEED)
+    assert channel is not None
+    assert channel.not_before == datetime.fromisoformat("2026-11-20T09:30:00+01:00")
+    assert (channel.failing_since, channel.failed_days, channel.since) == (NOW.date(), 1, None)
