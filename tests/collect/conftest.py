@@ -79,7 +79,8 @@ def feed(*entries: str, title: str = "Harbour Courier") -> bytes:
     """An RSS feed."""
     spaces = 'xmlns:content="http://purl.org/rss/1.0/modules/content/"'
     inside = "".join(entries)
-    return f'<?xml version="1.0"?><rss version="2.0" {spaces}><channel><title>{title}</title>{inside}</channel></rss>'.encode()
+    channel = f"<channel><title>{title}</title>{inside}</channel>"
+    return f'<?xml version="1.0"?><rss version="2.0" {spaces}>{channel}</rss>'.encode()
 
 
 def page(text: str, *, title: str = "A page", date: str = "") -> bytes:

@@ -15,15 +15,16 @@ from tests.collect.conftest import FEED, LONG, NOW, Desk, entry, feed, page
 
 DOWN = Failure("did not answer within 30 seconds", is_temporary=True)
 DAY = timedelta(days=1)
+ALL = Window()
 
 
-def articles(desk: Desk, window: Window = Window(), name: str = FEED) -> list[Article]:
+def articles(desk: Desk, window: Window = ALL, name: str = FEED) -> list[Article]:
     """The articles that were collected, by title."""
     items = [item for shard in given(desk.folder, name, window, language="en").shards() for item in shard.read()]
     return sorted((item for item in items if isinstance(item, Article)), key=lambda a: a.title or "")
 
 
-def problems(desk: Desk, window: Window = Window(), name: str = FEED) -> list[Problem]:
+def problems(desk: Desk, window: Window = ALL, name: str = FEED) -> list[Problem]:
     """The problems that go with them."""
     items = [item for shard in given(desk.folder, name, window, language="en").shards() for item in shard.read()]
     return [item for item in items if isinstance(item, Problem)]
@@ -34,7 +35,7 @@ def test_a_feed_with_full_texts_is_kept_as_it_stands(desk):
     desk.web.answers[FEED] = feed(entry("one", LONG + "Second."), entry("two", "Ships wait outside. " * 40))
     (polled,) = desk.collect()
     assert (polled.new, polled.waiting, polled.passed, polled.what) == (2, 0, 0, "")
-    one, two = articles(desk)
+    one, _ = articles(desk)
     assert one.text.strip().endswith("Second.")
     assert (one.title, one.source, one.url) == ("Story one", "Harbour Courier", "https://harbour.example/one")
     assert one.at == NOW - timedelta(hours=1)
@@ -63,7 +64,7 @@ def test_unchanged_is_asked_with_what_the_last_answer_said(desk):
 
 
 def test_a_run_that_ends_midway_loses_nothing(desk):
-    """The feed's ETag is committed with the entries it stands for: else "unchanged" would hide what was never stored."""
+    """The feed's ETag is committed with its entries: else "unchanged" would hide what was never stored."""
     desk.web.answers[FEED] = Answer(FEED, feed(entry("one", "", summary="Cracks.")), etag='"7"')
     desk.web.answers["https://harbour.example/one"] = page(LONG)
 
