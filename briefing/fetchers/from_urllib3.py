@@ -1,0 +1,116 @@
+"""The one door to urllib3: a request over a connection that we made, and its response piece by piece.
+
+urllib3 never connects here, and it neither follows, repeats, unpacks nor caches: it writes the request and reads the
+response's head and seams. What it does better than `http.client` below it: a body shorter than its Content-Length is an
+error, and so are two lengths that differ.
+"""
+
+from __future__ import annotations
+
+import ssl
+from collections.abc import Iterator, Mapping
+from http.client import HTTPException, LineTooLong
+from typing import TYPE_CHECKING
+
+from briefing.fetchers.address import Address
+from briefing.fetchers.clock import Allowance
+from briefing.fetchers.failed import Failed, passing
+from briefing.fetchers.sockets import Bounded, BoundedTls
+
+if TYPE_CHECKING:
+    from urllib3.response import HTTPResponse
+
+PIECE = 65_536
+
+
+class Connection:
+    """An open connection to one origin."""
+
+    def __init__(self, address: Address, sock: Bounded | BoundedTls) -> None:
+        from urllib3.connection import HTTPConnection
+
+        self.origin = address.origin
+        self._sock = sock
+        self._http = HTTPConnection(address.host, address.port)
+        self._http.auto_open = 0  # it must never connect by itself: that would go past every check
+        self._http.sock = sock
+
+    @property
+    def is_open(self) -> bool:
+        """Whether another request can be sent: the server has neither closed it nor sent what nobody asked for."""
+        return self._http.sock is not None and self._http.is_connected
+
+    def get(self, target: str, headers: Mapping[str, str], allowance: Allowance) -> Response:
+        """Send the request, and return the response once its head is there."""
+        self._sock.allowance = allowance
+        self._http.timeout = allowance.seconds()
+        self._http.request("GET", target, headers=headers, preload_content=False, decode_content=False)
+        return Response(self._http.getresponse())
+
+    def close(self) -> None:
+        """Close it."""
+        self._http.close()
+        self._sock.close()
+
+
+class Response:
+    """A response whose head is there, and whose body is not read yet."""
+
+    def __init__(self, response: HTTPResponse) -> None:
+        self._response = response
+        self.status = response.status
+
+    def header(self, name: str) -> str:
+        """Return the first header of that name, "" for none."""
+        return next(iter(self._response.headers.getlist(name)), "")
+
+    @property
+    def is_read(self) -> bool:
+        """Whether nothing more will come of it, so that the connection is free again."""
+        return self._response.length_remaining == 0
+
+    def pieces(self) -> Iterator[bytes]:
+        """Yield the body as it came over the line; raises where it breaks off."""
+        coding = self.header("Transfer-Encoding")
+        if coding and coding.strip().lower() != "chunked":  # http.client would hand out the seams as text
+            raise Failed("its body comes in a form that nobody asked for", "tell the owner of the server")
+        while piece := self._response.read(PIECE, decode_content=False):
+            yield piece
+
+    def close(self) -> None:
+        """Let go of the connection's file, which would keep it open."""
+        self._response.close()
+
+
+def explained(error: Exception) -> Failed:
+    """Return what to say of whatever the network, TLS or HTTP raised."""
+    from urllib3.exceptions import HTTPError
+
+    match error:
+        case Failed():
+            return error
+        case ssl.SSLCertVerificationError():
+            return Failed(
+                f"its certificate is not trusted: {error.verify_message}",
+                "if it is your own authority's, name that in SSL_CERT_FILE; else do not trust the site either",
+            )
+        case TimeoutError():
+            return passing("it did not answer in time", _LATER, is_silent=True)
+        case ConnectionRefusedError():
+            return passing("it refuses connections", _LATER, is_silent=True)
+        case ssl.SSLEOFError() | ConnectionError() | HTTPError():
+            return passing("it broke off", _LATER)
+        case ssl.SSLError():
+            return Failed(f"it does not speak TLS: {error.reason}", "check whether the address is http:// or https://")
+        case OSError():
+            return passing(f"it cannot be reached: {error.strerror or error}", _NETWORK, is_silent=True)
+        case LineTooLong():
+            return Failed("its headers are too long", "tell the owner of the server")
+        case HTTPException():
+            return Failed("what it says is not HTTP", "check the address and its port")
+        case _:
+            raise error
+
+
+_LATER = "the next run asks again"
+_NETWORK = "see whether this machine is on the network"

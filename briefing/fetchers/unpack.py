@@ -1,0 +1,83 @@
+"""A body as it came over the line → its bytes, never more than are allowed, never half of them."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from briefing.fetchers.clock import too_large
+from briefing.fetchers.failed import Failed, passing
+
+if TYPE_CHECKING:
+    from zlib import _Decompress as _Decoder
+
+STEP = 65_536
+"""Bytes unpacked at a time: 2 GB of zeros in 2 MB of gzip are never in memory together."""
+
+_GZIP = b"\x1f\x8b"
+
+
+def packing(header: str) -> str:
+    """Return how a body is packed by its Content-Encoding: "", "gzip" or "deflate"; raises Failed for any other.
+
+    `br` and `zstd` are never asked for, and no server packs twice for a good reason.
+    """
+    named = [each for each in header.lower().replace(" ", "").split(",") if each not in {"", "identity"}]
+    if not named:
+        return ""
+    if len(named) > 1 or named[0] not in {"gzip", "x-gzip", "deflate"}:
+        raise Failed(
+            f"its body is packed as {', '.join(named)[:60]}, which was not asked for", "tell the owner of the server"
+        )
+    return named[0]
+
+
+def unpacked(chunks: Iterable[bytes], packed: str, largest: int, *, is_cut: bool = False) -> bytes:
+    """Return the bytes, unpacked; raises Failed where the packing is broken or cut, or there are more than allowed.
+
+    With `is_cut` the first of them do.
+    """
+    body = bytearray()
+    try:
+        for piece in _inflated(chunks, packed) if packed else chunks:
+            body += piece
+            if len(body) > largest:
+                if is_cut:
+                    break
+                raise too_large(largest)
+    except zlib.error:
+        raise Failed(f"its packing ({packed}) is broken", "the next run asks again", is_temporary=True) from None
+    return bytes(body[:largest])
+
+
+def _inflated(chunks: Iterable[bytes], packed: str) -> Iterator[bytes]:
+    """Yield pieces; the checksum at a gzip member's end is what tells a whole body where the server names no length."""
+    decoder: _Decoder | None = None
+    members = 0
+    for chunk in chunks:
+        data = chunk
+        while data:
+            if decoder is None and members and not (data.startswith(_GZIP) and packed != "deflate"):
+                break  # padding behind the last member
+            if decoder is None:
+                decoder, members = zlib.decompressobj(31 if packed != "deflate" else _deflate(data)), members + 1
+            yield from _drained(decoder, data)
+            data, decoder = (decoder.unused_data, None) if decoder.eof else (b"", decoder)
+    if decoder is not None:
+        raise passing("its body broke off", "the next run asks again")
+
+
+def _drained(decoder: _Decoder, data: bytes) -> Iterator[bytes]:
+    while True:
+        piece = decoder.decompress(data, STEP)
+        yield piece
+        data = decoder.unconsumed_tail
+        if decoder.eof or (not data and len(piece) < STEP):
+            return
+
+
+def _deflate(data: bytes) -> int:
+    """Return zlib's window: "deflate" means a zlib stream (RFC 9110), but some servers send it without its head."""
+    has_head = len(data) > 1 and data[0] & 0x0F == 8 and (data[0] << 8 | data[1]) % 31 == 0
+    return 15 if has_head else -15
