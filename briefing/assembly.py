@@ -305,26 +305,21 @@ class _Finder:
 
     def __call__(self, location: Location, sha256: str) -> Article | str:
         if is_address(location.path):
-            return self._collected(location, sha256) or "it is not kept in the state"
+            return self._kept(location, sha256) or "it is not kept in the state"
         found = [a for a in _read(location.path, self.settings.language) if a.location == location]
         if any(article.sha256 == sha256 for article in found):
             return next(article for article in found if article.sha256 == sha256)
-        stored = self._stored(sha256)
-        if stored is not None:
-            return Article(stored, language=self.settings.language, location=location)
-        return "its source has changed" if found else "its source is missing"
+        return self._kept(location, sha256) or ("its source has changed" if found else "its source is missing")
 
-    def _collected(self, location: Location, sha256: str) -> Article | None:
-        from briefing.collect.given import found
+    def _kept(self, location: Location, sha256: str) -> Article | None:
+        """What the state keeps: the article, or its text alone where that was kept by an earlier version."""
+        from briefing.records.articles import kept, stored
 
-        return found(home(self.settings), location, sha256, language=self.settings.language)
-
-    def _stored(self, sha256: str) -> str | None:
-        if not self.settings.state:
-            return None
-        from briefing.records.articles import stored
-
-        return stored(Path(self.settings.state), sha256)
+        folder = home(self.settings)
+        if article := kept(folder, sha256, location):
+            return article
+        text = stored(folder, sha256)
+        return None if text is None else Article(text, language=self.settings.language, location=location)
 
 
 def _again(path: str, settings: Settings) -> Iterator[Article | Problem]:

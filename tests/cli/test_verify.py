@@ -450,6 +450,20 @@ def test_the_copy_that_run_keeps_stands_in_for_a_source_that_is_gone(command, tm
     assert command("verify", page).code == 0
 
 
+def test_the_copy_has_what_the_rows_of_a_file_stated(command, form, tmp_path):
+    """Titles, publications and days are on the page as well: it is proved whole when the file is gone."""
+    source = tmp_path / "rows.jsonl"
+    source.write_text("".join(f"{json.dumps(row)}\n" for row in ROWS))
+    settings = tmp_path / "briefing.toml"
+    settings.write_text(
+        f'name = "orr"\nsources = ["rows.jsonl"]\nformats = ["{form}"]\noutput = "."\nstate = "state"\n'
+    )
+    assert command("build", "--config", settings, "--date", DAY, "--publish").code == 0
+    source.unlink()
+    ran = command("verify", tmp_path / f"{DAY}.{form}")
+    assert (ran.code, ran.out.partition(": ")[2]) == (0, "5 verbatim, nothing unclaimed\n")
+
+
 def test_a_page_from_a_users_own_template_is_proved(command, seeds, root, tmp_path):
     """Other words and another order: they are the template's own."""
     mine = tmp_path / "mine"

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from briefing.errors import RecordsError
-from briefing.model import Article, Delivery, Edition, Problem
+from briefing.model import Article, Delivery, Edition, Location, Problem
+from briefing.records.articles import drop, kept
 from briefing.records.state import State, opened
 
 DAY = date(2026, 11, 22)
@@ -126,6 +127,36 @@ def test_a_damaged_article_is_none_and_is_mended(state: State) -> None:
     assert state.stored(article.sha256) is None
     state.keep(article)
     assert state.stored(article.sha256) == article.text
+
+
+def test_what_an_article_states_is_kept_with_it(state: State) -> None:
+    """Of each place where its text was read, as it was stated there last: a page prints titles and days, too."""
+    at = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
+    one = Article(
+        "Rain.", "7", "Wet\u2028“day”", at.date(), "Orr Courier", "https://x.example/7", "de", Location("/a", 7), 2, at
+    )
+    elsewhere = Article("Rain.", location=Location("wire:harbour", 3))
+    for article in (replace(one, title="Draft"), elsewhere, one):
+        state.keep(article)
+    assert kept(state.folder, one.sha256, one.location) == one
+    assert kept(state.folder, one.sha256, elsewhere.location) == elsewhere
+    assert kept(state.folder, one.sha256, Location("/a", 8)) is None
+    drop(state.folder, one.sha256)
+    assert kept(state.folder, one.sha256, one.location) is None
+    assert list((state.folder / "articles").iterdir()) == []
+
+
+@pytest.mark.parametrize("row", ["", "{", "[]", "null", '{"path": "/a", "row": 1}', "\udcff", '{"path": [], "row": 1}'])
+def test_damage_to_what_is_stated_leaves_the_text(state: State, row: str) -> None:
+    """It is known that something was stated and not what; keeping the article again mends it."""
+    article = Article("Rain.", title="Wet", location=Location("/a", 1))
+    state.keep(article)
+    path = state.folder / "articles" / f"{article.sha256}.jsonl"
+    path.write_bytes(row.encode(errors="surrogateescape"))
+    assert kept(state.folder, article.sha256, article.location) is None
+    assert state.stored(article.sha256) == "Rain."
+    state.keep(article)
+    assert kept(state.folder, article.sha256, article.location) == article
 
 
 @pytest.mark.parametrize("name", ["", "../state.sqlite", "/etc/passwd", "0" * 63, "0" * 64, "é" * 64])
