@@ -9,7 +9,7 @@ from datetime import datetime
 from itertools import count
 
 from briefing.fetchers.address import Address
-from briefing.fetchers.clock import OVERHEAD, Allowance, Clock
+from briefing.fetchers.clock import OVERHEAD, Allowance, Clock, too_large
 from briefing.fetchers.failed import Failed
 from briefing.fetchers.from_urllib3 import Connection, Response, explained
 from briefing.fetchers.guard import Guard
@@ -115,11 +115,15 @@ class Exchange:
         return line.connection
 
     def _read(self, response: Response, request: Request) -> Reply:
+        if response.status not in _WHOLE:
+            response.skip()
         if response.status not in REDIRECTS | _WHOLE | {304}:
             raise refused(response.status, response.header("Retry-After"), self.now())
         data = b""
         if response.status in _WHOLE:
-            packed = packing(response.header("Content-Encoding"))
+            if response.length > request.largest and not request.is_cut:
+                raise too_large(request.largest)
+            packed = packing(response.all("Content-Encoding"))
             data = unpacked(response.pieces(), packed, request.largest, is_cut=request.is_cut)
         return Reply(
             response.status,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ssl
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from http.client import HTTPException, LineTooLong
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ from briefing.fetchers.sockets import Bounded, BoundedTls
 if TYPE_CHECKING:
     from urllib3.response import HTTPResponse
 
-PIECE = 65_536
+PIECE = SKIPPED = 65_536
 
 
 class Connection:
@@ -64,14 +65,32 @@ class Response:
         """Return the first header of that name, "" for none."""
         return next(iter(self._response.headers.getlist(name)), "")
 
+    def all(self, name: str) -> str:
+        """Return what all headers of that name say."""
+        return ", ".join(self._response.headers.getlist(name))
+
     @property
     def is_read(self) -> bool:
         """Whether nothing more will come of it, so that the connection is free again."""
-        return self._response.length_remaining == 0
+        return self._response.closed or self._response.length_remaining == 0
+
+    def skip(self) -> None:
+        """Read what nobody wants to see, if it is short: a new connection costs more than the text of a 404."""
+        size = 0
+        with suppress(Exception):
+            for piece in self.pieces():
+                size += len(piece)
+                if size > SKIPPED:
+                    break
+
+    @property
+    def length(self) -> int:
+        """How many bytes the server says will come over the line, 0 where it does not say."""
+        return self._response.length_remaining or 0
 
     def pieces(self) -> Iterator[bytes]:
         """Yield the body as it came over the line; raises where it breaks off."""
-        coding = self.header("Transfer-Encoding")
+        coding = self.all("Transfer-Encoding")
         if coding and coding.strip().lower() != "chunked":  # http.client would hand out the seams as text
             raise Failed("its body comes in a form that nobody asked for", "tell the owner of the server")
         while piece := self._response.read(PIECE, decode_content=False):

@@ -99,7 +99,7 @@ def _unknown(host: str, error: OSError) -> Failed:
 
 
 def _refused(address: Address, found: list[str], *, is_named: bool) -> Failed:
-    where = "" if found == [address.host] else f"{address.host} means "
+    where = "it is at " if found == [address.host] else f"{address.host} means "
     what = f"{where}{', '.join(found[:3])}, which is not on the public internet"
     if is_named and address.host in set(found):
         return Failed(what, "nothing can be fetched from there")
