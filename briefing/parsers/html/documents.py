@@ -1,0 +1,83 @@
+"""A web page as documents: one, or one for each update of a live blog."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+
+from briefing.model import Problem
+from briefing.parsers.charset import decoded
+from briefing.parsers.fragment import text_of
+from briefing.parsers.html.linked_data import Node, nodes, text, updates
+from briefing.parsers.html.main_text import main_text, told, tree_of
+from briefing.parsers.html.publication import publication
+from briefing.parsers.html.statements import absolute, address, feeds, language, saved_from
+from briefing.parsers.parsed import Document, Hints, Parsed
+
+MOST_ELEMENTS = 60_000
+"""Of 370 pages of news the largest has 9,000; with so many, telling text from the rest takes 5 seconds, and with
+200,000 paragraphs 13."""
+
+_FEW = 2
+"""Updates from which a page is a live blog and no article that calls itself one."""
+
+
+def documents(data: bytes, hints: Hints) -> Parsed:
+    """Return the article of a page, or the updates of a live blog, with the feeds that the page offers."""
+    page = decoded(data, hints.charset)
+    return _of_page(page, hints.address or saved_from(page), hints.where)
+
+
+def _of_page(page: str, given: str, where: str) -> Parsed:
+    tree = tree_of(page)
+    if tree is None:
+        return Parsed(problems=(Problem(where, "is no web page", "look at what stands there"),))
+    if sum(1 for _ in tree.iter()) > MOST_ELEMENTS:
+        return Parsed(problems=(Problem(where, f"a page of over {MOST_ELEMENTS:,} elements", "name a shorter one"),))
+    found = nodes(tree)
+    stated = _stated(tree, given)
+    offered = feeds(tree, given)
+    if len(live := updates(found)) >= _FEW:
+        return Parsed(_updates(live, stated), title=stated.get("title", ""), links=offered)
+    content = main_text(tree, given)
+    if not content:
+        return Parsed(problems=(_no_text(where, offered),), title=stated.get("title", ""), links=offered)
+    stated["date"] = publication(tree, found, stated.get("url", ""))
+    return Parsed((Document(content, _kept(stated)),), title=stated.get("title", ""), links=offered)
+
+
+def _stated(tree: object, given: str) -> dict[str, str]:
+    what = told(tree, given)
+    return {
+        "title": what.title,
+        "author": what.author,
+        "source": what.site,
+        "language": language(tree),
+        "url": address(tree, given),
+    }
+
+
+def _updates(live: Sequence[Node], page: Mapping[str, str]) -> tuple[Document, ...]:
+    """Return a document an update; it is known by its own address or name, else by its time and headline."""
+    found = []
+    for update in live:
+        headline, date = text_of(text(update, "headline")), text(update, "datePublished")
+        own = absolute(page["url"], text(update, "url") or text(update, "@id"))
+        known = own or hashlib.sha256(f"{page['url']}\n{date}\n{headline}".encode("utf-8", "replace")).hexdigest()
+        stated = {**page, "id": known, "title": headline, "date": date, "url": own or page["url"]}
+        found.append(Document(text_of(text(update, "articleBody")) or headline, _kept(stated)))
+    return tuple(document for document in found if document.text)
+
+
+def _kept(stated: Mapping[str, str]) -> dict[str, str]:
+    return {key: value for key, value in stated.items() if value}
+
+
+def _no_text(where: str, offered: Sequence[str]) -> Problem:
+    if offered:
+        return Problem(
+            where, "no main text on this page", f"it offers feeds, name one of them: {', '.join(offered[:3])}"
+        )
+    return Problem(
+        where, "no main text on this page", "name an article; it may be shown by JavaScript alone, or be a list"
+    )

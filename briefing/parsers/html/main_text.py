@@ -1,0 +1,58 @@
+"""The main text of a page and what goes with it, by trafilatura: the only door to it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from briefing.parsers.blocks import Element, Layout, laid_out
+
+_EMBEDDED = re.compile(r"data:[a-z0-9.+/-]{3,60};base64,[A-Za-z0-9+/=\s]+", re.IGNORECASE)
+_NO_NAME = re.compile(r"//|^[._@]|.{80}")  # addresses, handles and slogans that stand where a name should
+_BLOCKS = frozenset({"p", "head", "item", "list", "quote", "table", "row", "cell", "div", "code", "ab"})
+_LAYOUT = Layout(_BLOCKS, frozenset({"lb"}), frozenset({"cell"}))
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What trafilatura tells of a page besides its text."""
+
+    title: str = ""
+    author: str = ""
+    site: str = ""
+
+
+def tree_of(page: str) -> Element | None:
+    """Return the tree of a page, without the pictures that saved pages hold; None if this is no page at all."""
+    from trafilatura import load_html
+
+    return load_html(_EMBEDDED.sub("", page))
+
+
+def main_text(tree: Element, address: str) -> str:
+    """Return the main text in paragraphs, "" if there is none.
+
+    Preferring precision misses some text, but takes in less that is no text: shingle F1 0.964 against 0.960 on 181
+    pages. Where it misses everything, the default has its turn.
+    """
+    from trafilatura import bare_extraction
+    from trafilatura.settings import Document
+
+    for precise in (True, False):
+        found = bare_extraction(tree, url=address or None, include_comments=False, favor_precision=precise)
+        if isinstance(found, Document) and (text := laid_out(found.body, _LAYOUT)):
+            return text
+    return ""
+
+
+def told(tree: Element, address: str) -> Told:
+    """Return title, author and site, "" for what is not there; the date is for `publication` to find."""
+    from trafilatura.metadata import extract_metadata
+
+    date_elsewhere = {"extensive_search": False, "original_date": True, "max_date": "1995-01-01"}
+    found = extract_metadata(tree, address or None, date_elsewhere)
+    site = found.sitename or ""
+    if not site or _NO_NAME.search(site):
+        site = (urlsplit(address).hostname or "").removeprefix("www.")
+    return Told(found.title or "", found.author or "", site)

@@ -1,0 +1,92 @@
+"""What a page states of itself in its markup: its address, language, feeds, and when it says that it was published."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from urllib.parse import urljoin, urlsplit
+
+from briefing.parsers.blocks import Element
+from briefing.parsers.html.linked_data import Node, articles, text
+
+_FEEDS = frozenset({"application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml"})
+_SAVED = re.compile(
+    r"<!--\s{0,9}saved from url=\(\d{1,4}\)\s{0,9}(https?://\S{1,2000})|\burl:\s{0,9}(https?://\S{1,2000})"
+)
+_PUBLISHED = (
+    "article:published_time", "og:published_time", "og:article:published_time", "datepublished", "dc.date.issued",
+    "dcterms.issued", "dc.date", "dcterms.date", "dcterms.created", "pubdate", "publishdate", "publish-date",
+    "publish_date", "publication_date", "date", "sailthru.date", "parsely-pub-date", "cxenseparse:recs:publishtime",
+    "article.published", "published-date", "citation_publication_date", "bt:pubdate", "rnews:datepublished",
+)  # fmt: skip
+_LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:[-_][A-Za-z0-9]{1,8}){0,3}\Z")
+
+
+def saved_from(page: str) -> str:
+    """Return the address that a browser wrote into a page as it saved it, "" if none did."""
+    found = _SAVED.search(page[:4000])
+    return (found[1] or found[2]).rstrip("->") if found else ""
+
+
+def address(tree: Element, given: str) -> str:
+    """Return the page's own address: the canonical one if it is on the host of the given one, else the given one."""
+    for link in tree.iter("link"):
+        if "canonical" in str(link.get("rel", "")).lower().split():
+            canonical = absolute(given, link.get("href", ""))
+            if canonical and (not given or urlsplit(canonical).netloc.lower() == urlsplit(given).netloc.lower()):
+                return canonical
+    return given
+
+
+def feeds(tree: Element, given: str) -> tuple[str, ...]:
+    """Return the addresses of the feeds that the page offers."""
+    offered = (
+        absolute(_base(tree, given), link.get("href", ""))
+        for link in tree.iter("link")
+        if "alternate" in str(link.get("rel", "")).lower().split()
+        and str(link.get("type", "")).partition(";")[0].strip().lower() in _FEEDS
+    )
+    return tuple(dict.fromkeys(filter(None, offered)))
+
+
+def absolute(base: str, link: str) -> str:
+    """Return a link as an http or https address, "" if it leads anywhere else."""
+    try:
+        joined = urljoin(base, link.strip())
+        parts = urlsplit(joined)
+        return joined if link.strip() and parts.scheme in ("http", "https") and parts.hostname else ""
+    except ValueError:
+        return ""
+
+
+def language(tree: Element) -> str:
+    """Return the language that the page says it is in, "" if it says none that could be one."""
+    root = tree.getroottree().getroot()
+    said = [root.get("lang"), root.get("{http://www.w3.org/XML/1998/namespace}lang"), root.get("xml:lang")]
+    said += [content for name, content in _metas(tree) if name in ("content-language", "og:locale", "dc.language")]
+    return next((found.strip() for found in said if found and _LANGUAGE.match(found.strip())), "")
+
+
+def published(tree: Element, found: Sequence[Node]) -> Iterator[str]:
+    """Yield what the page states as the time of its publication, the most binding first."""
+    for key in ("datePublished", "dateCreated", "uploadDate"):
+        yield from (text(node, key) for node in articles(found))
+    metas = list(_metas(tree))
+    for wanted in _PUBLISHED:
+        yield from (content for name, content in metas if name == wanted)
+    for element in tree.iter("time", "span", "div", "p", "abbr"):
+        if element.tag == "time" or element.get("itemprop") == "datePublished":
+            yield element.get("datetime") or element.get("content") or element.get("title") or ""
+
+
+def _metas(tree: Element) -> Iterator[tuple[str, str]]:
+    for meta in tree.iter("meta"):
+        for kind in ("property", "name", "itemprop", "http-equiv"):
+            if name := meta.get(kind):
+                yield name.strip().lower(), str(meta.get("content", "")).strip()
+
+
+def _base(tree: Element, given: str) -> str:
+    for base in tree.iter("base"):
+        return absolute(given, base.get("href", "")) or given
+    return given
