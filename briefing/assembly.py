@@ -153,7 +153,7 @@ def sources(settings: Settings, day: date, past: Past) -> tuple[Source, ...]:
 def _collected(name: str, settings: Settings, day: date, past: Past) -> Source:
     from briefing.collect.given import given
 
-    return given(home(settings), name, window(settings, day, past), language=settings.language)
+    return given(home(settings), name, window(settings, day, past))
 
 
 @cache
@@ -205,6 +205,7 @@ def collecting(settings: Settings, now: datetime) -> Tour:
         tuple(name for name in settings.sources if is_address(name)),
         now,
         tuple(link for name in settings.sources for link in listed(name)),
+        settings.language,
         backlog(settings),
         settings.first_day,
     )

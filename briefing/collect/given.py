@@ -9,10 +9,10 @@ from functools import partial
 from pathlib import Path
 
 from briefing.collect.poll import trouble
-from briefing.model import Article, Item, Location, Problem
-from briefing.records.articles import stored
+from briefing.model import Item, Problem
+from briefing.records.articles import kept
 from briefing.records.state import State, asked
-from briefing.sources.collected import Collected, read
+from briefing.sources.collected import Collected
 from briefing.sources.metadata import day
 
 
@@ -35,13 +35,12 @@ class Window:
         return (self.first or on) <= on <= (self.last or on)
 
 
-def given(folder: Path, name: str, window: Window, *, language: str) -> Collected:
+def given(folder: Path, name: str, window: Window) -> Collected:
     """Return what the channel of that name has given, as a source; raises RecordsError for a damaged state."""
-    found = asked(folder, lambda state: _given(state, name)) or ((), ())
-    items, problems = found
+    items, problems = asked(folder, lambda state: _given(state, name)) or ((), ())
     if not items and not problems and asked(folder, lambda state: state.channel(name)) is None:
         problems = (Problem(name, "nothing was collected from it yet", "run briefing fetch"),)
-    return Collected(tuple(filter(window.holds, items)), partial(stored, folder), language, problems)
+    return Collected(tuple(filter(window.holds, items)), partial(kept, folder), problems)
 
 
 def _given(state: State, name: str) -> tuple[tuple[Item, ...], tuple[Problem, ...]]:
@@ -53,16 +52,6 @@ def _given(state: State, name: str) -> tuple[tuple[Item, ...], tuple[Problem, ..
     channels = {one.address: one for one in (channel, *listed)}
     items = tuple(item for address in channels for item in state.items(address))
     return items, tuple(problem for one in channels.values() for problem in trouble(one))
-
-
-def found(folder: Path, location: Location, sha256: str, *, language: str) -> Article | None:
-    """Return the article that was collected from there with that text, as it was described then, or None."""
-    items = asked(folder, lambda state: state.of_text(sha256)) or ()
-    for item in items:
-        if (item.place, item.row) == location:
-            read_again = read(item, partial(stored, folder), language=language)
-            return next((one for one in read_again if isinstance(one, Article)), None)
-    return None
 
 
 def told(folder: Path, place: str) -> Iterator[Problem]:

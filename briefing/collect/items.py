@@ -8,10 +8,10 @@ from datetime import datetime, timedelta
 
 from briefing.collect.entries import digest
 from briefing.fetchers.answers import Failure
-from briefing.model import Article, Item, ItemState
+from briefing.model import Article, Item, ItemState, Location
 from briefing.parsers.parsed import Document, Parsed
 from briefing.sources.decode import flaw
-from briefing.sources.metadata import day, moment
+from briefing.sources.metadata import day, described, moment
 
 _TRIES = 5
 """How often a page that cannot be read is asked for, once a run, before what the feed says has to do."""
@@ -26,6 +26,16 @@ class Gathered:
 
     item: Item
     text: str = ""
+
+    def described(self, language: str) -> tuple[Item, Article | None]:
+        """Return the item with what cannot be used of its statements, and its article with all that can."""
+        if not self.text:
+            return self.item, None
+        place = Location(self.item.place, self.item.row)
+        article, problems = described(self.text, self.item.stated, place, self.item.place, language=language)
+        if problems and not self.item.what:
+            return replace(self.item, what=problems[0].what, remedy=problems[0].remedy), article
+        return self.item, article
 
 
 def draft(channel: str, key: str, entry: Document, now: datetime) -> Gathered:

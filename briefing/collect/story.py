@@ -53,7 +53,7 @@ class _Run:
         for visit, result in self._answers(due):
             self._hear(visit, result)
             if not visit.pending:
-                self.polled.append(visit.settle(self.records))
+                self.polled.append(visit.settle(self.records, self.tour.language))
         self._pages([visit for visit in due if visit.pending])
 
     def _visit(self, name: str, named: frozenset[str]) -> Visit:
@@ -126,4 +126,4 @@ class _Run:
             for visit in asks[ask]:
                 visit.resolve(ask.address, result, self.tour.now)
                 if not visit.pending:
-                    self.polled.append(visit.settle(self.records))
+                    self.polled.append(visit.settle(self.records, self.tour.language))

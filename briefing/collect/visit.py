@@ -10,7 +10,7 @@ from briefing.collect.items import Gathered, from_page, without_page
 from briefing.collect.pages import read
 from briefing.collect.poll import trouble
 from briefing.fetchers.answers import Answer, Failure
-from briefing.model import Article, Channel, Item, Polled, Problem
+from briefing.model import Channel, Item, Polled, Problem
 from briefing.records.state import State
 
 _MOST = 100
@@ -49,12 +49,16 @@ class Visit:
             else:
                 self.done.extend(from_page(gathered, read(result, address)[1], now))
 
-    def settle(self, records: State) -> Polled:
-        """Keep the texts, then commit what the channel answered together with all that it stands for."""
-        for gathered in self.done:
-            if gathered.text:
-                records.keep(Article(gathered.text))
-        items = [gathered.item for gathered in self.done]
+    def settle(self, records: State, language: str) -> Polled:
+        """Keep the texts, then commit what the channel answered together with all that it stands for.
+
+        `language` is that of articles that state none.
+        """
+        items = []
+        for item, article in (gathered.described(language) for gathered in self.done):
+            items.append(item)
+            if article:
+                records.keep(article)
         records.settle(self.channel, (*self.passed, *items), (*trouble(self.channel), *map(said, _faulty(items))))
         return Polled(
             self.channel.address,

@@ -7,30 +7,28 @@ from dataclasses import dataclass
 
 from briefing.model import Article, Item, Location, Problem
 from briefing.plugins import Shard
-from briefing.sources.metadata import described
 
 _SHARD = 64
 """Items a shard: enough that a shard is worth sending to a worker, few enough that a day makes several."""
 
-Texts = Callable[[str], str | None]
-"""Gives the text with a hash, or None where it is not kept, or no longer what it was."""
+Texts = Callable[[str, Location], Article | None]
+"""Gives the article with a hash as it was read at a place, or None where it is not kept, or no longer what it was."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Kept:
-    """A shard of some collected items; `language` is that of articles that state none."""
+    """A shard of some collected items."""
 
     items: tuple[Item, ...]
     texts: Texts
-    language: str = "en"
     problems: tuple[Problem, ...] = ()
 
     def read(self) -> Iterator[Article | Problem]:
-        """Yield each item's article, and the problems: of what has no text, and of what was wrong when it was read."""
+        """Yield each item's article, and the problems: of what is no longer kept, and of what was wrong at the time."""
         yield from self.problems
         for item in self.items:
             if item.sha256:
-                yield from read(item, self.texts, language=self.language)
+                yield self.texts(item.sha256, Location(item.place, item.row)) or _lost(item)
             if item.what:
                 yield Problem(item.place, item.what, item.remedy)
 
@@ -41,7 +39,6 @@ class Collected:
 
     items: tuple[Item, ...]
     texts: Texts
-    language: str = "en"
     problems: tuple[Problem, ...] = ()
 
     def shards(self) -> Iterator[Shard]:
@@ -49,16 +46,8 @@ class Collected:
         ordered = sorted(self.items, key=lambda item: (item.place, item.row, item.key, item.sha256))
         runs = [tuple(ordered[k : k + _SHARD]) for k in range(0, len(ordered), _SHARD)] or [()]
         for number, run in enumerate(runs):
-            yield Kept(run, self.texts, self.language, self.problems if number == 0 else ())
+            yield Kept(run, self.texts, self.problems if number == 0 else ())
 
 
-def read(item: Item, texts: Texts, *, language: str) -> Iterator[Article | Problem]:
-    """Yield the article that an item became, with what it states of itself, and a problem for what cannot be used."""
-    text = texts(item.sha256)
-    if text is None:
-        what = "its text is not kept any more, or was changed"
-        yield Problem(item.place, what, "put the state back, or fetch it again")
-        return
-    article, problems = described(text, item.stated, Location(item.place, item.row), item.place, language=language)
-    yield article
-    yield from problems
+def _lost(item: Item) -> Problem:
+    return Problem(item.place, "its text is not kept any more, or was changed", "put the state back, or fetch it again")

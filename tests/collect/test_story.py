@@ -7,9 +7,10 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from briefing.collect.given import Window, found, given, told
+from briefing.collect.given import Window, given, told
 from briefing.fetchers.answers import Answer, Failure
 from briefing.model import Article, Location, Problem
+from briefing.records.articles import kept
 from briefing.records.state import opened
 from tests.collect.conftest import FEED, LONG, NOW, Desk, entry, feed, page
 
@@ -20,13 +21,13 @@ ALL = Window()
 
 def articles(desk: Desk, window: Window = ALL, name: str = FEED) -> list[Article]:
     """The articles that were collected, by title."""
-    items = [item for shard in given(desk.folder, name, window, language="en").shards() for item in shard.read()]
+    items = [item for shard in given(desk.folder, name, window).shards() for item in shard.read()]
     return sorted((item for item in items if isinstance(item, Article)), key=lambda a: a.title or "")
 
 
 def problems(desk: Desk, window: Window = ALL, name: str = FEED) -> list[Problem]:
     """The problems that go with them."""
-    items = [item for shard in given(desk.folder, name, window, language="en").shards() for item in shard.read()]
+    items = [item for shard in given(desk.folder, name, window).shards() for item in shard.read()]
     return [item for item in items if isinstance(item, Problem)]
 
 
@@ -175,7 +176,7 @@ def test_a_text_that_changes_is_another_version_and_the_first_can_still_be_prove
     assert (polled.new, polled.updated) == (0, 1)
     (after,) = articles(desk)
     assert after.sha256 != before.sha256
-    assert found(desk.folder, before.location, before.sha256, language="en") == before
+    assert kept(desk.folder, before.sha256, before.location) == before
 
 
 def test_a_feed_that_changes_its_ids_gives_nothing_twice(desk):

@@ -155,7 +155,9 @@ def test_a_connection_that_was_closed_meanwhile_costs_nothing(server: WebServer)
     assert server.most_at_once == {"127.0.0.1": 1}
 
 
-def test_the_environments_proxies_are_not_used(server: WebServer, serve: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_environments_proxies_are_not_used(
+    server: WebServer, serve: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A proxy would connect where nobody checks."""
     proxy = serve()
     for name in ("http_proxy", "HTTP_PROXY", "all_proxy"):
