@@ -75,8 +75,9 @@ class Tour:
     """What one tour of collecting asks for: the addresses, how far back, and the moment at which it is asked for.
 
     `names` are addresses that the user wrote, and that may therefore be on a private network; `listed` are those of a
-    list of feeds on the user's disk, which may be a stranger's. `language` is that of articles that state none. `first` is the day from which on articles are wanted,
-    if one was named; else it lies `backlog` before a channel was first read.
+    list of feeds on the user's disk, which may be a stranger's. `language` is that of articles that state none. `first`
+    is the day from which on articles are wanted, if one was named; else it lies `backlog` before a channel was first
+    read.
     """
 
     names: tuple[str, ...]
