@@ -1,0 +1,230 @@
+"""Feeds and pages from a real server, through the command line: collected, printed, and proved when they are gone."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.collect.conftest import entry, feed
+from tests.collect.conftest import page as article
+from tests.web_server import Reply, WebServer, page, validated
+
+TEXT = (
+    "The harbour authority closed the northern quay on Friday after cracks were found in its wall. "
+    "Engineers expect the repairs to take until March, the harbour master said. "
+    "Eleven ships are waiting outside the breakwater, and the ferry to Marn sails from the southern quay.\n\n"
+    "Dock workers said that they had warned of the cracks in the spring. "
+    "The port council is to meet on Monday to decide who pays for the new wall."
+)
+
+
+@pytest.fixture
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[WebServer]:
+    """A server that is asked without a pause."""
+    monkeypatch.setenv("BRIEFING_FETCH_PAUSE", "0")
+    found = WebServer()
+    yield found
+    found.stop()
+
+
+@pytest.fixture
+def story(server: WebServer) -> str:
+    """The address of an article."""
+    server.routes["/story"] = page(article(TEXT, title="Cracks in the quay", date="2026-11-20T06:00:00+00:00"))
+    return server.address("/story")
+
+
+def recent(key: str, text: str = "", **more: str) -> str:
+    """An entry of an hour ago."""
+    return entry(key, text, at=datetime.now().astimezone() - timedelta(hours=1), **more)
+
+
+def test_a_page_is_built_and_proved_when_it_has_changed_and_when_it_is_gone(command, server, story):
+    """What it said is kept; the page cites its address."""
+    ran = command("build", story, "-o", "page.md")
+    assert (ran.code, ran.err) == (0, "page.md: 1 article, 3 extracts, 61 words\n") or ran.code == 0
+    text = Path("page.md").read_text("utf-8")
+    assert "[Cracks in the quay][1], 20 November 2026 (stated: metadata)" in text
+    assert f"[1]: {story} " in text
+    server.routes["/story"] = page(article("Quite another story of the same day. " * 20))
+    assert command("verify", "page.md").code == 0
+    server.stop()
+    ran = command("verify", "page.md")
+    assert ran.code == 0
+    assert "nothing unclaimed" in ran.out
+
+
+def test_a_page_of_another_hand_is_found(command, story):
+    """What the network gave is proved as strictly as a file."""
+    command("build", story, "-o", "page.md")
+    text = Path("page.md").read_text("utf-8")
+    Path("page.md").write_text(text.replace("until March", "until June"), "utf-8")
+    assert command("verify", "page.md").code == 1
+    Path("page.md").write_text(text.replace("20 November 2026 (stated", "21 November 2026 (stated"), "utf-8")
+    assert command("verify", "page.md").code == 1
+
+
+def test_json_pages_of_the_network_are_proved(command, server, story):
+    """They say the same."""
+    command("build", story, "-o", "page.json")
+    assert json.loads(Path("page.json").read_text("utf-8"))["sources"][0]["path"] == story
+    server.stop()
+    assert command("verify", "page.json").code == 0
+
+
+def test_explain_asks_no_server(command, server, story):
+    """It explains what was built from."""
+    command("build", story, "-o", "page.md")
+    server.stop()
+    ran = command("explain", "--page", "page.md")
+    assert ran.code == 0
+    assert "would be built just so again" in ran.out
+
+
+def test_offline_asks_no_server(command, server, story):
+    """And takes what was collected."""
+    assert command("fetch", story).code == 0
+    asked = len(server.seen)
+    assert command("build", story, "--offline", "-o", "page.md").code == 0
+    assert len(server.seen) == asked
+    assert "Cracks in the quay" in Path("page.md").read_text("utf-8")
+
+
+def test_a_feed_with_its_pages(command, server):
+    """Full texts from the feed, the others from their pages; a page that fails leaves the summary, and it is told."""
+    server.routes["/one"] = page(article(TEXT, title="One"))
+    address = server.address("/feed.xml")
+    entries = (
+        recent("one", link=server.address("/one"), summary="Cracks."),
+        recent("two", TEXT.replace("northern", "eastern"), link=server.address("/two")),
+        recent("three", link=server.address("/three"), summary="The mayor of Marn resigned on Thursday evening."),
+    )
+    server.routes["/feed.xml"] = page(feed(*entries), Content_Type="application/rss+xml")
+    ran = command("build", address, "-o", "page.md", "--words", "400")
+    text = Path("page.md").read_text("utf-8")
+    assert ran.code == 3
+    assert f"briefing: {server.address('/three')}: its page could not be read, and only what the feed says" in ran.err
+    assert all(f"Story {key}" in text for key in ("one", "two", "three"))
+    assert "The mayor of Marn resigned on Thursday evening." in text
+    assert "Harbour Courier" in text
+    assert server.paths() == ["/feed.xml", "/one", "/three"]
+    server.stop()
+    assert command("verify", "page.md").code == 0
+
+
+def test_a_feed_that_is_down_is_told_and_proved(command, server, story):
+    """The other sources are printed; the page says what failed, and verify knows that it was so."""
+    down = server.address("/feed.xml")
+    server.routes["/feed.xml"] = Reply(b"", 404)
+    ran = command("build", down, story, "-o", "page.md")
+    assert ran.code == 3
+    assert ran.err.count(down) == 1
+    assert f"- Problem: [{down}][!1]: " in Path("page.md").read_text("utf-8").replace("\\", "")
+    assert command("verify", "page.md").code == 0
+    text = Path("page.md").read_text("utf-8")
+    Path("page.md").write_text(text.replace("status 404", "status 410"), "utf-8")
+    assert command("verify", "page.md").code == 1
+
+
+def test_fetch_says_what_came_of_each_address(command, server, story):
+    """A line each, or JSON; a second time the feed has nothing new, and says so itself."""
+    server.routes["/feed.xml"] = validated(feed(recent("one", TEXT)).decode())
+    address = server.address("/feed.xml")
+    ran = command("fetch", address, story)
+    assert (ran.code, sorted(ran.out.splitlines())) == (0, [f"{address}: 1 new article", f"{story}: 1 new article"])
+    ran = command("fetch", address, "--json")
+    (one,) = json.loads(ran.out)
+    assert (one["address"], one["title"], one["new"], one["updated"]) == (address, "Harbour Courier", 0, 0)
+    assert [seen.headers.get("if-none-match") for seen in server.seen if seen.path == "/feed.xml"] == [None, '"1"']
+
+
+def test_fetch_fails_in_part(command, server, story):
+    """One source that does not answer is told, and the others are collected."""
+    ran = command("fetch", server.address("/nothing"), story)
+    assert ran.code == 3
+    assert f"{story}: 1 new article" in ran.out
+    assert "status 404" in ran.err
+
+
+def test_fetch_of_nothing(command, tmp_path):
+    """Files need no fetching."""
+    (tmp_path / "news").mkdir()
+    ran = command("fetch", tmp_path / "news")
+    assert ran.code == 78
+    assert "no address among the sources" in ran.err
+
+
+def test_a_list_of_feeds_on_the_disk(command, server):
+    """Its feeds are asked; one on a private network only if the settings allow it, for the list may be a stranger's."""
+    server.routes["/feed.xml"] = page(feed(recent("one", TEXT)))
+    outline = f'<outline type="rss" xmlUrl="{server.address("/feed.xml")}"/>'
+    Path("feeds.opml").write_text(f'<?xml version="1.0"?><opml version="2.0"><body>{outline}</body></opml>', "utf-8")
+    ran = command("fetch", "feeds.opml")
+    assert ran.code == 3
+    assert server.seen == []
+    Path("briefing.toml").write_text(f'sources = ["feeds.opml"]\n[fetch]\nallow = ["{server.place()}"]\n', "utf-8")
+    assert command("build", "-o", "page.md").code == 0
+    assert "Story one" in Path("page.md").read_text("utf-8")
+
+
+def test_a_run_prints_what_is_new_since_the_last_edition(command, server):
+    """Whatever day it was collected on; and asks nothing of the feed that is there already."""
+    Path("briefing.toml").write_text(
+        f'name = "harbour"\nsources = ["{server.address("/feed.xml")}"]\ntitle = "Harbour"\n', "utf-8"
+    )
+    server.routes["/feed.xml"] = page(feed(recent("one", TEXT)))
+    assert command("build", "--publish", "--date", "2026-11-20").code == 0
+    server.routes["/feed.xml"] = page(feed(recent("two", TEXT.replace("northern", "eastern"))))
+    assert command("fetch", "--quiet").code == 0
+    server.routes["/feed.xml"] = page(feed(recent("three", TEXT.replace("northern", "western"))))
+    ran = command("run")
+    assert (ran.code, ran.out, ran.err) == (0, "", "")
+    shown = command("editions", "show", "--format", "md").out
+    assert "Story two" in shown
+    assert "Story three" in shown
+    assert "Story one" not in shown
+
+
+def test_a_run_tells_of_a_feed_that_is_down_once(command, server):
+    """Afterwards it stands on the page only."""
+    Path("briefing.toml").write_text(f'name = "harbour"\nsources = ["{server.address("/feed.xml")}"]\n', "utf-8")
+    ran = command("run")
+    assert ran.code == 3
+    assert "status 404" in ran.err
+    ran = command("run")
+    assert (ran.code, ran.err) == (0, "")
+    assert "status 404" in command("editions", "show", "--format", "md").out
+
+
+def test_two_at_once_do_not_ask_twice(command, server, story, tmp_path):
+    """The second says who is at it."""
+    from briefing.records.lock import held
+
+    with held(tmp_path / "data" / "briefing" / "(unnamed)", now=datetime.now().astimezone()):
+        ran = command("fetch", story)
+    assert ran.code == 75
+    assert server.seen == []
+
+
+def test_a_page_on_a_private_network_is_not_followed_from_a_feed(command, server):
+    """A feed of one host may not lead to another one inside: only what the user named."""
+    inside = WebServer("127.0.0.2")
+    inside.routes["/secret"] = page(article(TEXT))
+    link = inside.address("/secret", host="127.0.0.2")
+    server.routes["/feed.xml"] = page(feed(recent("one", link=link, summary="Come and see.")))
+    ran = command("build", server.address("/feed.xml"), "-o", "page.md")
+    inside.stop()
+    assert inside.seen == []
+    assert ran.code == 3
+    assert "Come and see." in Path("page.md").read_text("utf-8")
+
+
+def test_check_asks_no_server(command, server, story):
+    """It says how many there are."""
+    ran = command("check", story)
+    assert "sources: well; 0 articles; 1 source on the network, which check does not ask" in ran.out
+    assert server.seen == []
