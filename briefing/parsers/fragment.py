@@ -22,7 +22,8 @@ _LEAST = 2.0
 
 _SMALL = 0.1  # em, rem or per cent: only nothing is hidden
 
-_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""Characters that no markup may hold."""
 
 
 def text_of(html: str) -> str:
@@ -32,7 +33,7 @@ def text_of(html: str) -> str:
     """
     from lxml import html as lxml_html
 
-    clean = _NO_XML.sub("", html)
+    clean = NO_XML.sub("", html)
     if not clean.strip():
         return ""
     parser = lxml_html.HTMLParser(remove_comments=True, remove_pis=True, encoding="utf-8", huge_tree=True)
