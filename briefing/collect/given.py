@@ -28,7 +28,9 @@ class Window:
     without: Collection[str] = field(default_factory=frozenset)
 
     def holds(self, item: Item) -> bool:
-        """Whether a briefing looks at the item."""
+        """Whether a briefing looks at the item; a page that is itself named as a source it looks at like at a file."""
+        if item.place == item.channel and item.key.startswith(item.channel):
+            return True
         if item.state == "passed" or item.sha256 in self.without:
             return False
         on = day(item.stated.get("date", "")) or item.at.date()
@@ -37,21 +39,24 @@ class Window:
 
 def given(folder: Path, name: str, window: Window) -> Collected:
     """Return what the channel of that name has given, as a source; raises RecordsError for a damaged state."""
-    items, problems = asked(folder, lambda state: _given(state, name)) or ((), ())
-    if not items and not problems and asked(folder, lambda state: state.channel(name)) is None:
-        problems = (Problem(name, "nothing was collected from it yet", "run briefing fetch"),)
-    return Collected(tuple(filter(window.holds, items)), partial(kept, folder), problems)
+    items, problems = asked(folder, lambda state: _given(state, name, window)) or ((), _unknown(name))
+    return Collected(items, partial(kept, folder), problems)
 
 
-def _given(state: State, name: str) -> tuple[tuple[Item, ...], tuple[Problem, ...]]:
+def _given(state: State, name: str, window: Window) -> tuple[tuple[Item, ...], tuple[Problem, ...]]:
     """The items and troubles of a channel and of those that it lists; else what was found at that address."""
     channel = state.channel(name)
     if channel is None:
-        return state.items_at(name), ()
+        items = state.items_at(name)
+        return items, () if items else _unknown(name)
     listed = [one for link in channel.links if (one := state.channel(link))]
     channels = {one.address: one for one in (channel, *listed)}
-    items = tuple(item for address in channels for item in state.items(address))
-    return items, tuple(problem for one in channels.values() for problem in trouble(one))
+    items = (item for address in channels for item in state.items(address))
+    return tuple(filter(window.holds, items)), tuple(p for one in channels.values() for p in trouble(one))
+
+
+def _unknown(name: str) -> tuple[Problem, ...]:
+    return (Problem(name, "nothing was collected from it yet", "run briefing fetch"),)
 
 
 def told(folder: Path, place: str) -> Iterator[Problem]:

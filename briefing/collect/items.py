@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from urllib.parse import urlsplit
 
 from briefing.collect.entries import digest
 from briefing.fetchers.answers import Failure
@@ -93,7 +94,7 @@ def _agreed(feed: Mapping[str, str], page: Mapping[str, str]) -> tuple[dict[str,
     A feed's date is often that of a change or of the feed itself.
     """
     stated = {**page, **{key: value for key, value in feed.items() if key != "date" and value.strip()}}
-    if page.get("source", "").strip():
+    if page.get("source", "").strip() and not _is_host(page):
         stated["source"] = page["source"]
     mine, its = feed.get("date", ""), page.get("date", "")
     stated["date"] = mine if _is_finer(mine, its) else its or mine
@@ -102,6 +103,11 @@ def _agreed(feed: Mapping[str, str], page: Mapping[str, str]) -> tuple[dict[str,
         stated["date"] = its
         return stated, f"its feed says {by_feed}, its page {by_page}; the day of the page is taken"
     return stated, ""
+
+
+def _is_host(page: Mapping[str, str]) -> bool:
+    """Whether a page calls its publication by no name but its host's: then the feed's title says more."""
+    return page["source"].strip().casefold() in urlsplit(page.get("url", "")).netloc.casefold()
 
 
 def _is_finer(mine: str, its: str) -> bool:

@@ -28,7 +28,7 @@ DELETE FROM articles WHERE name = :name AND sha256 NOT IN (
 # What a feed gave stays known by its key, so that it is not collected a second time.
 _LEAVE = """
 UPDATE OR REPLACE items
-SET sha256 = '', state = 'passed', stated = '{}', superseded = 0, what = '', remedy = '' WHERE sha256 = ?
+SET sha256 = '', state = 'kept', stated = '{}', superseded = 0, what = '', remedy = '' WHERE sha256 = ?
 """
 
 

@@ -45,10 +45,9 @@ def recent(key: str, text: str = "", **more: str) -> str:
 
 def test_a_page_is_built_and_proved_when_it_has_changed_and_when_it_is_gone(command, server, story):
     """What it said is kept; the page cites its address."""
-    ran = command("build", story, "-o", "page.md")
-    assert (ran.code, ran.err) == (0, "page.md: 1 article, 3 extracts, 61 words\n") or ran.code == 0
+    assert command("build", story, "-o", "page.md").code == 0
     text = Path("page.md").read_text("utf-8")
-    assert "[Cracks in the quay][1], 20 November 2026 (stated: metadata)" in text
+    assert f"1. [Cracks in the quay][1], {server.place()}, 20 November 2026 (stated: metadata)" in text
     assert f"[1]: {story} " in text
     server.routes["/story"] = page(article("Quite another story of the same day. " * 20))
     assert command("verify", "page.md").code == 0
@@ -177,13 +176,14 @@ def test_a_run_prints_what_is_new_since_the_last_edition(command, server):
         f'name = "harbour"\nsources = ["{server.address("/feed.xml")}"]\ntitle = "Harbour"\n', "utf-8"
     )
     server.routes["/feed.xml"] = page(feed(recent("one", TEXT)))
-    assert command("build", "--publish", "--date", "2026-11-20").code == 0
+    yesterday = datetime.now().astimezone() - timedelta(days=1)
+    assert command("build", "--publish", "--date", f"{yesterday:%Y-%m-%d}").code == 0
     server.routes["/feed.xml"] = page(feed(recent("two", TEXT.replace("northern", "eastern"))))
     assert command("fetch", "--quiet").code == 0
     server.routes["/feed.xml"] = page(feed(recent("three", TEXT.replace("northern", "western"))))
     ran = command("run")
     assert (ran.code, ran.out, ran.err) == (0, "", "")
-    shown = command("editions", "show", "--format", "md").out
+    shown = command("editions", "show", f"{datetime.now().astimezone():%Y-%m-%d}").out
     assert "Story two" in shown
     assert "Story three" in shown
     assert "Story one" not in shown
@@ -197,7 +197,7 @@ def test_a_run_tells_of_a_feed_that_is_down_once(command, server):
     assert "status 404" in ran.err
     ran = command("run")
     assert (ran.code, ran.err) == (0, "")
-    assert "status 404" in command("editions", "show", "--format", "md").out
+    assert "status 404" in command("editions", "show", f"{datetime.now().astimezone():%Y-%m-%d}").out
 
 
 def test_two_at_once_do_not_ask_twice(command, server, story, tmp_path):
@@ -215,12 +215,12 @@ def test_a_page_on_a_private_network_is_not_followed_from_a_feed(command, server
     inside = WebServer("127.0.0.2")
     inside.routes["/secret"] = page(article(TEXT))
     link = inside.address("/secret", host="127.0.0.2")
-    server.routes["/feed.xml"] = page(feed(recent("one", link=link, summary="Come and see.")))
+    server.routes["/feed.xml"] = page(feed(recent("one", link=link, summary="The mayor of Marn resigned on Thursday evening.")))
     ran = command("build", server.address("/feed.xml"), "-o", "page.md")
     inside.stop()
     assert inside.seen == []
     assert ran.code == 3
-    assert "Come and see." in Path("page.md").read_text("utf-8")
+    assert "resigned on Thursday evening" in Path("page.md").read_text("utf-8")
 
 
 def test_check_asks_no_server(command, server, story):
