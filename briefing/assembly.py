@@ -13,13 +13,14 @@ from datetime import date, datetime, time, timedelta
 from difflib import get_close_matches
 from functools import cache
 from importlib import import_module
-from importlib.metadata import entry_points
+from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefing.errors import SettingsError, SourceError
 from briefing.language.served import AUTO, SERVED, complaint
 from briefing.model import Article, Briefing, Budget, Location, Made, Past, Problem, Tour, is_address
+from briefing.model.naming import plugin_name
 from briefing.pipeline import Numbered, Task, shards_of
 from briefing.pipeline.proof import Again
 from briefing.plugins import Deliverer, Executor, Renderer, Source, Summariser
@@ -138,16 +139,32 @@ def sources(settings: Settings, day: date, past: Past) -> tuple[Source, ...]:
 
     A folder is read without those that pages and the state are written to.
     """
-    from briefing.sources.locate import locate
-
     excluded = (settings.output, *([settings.state] if settings.state else ()))
     found: list[Source] = []
     for name in settings.sources:
         if is_address(name) or listed(name):
             found += (_collected(one, settings, day, past) for one in listed(name) or (name,))
         else:
-            found.append(locate(name, language=settings.language, excluded=excluded))
+            found.append(_source(name, settings.language, excluded))
     return tuple(found)
+
+
+def _source(name: str, language: str, excluded: tuple[str, ...] = ()) -> Source:
+    """Return the source of that name, ours or a plugin's; raises SettingsError with a suggestion, SourceError."""
+    from briefing.sources.from_plugin import FromPlugin
+    from briefing.sources.locate import locate
+
+    if (named := plugin_name(name)) is None:
+        return locate(name, language=language, excluded=excluded)
+    if (point := _point("source", named[0])) is None:
+        raise SettingsError(f"sources: {name}: {_no_such('source', named[0])}; a file of that name is ./{name}")
+    return FromPlugin(name, point.load, language)
+
+
+def is_plugins(name: str) -> bool:
+    """Return whether a name is that of a source which an installed package brings."""
+    named = plugin_name(name)
+    return named is not None and _point("source", named[0]) is not None
 
 
 def _collected(name: str, settings: Settings, day: date, past: Past) -> Source:
@@ -333,10 +350,8 @@ def _again(path: str, settings: Settings) -> Iterator[Article | Problem]:
 
 
 def _items(path: str, language: str) -> Iterator[Article | Problem]:
-    from briefing.sources.locate import locate
-
-    with suppress(SourceError):  # it is gone: then it holds nothing
-        for shard in locate(path, language=language).shards():
+    with suppress(SourceError, SettingsError):  # it, or the package that reads it, is gone: then it holds nothing
+        for shard in _source(path, language).shards():
             yield from shard.read()
 
 
@@ -360,8 +375,13 @@ def _languages() -> list[tuple[str, str, str]]:
     return [*listed, ("language", AUTO, "told by each article's own text, unless it states one")]
 
 
-def _theirs() -> tuple[Any, ...]:
-    return tuple(entry_points(group=GROUP))
+def _theirs() -> tuple[EntryPoint, ...]:
+    return tuple(sorted(entry_points(group=GROUP), key=lambda point: (point.name, point.value)))
+
+
+def _point(kind: str, name: str) -> EntryPoint | None:
+    """Return where another package says that this plugin of its own lives, or None."""
+    return next((point for point in _theirs() if _kind_and_name(point.name) == (kind, name)), None)
 
 
 def _kind_and_name(name: str) -> tuple[str, str]:
@@ -377,9 +397,8 @@ def _ours(kind: str, name: str) -> Callable[..., Any]:
 def _named(kind: str, name: str) -> Callable[..., Any]:
     if name in OURS[kind]:
         return _ours(kind, name)
-    for point in _theirs():
-        if _kind_and_name(point.name) == (kind, name):
-            return point.load()  # type: ignore[no-any-return]
+    if point := _point(kind, name):
+        return point.load()  # type: ignore[no-any-return]
     raise SettingsError(f"{kind}: {_no_such(kind, name)}")
 
 
@@ -403,7 +422,7 @@ def judge(key: str, value: Any) -> str | None:
 
 
 def _exists(kind: str, name: str) -> bool:
-    return name in OURS[kind] or any(_kind_and_name(point.name) == (kind, name) for point in _theirs())
+    return name in OURS[kind] or _point(kind, name) is not None
 
 
 def render(briefing: Briefing, formats: tuple[str, ...], settings: Settings, folder: str) -> dict[str, str]:

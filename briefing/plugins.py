@@ -1,7 +1,8 @@
 """The contracts that you can implement, as Protocols.
 
 A plugin is a callable or a small object; its dataclass fields are its options. Name your own under the entry point
-group `briefing.plugins` as `KIND:NAME` (`method:mine = "package.module:Mine"`), and it can be named like ours.
+group `briefing.plugins` as `KIND:NAME` (`method:mine = "package.module:Mine"`), and it can be named like ours; a source
+as `source:NAME`, for a `SourceFactory`. `briefing.testing` holds the tests that a source must pass.
 """
 
 from __future__ import annotations
@@ -20,7 +21,10 @@ T = TypeVar("T")
 
 
 class Shard(Protocol):
-    """A part of a source, small and picklable, that can be read again and gives the same each time."""
+    """A part of a source, small and picklable, that can be read again and gives the same each time.
+
+    In any process, in the same order, also while another reading of it is under way or was left half done.
+    """
 
     def read(self) -> Iterator[Article | Problem]:
         """Yield the shard's articles; what cannot be read is yielded as a `Problem`, never raised."""
@@ -32,6 +36,26 @@ class Source(Protocol):
 
     def shards(self) -> Iterable[Shard]:
         """Cut the source into shards; raises SourceError if there is no such source."""
+        ...
+
+
+class SourceFactory(Protocol):
+    """What the entry point `source:NAME` of another package leads to: a class or function that gives its source.
+
+    Each name `NAME:ARGUMENT` in `sources` is one call. The argument is whatever follows the first colon, never "//" at
+    its beginning; of a page that is verified it may be a stranger's. The articles are located at that name, so of an
+    article's `location` only the `row` is yours: a number from 1 that it has to itself and keeps when others come and
+    go (0: the source holds one article). Metadata is cleaned, and texts and rows are checked, when they are taken.
+
+    A shard is read once a run, and what it gave is held in memory. Whatever is raised elsewhere than here, and whatever
+    is yielded that is no article, becomes a `Problem`.
+    """
+
+    def __call__(self, argument: str, *, language: str) -> Source:
+        """Return the source; raises SourceError for an argument that means nothing, and looks no further.
+
+        `language` is for articles that state none: a code such as "en", or "auto", to be told by the text.
+        """
         ...
 
 
@@ -107,7 +131,7 @@ class Records(Protocol):
         ...
 
     def keep(self, article: Article) -> None:
-        """Store the article's text as it was read."""
+        """Store the article's text as it was read, and what was stated of it there."""
         ...
 
     def stored(self, sha256: str) -> str | None:

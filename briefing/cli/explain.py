@@ -85,6 +85,8 @@ def _themes(request: Request, *, as_json: bool) -> int:
 
 def _split(words: tuple[str, ...]) -> tuple[tuple[str, ...], str | None]:
     """The last word is what is asked about, unless it names a source."""
+    from briefing.assembly import is_plugins
+
     last = words[-1] if words else "-"
-    is_source = last == "-" or Path(last).exists() or bool(glob(last, recursive=True))  # noqa: PTH207 (any path)
+    is_source = last == "-" or is_plugins(last) or Path(last).exists() or bool(glob(last, recursive=True))  # noqa: PTH207 (any path)
     return (words, None) if is_source else (words[:-1], last)

@@ -21,7 +21,10 @@ class Span(NamedTuple):
 
 
 class Location(NamedTuple):
-    """Where an article was read: an absolute path (`""` for none, `"-"` for standard input) and a row, from 1."""
+    """Where an article was read: an absolute path (`""` for none, `"-"` for standard input) and a row, from 1.
+
+    What a plugin gives has the name of its source for a path: "wire:harbour".
+    """
 
     path: str = ""
     row: int = 0

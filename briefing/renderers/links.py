@@ -8,6 +8,7 @@ from typing import NamedTuple
 from urllib.parse import quote, unquote
 
 from briefing.model import Location, Problem, is_address
+from briefing.model.naming import plugin_name
 
 # A text that no file holds (standard input, the Python API) is named by its hash alone.
 _NOWHERE = "urn:sha256:"
@@ -31,10 +32,27 @@ def file_link(location: Location, folder: str, sha256: str = "") -> str:
 
 
 def path_link(path: str, folder: str) -> str:
-    """Return a relative link to an absolute path, the address of a place on the network, "" for none."""
+    """Return a relative link to an absolute path, "" for none; an address or a plugin's name leads there itself."""
     if is_address(path):
         return path
+    if named := plugin_name(path):
+        return _plugin_link(*named)
     return quote(os.path.relpath(path, folder), safe="/~") if path else ""
+
+
+def _plugin_link(plugin: str, argument: str) -> str:
+    """Return the link to a plugin's source. In a file's a colon is escaped, so that the two are never confused."""
+    return f"{plugin}:{quote(argument, safe='/~')}"
+
+
+def _path(link: str, folder: str) -> str | None:
+    """Return where a link without its fragment leads, None for nowhere; an address may have a fragment of its own."""
+    if link.startswith(_NOWHERE) or is_address(link):
+        return "" if link.startswith(_NOWHERE) else link
+    if plugin_name(link):
+        path = unquote(link)
+        return path if plugin_name(path) else None
+    return os.path.normpath(os.path.join(folder, unquote(link)))
 
 
 def span_link(location: Location, start: int, end: int, folder: str, sha256: str = "") -> str:
@@ -49,24 +67,19 @@ def target(link: str, folder: str) -> Target | None:
     match = _FRAGMENT.fullmatch(fragment)
     if match is None:
         return Target(Location(link), 0, 0) if is_address(link) else None
+    path = _path(file, folder)
+    if path is None:
+        return None
     start, end, row = (int(found or 0) for found in match.groups())
-    return Target(Location(_path(file, folder), row), start, end)
-
-
-def _path(file: str, folder: str) -> str:
-    """Return the path or address of a link without its fragment; an address may have a fragment of its own."""
-    if file.startswith(_NOWHERE) or is_address(file):
-        return "" if file.startswith(_NOWHERE) else file
-    return os.path.normpath(os.path.join(folder, unquote(file)))
+    return Target(Location(path, row), start, end)
 
 
 def problem_file(problem: Problem) -> str:
-    """Return the absolute path of the file, or the address, that a problem names, or "" if it names none."""
+    """Return the absolute path of the file, the address or the plugin's source that a problem names, or ""."""
     path = _ROW.sub("", problem.where)
-    return path if os.path.isabs(path) or is_address(path) else ""
+    return path if os.path.isabs(path) or is_address(path) or plugin_name(path) else ""
 
 
 def place_name(problem: Problem) -> str:
-    """Return where a problem is as a reader names it: the file, and the row if it has rows; an address as a whole."""
-    path = problem_file(problem)
-    return problem.where.rsplit("/", 1)[-1] if path and not is_address(path) else problem.where
+    """Return where a problem is as a reader names it: the file, and the row if it has rows; any other as a whole."""
+    return problem.where.rsplit("/", 1)[-1] if os.path.isabs(problem.where) else problem.where

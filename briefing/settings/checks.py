@@ -7,7 +7,7 @@ from typing import Any
 
 from briefing.errors import SettingsError
 from briefing.settings import kinds
-from briefing.settings.layers import Given, absolute
+from briefing.settings.layers import Given, absolute, source_place
 from briefing.settings.rules import broken_rule, did_you_mean
 from briefing.settings.schema import KINDS, PATHS
 
@@ -26,7 +26,9 @@ def checked(given: Given) -> Any:
         raise mistake(given, f"{broken} (it is {_shown(value)})")
     if key not in PATHS:
         return value
-    return absolute(value, given.base) if isinstance(value, str) else tuple(absolute(v, given.base) for v in value)
+    if isinstance(value, str):
+        return absolute(value, given.base)
+    return tuple(source_place(name, given.base) for name in value)
 
 
 def mistake(given: Given, what: str) -> SettingsError:

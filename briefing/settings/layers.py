@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from briefing.errors import SettingsError
+from briefing.model.naming import plugin_name
 from briefing.settings.lines import key_lines, line_of
 from briefing.settings.rules import did_you_mean
 from briefing.settings.schema import KINDS
@@ -99,6 +100,15 @@ def _flat(table: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
 def _where(file: Path, key: str, lines: dict[str, int]) -> str:
     line = line_of(key, lines)
     return f"{file}:{line}" if line else str(file)
+
+
+def source_place(name: str, base: Path) -> str:
+    """Return a source's name as it is looked for: a plugin's ("wire:harbour") stays, any other is made absolute.
+
+    A file or folder that is really called so comes first: it was one before any package brought a plugin of that name.
+    """
+    is_plugin = plugin_name(name) is not None and not os.path.lexists(base / name)
+    return name if is_plugin else absolute(name, base)
 
 
 def absolute(path: str, base: Path) -> str:

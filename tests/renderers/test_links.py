@@ -42,6 +42,33 @@ def test_a_link_is_relative_to_the_page(folder, link):
     assert path_link("/news/a.txt", folder) == link
 
 
+ARGUMENTS = st.text(st.characters(codec="utf-8"), max_size=12).filter(lambda text: not text.startswith("//"))
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.from_regex(r"[A-Za-z][a-z0-9_.+-]{1,8}", fullmatch=True), ARGUMENTS, st.integers(0, 99))
+def test_a_link_to_a_plugins_source_leads_back_to_it(plugin, argument, row):
+    """Whatever its argument is, and wherever the page stands."""
+    place = Location(f"{plugin}:{argument}", row)
+    link = span_link(place, 3, 9, "/pages")
+    assert link.startswith(f"{plugin}:")
+    assert target(link, "/elsewhere") == (place, 3, 9)
+    assert target(file_link(place, "/pages"), "/").location == place
+    assert not set(link) & set(" ()<>[]\"'\\`\n")
+
+
+def test_a_file_and_a_plugins_source_of_one_name_have_two_links():
+    """In a file's link the colon is escaped, also where the page stands beside it."""
+    assert path_link("/pages/wire:harbour", "/pages") == "wire%3Aharbour"
+    assert target("wire%3Aharbour", "/pages").location.path == "/pages/wire:harbour"
+    assert path_link("wire:harbour", "/pages") == "wire:harbour"
+
+
+def test_no_link_to_a_plugin_becomes_an_address():
+    """A stranger's page may hold anything."""
+    assert target("wire:%2F%2Fhost/x#char=1,2", "/pages") is None
+
+
 @pytest.mark.parametrize("path", ["", "-"])
 def test_a_text_that_no_file_holds_is_named_by_its_hash(path):
     """From standard input or the API."""

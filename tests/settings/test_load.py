@@ -140,6 +140,16 @@ def test_home_and_addresses(tmp_path, monkeypatch):
     assert settings.output == "-"
 
 
+def test_the_name_of_a_plugins_source_is_no_path(tmp_path):
+    """Unless a file or folder beside the settings is called so; written as a path it is always that."""
+    (tmp_path / "wire:weather").touch()
+    names = "['wire:harbour', 'wire:', 'wire:a/../b', 'wire:weather', './wire:harbour', 'c:x', '2026-11-20:x']"
+    settings = loaded(tmp_path, f"sources = {names}\noutput = 'wire:harbour'").settings
+    paths = ("wire:weather", "wire:harbour", "c:x", "2026-11-20:x")
+    assert settings.sources == ("wire:harbour", "wire:", "wire:a/../b", *(str(tmp_path / path) for path in paths))
+    assert settings.output == str(tmp_path / "wire:harbour")
+
+
 def test_state_lies_in_the_data_folder_under_the_name(tmp_path, monkeypatch):
     """A named briefing has a state of its own; one without a name keeps none."""
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
