@@ -1,0 +1,7 @@
+"""What plugins promise, as tests for those who write one."""
+
+from __future__ import annotations
+
+from briefing.testing.source_contract import SourceContract
+
+__all__ = ["SourceContract"]
