@@ -17,6 +17,8 @@ from briefing.model import Article, Location, Theme
 
 ROOT = Path(__file__).resolve().parent.parent
 
+collect_ignore = ["example_source"]  # a package of its own, with tests that run where it is installed
+
 WHO = ("The dam authority", "The harbour union", "Mayor Ada Vale", "The ministry", "Governor Lund", "The ferry company")
 DID = ("announced", "rejected", "delayed", "defended", "approved", "suspended", "questioned", "presented")
 WHAT = (
