@@ -33,9 +33,8 @@ def command(source: tuple[str, ...], output: str | None, *, offline: bool, publi
     Without SOURCE, those of the settings are read. Without themes in the settings, articles stand in order of date.
     Nothing is remembered of it unless --publish is given, for which the settings need a `name`.
 
-    An ENTRY of the editor's is words of a sentence ("around 4,000"), source:NAME, article:FILE (or its id, URL or the
-    first 8 digits of its hash), or words:TEXT where the words begin like one of these. It adds to those of [editor] in
-    the settings; --order, --prefer and --source-words take their place.
+    An ENTRY of the editor's is words of a sentence ("around 4,000"), source:NAME, article:FILE (or its id, URL or first
+    8 digits of its hash), or words:TEXT. It adds to those of [editor]; --order, --prefer and --source-words replace them.
 
     \b
     Examples:
@@ -58,8 +57,7 @@ def command(source: tuple[str, ...], output: str | None, *, offline: bool, publi
     day = request.today(settings)
     formats = _formats(output, options["formats"], settings.formats)
     pages = places(output if output == "-" else settings.output, formats, day)
-    if not offline:
-        collected(settings, now(settings), locked=True)
+    collected(settings, now(settings), locked=True, offline=offline)
     plan = assembly.plan(loaded, day)
     shards = plan.shards
     with _recorder(loaded, shards, pages) if publish else nullcontext() as record:

@@ -9,15 +9,17 @@ from briefing.model import Polled
 from briefing.settings import Settings
 
 
-def collected(settings: Settings, moment: datetime, *, locked: bool) -> tuple[Polled, ...]:
+def collected(settings: Settings, moment: datetime, *, locked: bool, offline: bool = False) -> tuple[Polled, ...]:
     """Ask every address among the sources, and return what came of each; with `locked` under the state's lock.
+
+    With `offline` nothing is asked, and nothing comes of it.
 
     Raises LockHeld, RecordsError.
     """
     from briefing import assembly
 
     asked = assembly.collecting(settings, moment)
-    if not (asked.names or asked.listed):
+    if offline or not (asked.names or asked.listed):
         return ()
     from briefing.collect import collect
     from briefing.records.lock import held

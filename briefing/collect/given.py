@@ -51,8 +51,8 @@ def _given(state: State, name: str, window: Window) -> tuple[tuple[Item, ...], t
         return items, () if items else _unknown(name)
     listed = [one for link in channel.links if (one := state.channel(link))]
     channels = {one.address: one for one in (channel, *listed)}
-    items = (item for address in channels for item in state.items(address))
-    return tuple(filter(window.holds, items)), tuple(p for one in channels.values() for p in trouble(one))
+    all_items = (item for address in channels for item in state.items(address))
+    return tuple(filter(window.holds, all_items)), tuple(p for one in channels.values() for p in trouble(one))
 
 
 def _unknown(name: str) -> tuple[Problem, ...]:
