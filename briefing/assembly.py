@@ -209,11 +209,9 @@ _MARGIN = timedelta(days=1)
 
 def home(settings: Settings) -> Path:
     """Return where what is collected is kept: the state, or without a `name` a folder that all such briefings share."""
-    if settings.state:
-        return Path(settings.state)
-    from platformdirs import user_data_path
+    from briefing.records.folder import locate, shared
 
-    return user_data_path("briefing") / "(unnamed)"  # no name can be so
+    return locate(settings.name, settings.state) if settings.name else Path(settings.state or shared())
 
 
 def collecting(settings: Settings, now: datetime) -> Tour:

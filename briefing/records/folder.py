@@ -15,11 +15,18 @@ def locate(name: str, state: str = "") -> Path:
     """
     if not name or broken_rule("name", name):
         raise SettingsError(f"name: {broken_rule('name', name) or 'is needed to send, run and remember'}")
-    if state:
-        return Path(state)
+    return Path(state) if state else _data() / name
+
+
+def shared() -> Path:
+    """Return the folder of what briefings without a name collect: no name can be so."""
+    return _data() / "(unnamed)"
+
+
+def _data() -> Path:
     from platformdirs import user_data_path
 
-    return user_data_path("briefing") / name
+    return user_data_path("briefing")
 
 
 def prepare(folder: Path) -> None:
