@@ -53,6 +53,9 @@ def stops(argument, *, language):
 def rubbish(argument, *, language):
     return Source(article(1), "text", Article("Half a character: \\ud800."), article(2))
 
+def dated(argument, *, language):
+    return Source(Article("The strike at the mill goes on.", date="soon", location=Location(row=3)))
+
 ASKED = []
 
 def live(argument, *, language):
@@ -84,7 +87,7 @@ def site(installed, tmp_path) -> Path:
     about = site / "bad_plugins-1.0.dist-info"
     about.mkdir()
     (about / "METADATA").write_text("Metadata-Version: 2.1\nName: bad-plugins\nVersion: 1.0\n")
-    names = ("raises", "stops", "rubbish", "live", "missing")
+    names = ("raises", "stops", "rubbish", "dated", "live", "missing")
     points = "".join(f"source:{name} = bad_plugins:{name}\n" for name in names)
     (about / "entry_points.txt").write_text(f"[briefing.plugins]\n{points}source:gone = no_such_module:x\n")
     return site
@@ -208,6 +211,7 @@ def test_what_cannot_be_named_is_told(run, tmp_path, name, code, said):
             1,
             ["missing:x: its plugin failed: AttributeError: module 'bad_plugins' has no attribute 'missing'"],
         ),
+        ("dated:x", 2, ["dated:x, row 3: its date cannot be understood and is left out: soon"]),
         ("gone:x", 1, ["gone:x: its plugin failed: ModuleNotFoundError: No module named 'no_such_module'"]),
         ("wire:quiet", 1, ["wire:quiet: "]),
     ],
@@ -220,6 +224,16 @@ def test_a_bad_plugin_costs_problems_and_no_more(run, tmp_path, name, articles, 
     assert len(problems) == len(said)
     assert all(line.startswith(start) for line, start in zip(problems, said, strict=True)), problems
     assert f"page.md: {articles} article" in done.stderr
+    assert run("verify", "page.md").returncode == 0
+
+
+def test_a_problem_is_told_in_the_pages_language(run, tmp_path):
+    """And the page is proved."""
+    (tmp_path / "briefing.toml").write_text('page_language = "de"\n')
+    assert run("build", "rubbish:x", "stops:x", "--date", DAY, "-o", "page.md").returncode == 3
+    page = (tmp_path / "page.md").read_text("utf-8")
+    assert "lieferte str, was kein Artikel ist" in page
+    assert "das Plugin ist gescheitert: OSError: " in page
     assert run("verify", "page.md").returncode == 0
 
 

@@ -17,10 +17,11 @@ from briefing.sources.contents import Unreadable, shown
 from briefing.sources.decode import flaw
 from briefing.sources.metadata import described, one_line
 
+_NO_WORDS = "cannot be read"
 _TELL = "tell the authors of the package that brings it"
 _ROW = re.compile(r"row \d{1,12}")
 # Where an object lay in memory is another place tomorrow: the page could never be proved.
-_MEMORY = re.compile(r" at 0x[0-9a-fA-F]+")
+_MEMORY = re.compile(r"\sat\s0x[0-9a-fA-F]+")
 
 
 @dataclass(frozen=True)
@@ -87,8 +88,8 @@ class _Held:
         elif not isinstance(item, Article):
             yield Problem(shown(self.name), f"gave a {type(item).__name__}, which is no article", _TELL)
         elif type(item.location.row) is not int or not 0 <= item.location.row <= LAST_ROW:
-            what = f"gave an article with the row {item.location.row!r}, which no page can name"
-            yield Problem(shown(self.name), _cleaned(what), _TELL)
+            row = _cleaned(repr(item.location.row))
+            yield Problem(shown(self.name), f"gave an article with the row {row}, which no page can name", _TELL)
         else:
             yield from self._article(item)
 
@@ -96,7 +97,7 @@ class _Held:
         location = Location(self.name, item.location.row)
         where = shown(self.name) + (f", row {location.row}" if location.row else "")
         if not isinstance(item.text, str):
-            yield Problem(where, f"its text is a {type(item.text).__name__}", _TELL)
+            yield Problem(where, f"its text is no text but a {type(item.text).__name__}", _TELL)
         elif problem := flaw(item.text, where):
             yield problem
         else:
@@ -118,7 +119,7 @@ class _Held:
 
 def _placed(problem: Problem, name: str) -> Problem:
     """Return a plugin's problem at the place where `verify` looks for it again; whatever else it calls that is told."""
-    where, what = _cleaned(problem.where), _cleaned(problem.what) or "something is wrong that it does not name"
+    where, what = _cleaned(problem.where), _cleaned(problem.what) or _NO_WORDS
     remedy = _cleaned(problem.remedy)
     rest = where.removeprefix(name).removeprefix(", ")
     if not rest or _ROW.fullmatch(rest):
@@ -129,9 +130,9 @@ def _placed(problem: Problem, name: str) -> Problem:
 def _failure(name: str, error: Exception) -> Problem:
     """Return what a plugin raised as a problem: its own words, if they are meant for a reader."""
     if isinstance(error, SourceError):
-        return Problem(shown(name), _cleaned(str(error)) or "cannot be read", "check what it needs")
+        return Problem(shown(name), _cleaned(error) or _NO_WORDS)
     said = _cleaned(format_exception_only(error)[-1])
-    return Problem(shown(name), f"its plugin failed: {said}", f"{_TELL}; what it gave before is used")
+    return Problem(shown(name), f"its plugin failed: {said}", _TELL)
 
 
 def _cleaned(said: object) -> str:

@@ -128,7 +128,7 @@ class Picklable:
 RUBBISH = [
     ({"text": TEXT}, "gave a dict, which is no article"),
     (None, "gave a NoneType, which is no article"),
-    (Article(TEXT.encode()), "its text is a bytes"),
+    (Article(TEXT.encode()), "its text is no text but a bytes"),
     (Article("Half a character: \ud800."), "a lone surrogate"),
     (Article("Nothing\0."), "binary data"),
     (Article(" \n"), "empty"),
@@ -197,7 +197,7 @@ def test_days_and_places_in_the_text(stated, day, at):
         (Problem("wire:harbour, row 3", "is lost"), "wire:harbour, row 3", "is lost"),
         (Problem("/data/a\nb", "is\x00lost\u202e"), "wire:harbour", "/data/a b: islost"),
         (Problem("wire:harbours", "is down"), "wire:harbour", "wire:harbours: is down"),
-        (Problem("", ""), "wire:harbour", "something is wrong that it does not name"),
+        (Problem("", ""), "wire:harbour", "cannot be read"),
     ],
 )
 def test_a_problem_stands_where_verify_finds_it_again(problem, where, what):
