@@ -117,7 +117,7 @@ def task(settings: Settings, day: date | None = None, past: Past | None = None) 
         settings.themes,
         summariser(settings.method),
         Budget(*words, carried=settings.carried_over, source=settings.editor.source_words),
-        since=settings.first_day,
+        since=settings.starts,
         until=settings.until,
         zone=settings.zone,
         day_ends=time.fromisoformat(settings.day_ends),
@@ -197,7 +197,7 @@ def window(settings: Settings, day: date, past: Past) -> Window:
 
     last = day + _MARGIN
     if settings.first_day:
-        return Window(settings.first_day - _MARGIN, (settings.until or day) + _MARGIN)
+        return Window(settings.first_day - _MARGIN, (settings.last_day or day) + _MARGIN)
     if past.last:
         return Window(None, last, frozenset(seen.sha256 for seen in past.articles))
     return Window(day - backlog(settings) - _MARGIN, last)
@@ -268,7 +268,7 @@ def heading(loaded: Loaded, day: date, past: Past | None = None) -> Heading:
         words=settings.words,
         theme_words=settings.theme_words,
         article_words=settings.article_words,
-        since=settings.first_day,
+        since=settings.starts,
         until=settings.until,
         after=past.last if past and settings.since == "last" else None,
         past=past.digest if past else "",

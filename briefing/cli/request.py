@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -15,6 +15,8 @@ import click
 from briefing.errors import SettingsError
 from briefing.model import Hand
 from briefing.settings import Loaded, Settings, load
+from briefing.settings.kinds import KINDS, Kind
+from briefing.settings.window import resolved
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -32,17 +34,26 @@ class Day(click.ParamType[date]):
             self.fail(f"{value!r} is no day; write it as in 2026-11-22", param, ctx)
 
 
-class Since(Day):
-    """A day, or "last"."""
+class Bound(click.ParamType[Any]):
+    """What begins or ends a window, as the setting of that `kind` is."""
 
-    name = "YYYY-MM-DD|last"
+    def __init__(self, name: str, kind: Kind, example: str) -> None:
+        self.name, self.kind, self.example = name, kind, example
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        """Return the day or "last"; anything else is a usage error."""
-        return value if value == "last" else super().convert(value, param, ctx)
+        """Return it; anything else is a usage error."""
+        try:
+            return self.kind.from_text(value.strip()) if isinstance(value, str) else value
+        except ValueError:
+            self.fail(f"{value!r} is no {self.example}{self.kind.hint(value)}", param, ctx)
 
 
 DAY = Day()
+_MOMENT = "day and no moment; write it as in 2026-11-22 or 2026-11-22T07:00"
+UNTIL = Bound("DAY|MOMENT", KINDS["Bound | None"], _MOMENT)
+SINCE = Bound(
+    "DAY|MOMENT|DURATION|last", KINDS["Since | None"], f"{_MOMENT}, a duration as in 24h or '2 weeks', or last"
+)
 NO_SOURCE = "no source: name a folder or file, or set `sources` in briefing.toml"
 _EDITOR = frozenset(field.name for field in fields(Hand))
 FILE = click.Path(dir_okay=False, path_type=Path)
@@ -51,9 +62,12 @@ _OPTIONS = (
     click.option("--config", type=FILE, metavar="FILE", help="The settings [default: ./briefing.toml, else SOURCE's]."),
     click.option("--date", "day", type=DAY, help="The briefing's day [default: today]."),
     click.option(
-        "--since", type=Since(), help="Leave out what is dated before this day; last: what past editions had."
+        "--since",
+        type=SINCE,
+        help="Leave out what is dated before this day or moment, or is older than 24h, '2 weeks' …; last: what past "
+        "editions had.",
     ),
-    click.option("--until", type=DAY, help="Leave out articles dated after this day."),
+    click.option("--until", type=UNTIL, help="Leave out what is dated after this day, or at this moment or later."),
     click.option("--method", metavar="NAME", help="How sentences are ranked: ours, lead, sumy:lexrank …"),
     click.option("--words", type=click.IntRange(min=1), metavar="N", help="The most words to print."),
     click.option("--pin", multiple=True, metavar="ENTRY", help="Print this, whatever its score; repeatable."),
@@ -93,7 +107,10 @@ class Request:
         return cls(sources, **own, overrides={_key(name): value for name, value in given.items()})
 
     def loaded(self, *, needs_sources: bool = True) -> Loaded:
-        """Return the settings; raises SettingsError for every mistake in them, and if nothing names a source."""
+        """Return the settings, their window in days or moments.
+
+        Raises SettingsError for every mistake in them, and if nothing names a source.
+        """
         from briefing.assembly import judge
 
         loaded = load(
@@ -111,7 +128,8 @@ class Request:
                 self.tell(note)
         if needs_sources and not loaded.settings.sources:
             raise SettingsError(NO_SOURCE)
-        return loaded
+        settings = loaded.settings
+        return replace(loaded, settings=resolved(settings, self.day, now(settings)))
 
     def today(self, settings: Settings) -> date:
         """Return the day asked for, else today."""

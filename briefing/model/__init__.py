@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.model.bounds import Bound, bound, is_moment
 from briefing.model.choosing import (
     Budget,
     Candidates,
@@ -70,6 +71,7 @@ __all__ = [
     "Article",
     "Aside",
     "Attribution",
+    "Bound",
     "Briefing",
     "Budget",
     "ByArticle",
@@ -150,5 +152,7 @@ __all__ = [
     "Verdict",
     "Voice",
     "Wish",
+    "bound",
     "is_address",
+    "is_moment",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from fractions import Fraction
 from typing import Literal
 
@@ -190,8 +190,9 @@ class LeftOut:
 class Made:
     """How a briefing was made, as far as its articles do not show it: enough to derive the page again.
 
-    `after` is the edition whose articles, and those of all before it, were left out; `past` is a hash over what is
-    remembered of the editions before ("" for nothing). `file` is the absolute path of the settings ("" for none).
+    `since` and `until` are days, both of the window, or moments, of which only the first is. `after` is the edition
+    whose articles, and those of all before it, were left out; `past` is a hash over what is remembered of the editions
+    before ("" for nothing). `file` is the absolute path of the settings ("" for none).
     `digest` is a hash over the settings' title, language and themes, by which `verify` knows whether it has the same
     ones; `seal` one over the day and all of this but the file, by which it knows whether somebody has altered it.
     `hand` is the editor's, from settings and options alike.
@@ -202,8 +203,8 @@ class Made:
     words: int = 0
     theme_words: int = 0
     article_words: int = 0
-    since: date | None = None
-    until: date | None = None
+    since: date | datetime | None = None
+    until: date | datetime | None = None
     file: str = ""
     digest: str = ""
     seal: str = ""

@@ -116,9 +116,9 @@ class Dated:
 
     `evidence` is where the day stands in the text, or what it is inferred from, and `words` are those of an
     inferred day's evidence. `last` is set where only some days are known, from `day` to it; `time` where the time
-    of day is stated, in the same zone as the day; `updated` where a header line says when the text was changed. A
-    day inferred from `shared` sentences that another article carries too names that article (its sha256) as
-    `witness`.
+    of day is stated, in the same zone as the day, and with it `at`: day and time as stated, with the zone if one is;
+    `updated` where a header line says when the text was changed. A day inferred from `shared` sentences that another
+    article carries too names that article (its sha256) as `witness`.
     """
 
     day: date | None = None
@@ -131,6 +131,7 @@ class Dated:
     witness: str | None = None
     shared: int = 0
     words: str = ""
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, time
+from datetime import date, datetime, time
 from functools import lru_cache, partial, reduce
 from itertools import chain
 from operator import or_
@@ -61,8 +61,8 @@ class Task:
     themes: tuple[Theme, ...]
     summariser: Summariser
     budget: Budget
-    since: date | None = None
-    until: date | None = None
+    since: date | datetime | None = None
+    until: date | datetime | None = None
     zone: str = ""
     day_ends: time = MIDNIGHT
     first_seen: Mapping[str, date] | None = None
@@ -88,7 +88,7 @@ class Task:
         dated = reading.dated
         if dated.day is None and self.first_seen is not None:
             dated = Dated(self.first_seen.get(reading.article.sha256, self.day))
-        within = is_within(dated, self.since, self.until, day_ends=self.day_ends)
+        within = is_within(dated, self.since, self.until, day_ends=self.day_ends, zone=self.zone)
         return within and not is_excluded(reading, self.hand)
 
 

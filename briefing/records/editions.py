@@ -9,7 +9,7 @@ from dataclasses import asdict, fields
 from datetime import date, datetime
 from typing import Any
 
-from briefing.model import Edition, Entry, Hand, Location, Made, Published, Seen, Span
+from briefing.model import Edition, Entry, Hand, Location, Made, Published, Seen, Span, bound
 
 _LATEST = (
     "SELECT id FROM editions WHERE name = ? AND (? IS NULL OR day = ?) AND (? IS NULL OR revision = ?) AND NOT pruned"
@@ -155,7 +155,7 @@ def _stated(seen: Seen) -> tuple[object, ...]:
 
 
 def _json(made: Made) -> str:
-    return json.dumps(asdict(made), ensure_ascii=False, default=date.isoformat)
+    return json.dumps(asdict(made), ensure_ascii=False, default=lambda day: day.isoformat())
 
 
 def _made(text: str) -> Made:
@@ -164,6 +164,6 @@ def _made(text: str) -> Made:
     known = {field.name: found[field.name] for field in fields(Made) if field.name in found}
     for field in fields(Made):
         if "date" in str(field.type) and known.get(field.name):
-            known[field.name] = date.fromisoformat(known[field.name])
+            known[field.name] = bound(known[field.name])
     hand: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in known.pop("hand", {}).items()}
     return Made(**known, hand=Hand(**hand))

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from briefing.model import (
+    Bound,
     Briefing,
     ByArticle,
     Citation,
@@ -96,7 +97,7 @@ def _made(made: Made, folder: str) -> dict[str, Any]:
     return {**asdict(made), **days, "file": path_link(made.file, folder)}
 
 
-def _iso(day: date | None) -> str | None:
+def _iso(day: Bound | None) -> str | None:
     return day.isoformat() if day else None
 
 

@@ -28,7 +28,7 @@ from briefing.renderers.markdown import markdown
 from briefing.renderers.note import note
 from briefing.renderers.words import ASIDES, Own, Words
 from briefing.renderers.words.catalogue import own_texts
-from briefing.renderers.words.formats import long_date, months, period
+from briefing.renderers.words.formats import long_date, months, offset, period, time_of_day
 
 # How each format says a text literally, by the template's suffix.
 _SAFE: dict[str, Callable[[str], str]] = {"md": markdown, "html": lambda text: str(escape(shown(text))), "txt": shown}
@@ -124,6 +124,8 @@ def _functions(words: Words) -> dict[str, Callable[..., Any]]:
 def _filters(folder: str, words: Words = _ENGLISH) -> dict[str, Callable[..., Any]]:
     return {
         "long_date": lambda day: Own(long_date(day, words.language)),
+        "time_of_day": lambda moment: Own(time_of_day(moment, words.language)),
+        "offset": lambda moment: Own(offset(moment)),
         "period": partial(_period, words),
         "span_link": partial(_span_link, folder),
         "file_link": partial(_file_link, folder),

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, NamedTuple
 from urllib.parse import quote, unquote
 
-from briefing.model import Briefing, Hand, Made
+from briefing.model import Briefing, Hand, Made, bound
 from briefing.settings.schema import PAGE_LANGUAGES
 
 _PAIR = re.compile(r"(\w+)=(\S+)")
@@ -54,6 +54,8 @@ def spoken(language: str) -> str:
 
 def _stated(value: object) -> str:
     """A value as one word: of the editor's hand "drop=around%204%2C000;drop=…;source_words=80"."""
+    if isinstance(value, date):
+        return value.isoformat()
     if not isinstance(value, Hand):
         return str(value)
     lists = ((f.name, getattr(value, f.name)) for f in fields(value))
@@ -73,5 +75,5 @@ def _value(name: str, text: str) -> Any:
     if name == "hand":
         return _hand(text)
     if name in ("since", "until", "after"):
-        return date.fromisoformat(text)
+        return bound(text)
     return int(text) if name.endswith("words") else text

@@ -42,10 +42,15 @@ def _typed(given: Given, kind: kinds.Kind) -> Any:
         try:
             value = kind.from_text(value.strip())
         except ValueError:
-            raise mistake(given, f"must be {kind.wanted.partition(':')[0]}, not {_shown(value)}") from None
+            raise mistake(given, _other_than(kind.wanted.partition(": ")[0], kind, value)) from None
     if not kind.is_one(value):
-        raise mistake(given, f"must be {kind.wanted}, not {_shown(value)}")
+        raise mistake(given, _other_than(kind.wanted, kind, value))
     return kind.made(value)
+
+
+def _other_than(wanted: str, kind: kinds.Kind, value: object) -> str:
+    hint = kind.hint(value) if isinstance(value, str) else ""
+    return f"must be {wanted}, not {_shown(value)}{hint}"
 
 
 def _shown(value: object) -> str:

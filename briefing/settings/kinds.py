@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any, TypeGuard
+
+from briefing.model import bound
+from briefing.settings.durations import Duration, duration, unlike
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One type: how to ask for it, know it, read it from text (raises ValueError), and make it what we hold."""
+    """One type: how to ask for it, know it, read it from text (raises ValueError), make it what we hold, and
+    say more of a text that is none.
+    """
 
     wanted: str
     is_one: Callable[[object], bool]
     from_text: Callable[[str], object]
     made: Callable[[Any], object] = lambda value: value
+    hint: Callable[[str], str] = lambda text: ""
 
 
 def is_strings(value: object) -> TypeGuard[list[str] | tuple[str, ...]]:
@@ -23,8 +29,21 @@ def is_strings(value: object) -> TypeGuard[list[str] | tuple[str, ...]]:
     return isinstance(value, list | tuple) and all(isinstance(item, str) for item in value)
 
 
-def _is_day(value: object) -> bool:
-    return isinstance(value, date) and not isinstance(value, datetime)
+def _is_bound(value: object) -> bool:
+    return isinstance(value, date)  # a moment is one, too
+
+
+def _is_since(value: object) -> bool:
+    is_said = isinstance(value, str) and (value == "last" or duration(value) is not None)
+    return is_said or isinstance(value, Duration) or _is_bound(value)
+
+
+def _made_since(value: Any) -> object:
+    return (duration(value) or value) if isinstance(value, str) else value
+
+
+def _since(text: str) -> object:
+    return text if text == "last" else duration(text) or bound(text)
 
 
 def _is_terms(value: object) -> bool:
@@ -44,6 +63,8 @@ def _entries(text: str) -> tuple[str, ...]:
     return tuple(item for part in text.split("|") if (item := part.strip()))
 
 
+_BOUND = "a day or a moment, written 2026-01-31 or 2026-01-31T07:00:00 without quotation marks"
+
 KINDS = {
     "str": Kind('a text in quotation marks: "…"', lambda v: isinstance(v, str), str),
     "int": Kind("a whole number", lambda v: type(v) is int, int),
@@ -57,14 +78,8 @@ KINDS = {
         _made_terms,
     ),
     "Since | None": Kind(
-        'a day, written 2026-01-31 without quotation marks, or "last"',
-        lambda v: v == "last" or _is_day(v),
-        lambda text: text if text == "last" else date.fromisoformat(text),
+        f'{_BOUND}, a duration such as "24h" or "2 weeks", or "last"', _is_since, _since, _made_since, unlike
     ),
-    "date | None": Kind(
-        "a day, written 2026-01-31 without quotation marks",
-        _is_day,
-        date.fromisoformat,
-    ),
+    "Bound | None": Kind(_BOUND, _is_bound, bound),
 }
 """By the annotation of the field."""

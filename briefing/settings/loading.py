@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from briefing.settings.checks import checked, mistake
 from briefing.settings.layers import Given, absolute, from_environment, from_file, from_options, unknown_variables
 from briefing.settings.rules import did_you_mean
 from briefing.settings.schema import ADDING, Fetch, Mail, Settings
+from briefing.settings.window import is_backwards
 
 FILE_NAME = "briefing.toml"
 
@@ -136,8 +138,8 @@ def _contradictions(
     if since == "last":
         if not values.get("name"):
             yield "since", '"last" needs a `name`, by which earlier editions are remembered'
-    elif since and until and since > until:
-        yield "since", f"{since} is after until, {until}"
+    elif isinstance(since, date) and until and is_backwards(since, until, **_clock(values)):
+        yield "since", f"{since.isoformat()} is after until, {until.isoformat()}"
     seen: set[str] = set()
     for key, theme in themes.items():
         if f"{key}.name" not in origin:
@@ -149,6 +151,10 @@ def _contradictions(
     for name in values.get("editor.order", ()):
         if name not in names:
             yield "editor.order", f"there is no theme named {name!r}{did_you_mean(name, names)}"
+
+
+def _clock(values: Mapping[str, Any]) -> dict[str, str]:
+    return {key: values[key] for key in ("zone", "day_ends") if key in values}
 
 
 def _completed(settings: Settings, base: Path) -> Settings:

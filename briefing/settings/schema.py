@@ -6,16 +6,17 @@ The settings file, the environment variables, the checks and the suggestions all
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from datetime import date
+from datetime import date, datetime
 from typing import Literal
 
-from briefing.model import Hand, Theme
+from briefing.model import Bound, Hand, Theme
+from briefing.settings.durations import Duration
 
 PAGE_LANGUAGES = ("en", "de", "fr", "es", "ru", "uk")
 """In what languages a page's own words can be (ISO 639-1); each but English has a catalogue in renderers/words."""
 
 
-Since = date | Literal["last"]
+Since = Bound | Duration | Literal["last"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,9 @@ class Settings:
 
     `name` tells briefings apart: `send`, `run` and `state` need it. `words` is the whole page's budget, `theme_words`
     and `article_words` that of one theme and one article (0: a share of `words`), `carried_over` how much of it what
-    earlier editions printed may have, in per cent. `since` and `until` are inclusive; `since` "last" takes the articles
-    that no edition before was made from.
+    earlier editions printed may have, in per cent. `since` and `until` are days, both inclusive, or moments, of which
+    `until` is not; a duration in `since` becomes these before anything is built (`window.resolved`); `since` "last"
+    takes the articles that no edition before was made from.
     `page_language` is that of a page's own words ("": that of the articles, as far as it is one of PAGE_LANGUAGES).
     `zone` is an IANA name, or "" for the machine's own; `day_ends` the local time at which a day of news ends, so that
     what is published then or later counts as the next day's (00:00: at midnight). A path of "-" is standard input or
@@ -81,7 +83,7 @@ class Settings:
     article_words: int = 0
     carried_over: int = 25
     since: Since | None = None
-    until: date | None = None
+    until: Bound | None = None
     output: str = "briefings"
     formats: tuple[str, ...] = ("md",)
     templates: str = ""
@@ -93,9 +95,23 @@ class Settings:
     editor: Hand = Hand()
 
     @property
+    def starts(self) -> Bound | None:
+        """The first day or moment of the window, if such a one sets the bound."""
+        return self.since if isinstance(self.since, date) else None
+
+    @property
     def first_day(self) -> date | None:
-        """The first day that articles may have, if it is a day that sets the bound."""
-        return None if self.since == "last" else self.since
+        """The calendar day on which the window begins, if it has such a bound."""
+        return _day(self.starts)
+
+    @property
+    def last_day(self) -> date | None:
+        """The calendar day on which the window ends, if it does."""
+        return _day(self.until)
+
+
+def _day(bound: Bound | None) -> date | None:
+    return bound.date() if isinstance(bound, datetime) else bound
 
 
 ADDING = frozenset({"editor.pin", "editor.drop", "editor.exclude"})

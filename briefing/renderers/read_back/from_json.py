@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from briefing.model import Claim, Hand, Location, Made
+from briefing.model import Claim, Hand, Location, Made, bound
 from briefing.renderers.as_json import SCHEMA
 from briefing.renderers.links import Target, target
 from briefing.renderers.note import spoken
@@ -32,7 +32,7 @@ def from_json(text: str, folder: str) -> Page | None:
 def _page(page: dict[str, Any], folder: str) -> Page:
     made = dict(page["made"])
     for key in ("since", "until", "after"):
-        made[key] = date.fromisoformat(made[key]) if made[key] else None
+        made[key] = bound(made[key]) if made[key] else None
     made["hand"] = _hand(made.get("hand", {}))
     file = target(made.pop("file"), folder)
     sources = {source["number"]: source for source in page["sources"]}

@@ -6,7 +6,7 @@ Babel is imported where it is used: that costs 25 ms of CPU, and only a page tha
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 
 from briefing.model import Unit
 from briefing.settings.schema import PAGE_LANGUAGES
@@ -37,6 +37,20 @@ def period(first: date, last: date, unit: Unit = "day", language: str = "en") ->
     if (first.year, first.month) == (last.year, last.month):
         return f"{_of_month(first, language)}–{long_date(last, language)}"
     return f"{long_date(first, language)} – {long_date(last, language)}"
+
+
+def time_of_day(moment: datetime, language: str = "en") -> str:
+    """Return the time of a moment as a reader writes it: "07:00", in Spanish "7:00"; seconds only if there are any."""
+    from babel.dates import format_time
+
+    exact = "medium" if moment.second else "short"
+    return format_time(moment.time(), exact, locale=_locale(language))
+
+
+def offset(moment: datetime) -> str:
+    """Return how far a moment's clock is from UTC: "UTC+01:00", as ISO 8601 writes it, in every language."""
+    east = moment.strftime("%z")
+    return f"UTC{east[:3]}:{east[3:5]}"
 
 
 def _of_month(day: date, language: str) -> str:

@@ -19,7 +19,7 @@ _UPDATED = re.compile(r"\W*(?:last\s)?(?:updated|modified)", re.IGNORECASE)
 def from_metadata(article: Article, zone: str) -> Dated | None:
     """Return the day that metadata states, at its time where it states one."""
     if article.at is not None:
-        return _at(local(article.at, zone), "metadata", None)
+        return _at(article.at, "metadata", None, zone)
     return Dated(article.date, "metadata", "stated") if article.date else None
 
 
@@ -28,25 +28,30 @@ def from_header(text: str, asides: tuple[Aside, ...], zone: str) -> Dated | None
     lines = [a for a in asides if a.kind in ("header", "byline")]
     published = [line for line in lines if not _UPDATED.match(text, line.start, line.end)]
     updated = [line for line in lines if _UPDATED.match(text, line.start, line.end)]
-    stamps = list(_stamps(text, [*published, *updated], zone))
+    stamps = list(_stamps(text, [*published, *updated]))
     if not stamps:
         return None
-    changed = next((moment or datetime.combine(day, NOON) for day, moment, _ in _stamps(text, updated, zone)), None)
+    changed = next((_here(day, moment, zone) for day, moment, _ in _stamps(text, updated)), None)
     day, moment, span = stamps[0]
-    dated = _at(moment, "header line", span) if moment else Dated(day, "header line", "stated", span)
+    dated = _at(moment, "header line", span, zone) if moment else Dated(day, "header line", "stated", span)
     return replace(dated, updated=changed)
 
 
-def _stamps(text: str, lines: Iterable[Aside], zone: str) -> Iterator[tuple[date, datetime | None, Span]]:
+def _stamps(text: str, lines: Iterable[Aside]) -> Iterator[tuple[date, datetime | None, Span]]:
     """Yield each day that stands in the lines, with the moment where its line states a time too."""
     for line in lines:
         at = clock(text[line.start : line.end])
         for day, span in days(text, line.start, line.end):
-            yield day, local(datetime.combine(day, at), zone) if at else None, span
+            yield day, datetime.combine(day, at) if at else None, span
 
 
-def _at(moment: datetime, origin: Origin, evidence: Span | None) -> Dated:
-    return Dated(moment.date(), origin, "stated", evidence, time=moment.time().replace(microsecond=0))
+def _here(day: date, moment: datetime | None, zone: str) -> datetime:
+    return local(moment, zone) if moment else datetime.combine(day, NOON)
+
+
+def _at(moment: datetime, origin: Origin, evidence: Span | None, zone: str) -> Dated:
+    here = local(moment, zone)
+    return Dated(here.date(), origin, "stated", evidence, time=here.time().replace(microsecond=0), at=moment)
 
 
 def from_dateline(article: Article, asides: tuple[Aside, ...]) -> Dated | None:
