@@ -15,6 +15,7 @@ import click
 from briefing.errors import SettingsError
 from briefing.model import Hand
 from briefing.settings import Loaded, Settings, load
+from briefing.settings.durations import Duration
 from briefing.settings.kinds import KINDS, Kind
 from briefing.settings.window import resolved
 
@@ -129,7 +130,8 @@ class Request:
         if needs_sources and not loaded.settings.sources:
             raise SettingsError(NO_SOURCE)
         settings = loaded.settings
-        return replace(loaded, settings=resolved(settings, self.day, now(settings)))
+        counted = settings.since if isinstance(settings.since, Duration) and not settings.until else None
+        return replace(loaded, settings=resolved(settings, self.day, now(settings)), counted=counted)
 
     def today(self, settings: Settings) -> date:
         """Return the day asked for, else today."""

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import click
 
 from briefing.cli.request import FILE, Request, now
+from briefing.settings import Loaded
+from briefing.settings.window import resolved
 
 
 @click.command("run", short_help="Build, record and send, once a day: for cron.")
@@ -32,7 +36,7 @@ def command(config: Path | None, *, verbose: bool) -> int:
     folder = state(settings)
     outcome = day.run(
         folder,
-        lambda: make(loaded, moment.date(), moment),
+        lambda: make(_standing(loaded, folder, moment), moment.date(), moment),
         mail=settings.mail,
         deliverer=assembly.deliverer(settings),
         now=moment,
@@ -40,3 +44,18 @@ def command(config: Path | None, *, verbose: bool) -> int:
     sent, already = len(outcome.report.sent), len(outcome.report.already)
     request.tell(f"{outcome.edition.day}: revision {outcome.edition.revision}, {sent} sent, {already} sent before")
     return report(outcome.report, outcome.new_problems, outcome.failure)
+
+
+def _standing(loaded: Loaded, folder: Path, moment: datetime) -> Loaded:
+    """Return the settings with the window of the day's edition, if there is one of that length.
+
+    Counted from each run anew it would make another revision each time.
+    """
+    from briefing.records.state import asked
+
+    settings, day = loaded.settings, moment.date()
+    edition = asked(folder, lambda state: state.edition(settings.name, day)) if loaded.counted else None
+    if edition is None or edition.made.until is None:
+        return loaded
+    same = resolved(replace(settings, since=loaded.counted, until=edition.made.until), day, moment)
+    return replace(loaded, settings=same) if same.since == edition.made.since else loaded

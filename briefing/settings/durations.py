@@ -65,5 +65,5 @@ def unlike(text: str) -> str:
         return "; a duration is longer than nothing, and at most 520 weeks"
     if word.startswith(("mo", "y")):
         return "; months and years differ in length: count weeks or days, such as '4 weeks'"
-    near = get_close_matches(word, sorted(UNITS), n=1)
+    near = get_close_matches(word, [f"{unit}s" for unit in _LENGTHS], n=1)
     return f"; did you mean '{count} {near[0]}'?" if near else "; it is counted in minutes, hours, days or weeks"

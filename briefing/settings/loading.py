@@ -13,6 +13,7 @@ from typing import Any
 from briefing.errors import SettingsError
 from briefing.model import Hand, Theme
 from briefing.settings.checks import checked, mistake
+from briefing.settings.durations import Duration
 from briefing.settings.layers import Given, absolute, from_environment, from_file, from_options, unknown_variables
 from briefing.settings.rules import did_you_mean
 from briefing.settings.schema import ADDING, Fetch, Mail, Settings
@@ -28,12 +29,16 @@ _TAKEN = re.compile(r"title|(?:page_)?language|theme\b.*")
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """The settings, the file that was read, notes on what was ignored there, and warnings of what was misspelt."""
+    """The settings, the file that was read, notes on what was ignored there, and warnings of what was misspelt.
+
+    `counted` is the duration that the window was counted from, where no day or moment was named.
+    """
 
     settings: Settings
     file: Path | None = None
     notes: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    counted: Duration | None = None
 
 
 def load(

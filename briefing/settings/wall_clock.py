@@ -23,7 +23,7 @@ def moment_of(wall: datetime, zone: str) -> datetime:
     """
     place = _place(zone)
     try:
-        as_before, as_after = (_in(wall.replace(fold=fold), place).astimezone(UTC) for fold in (0, 1))
+        as_before, as_after = (_as_by(wall.replace(fold=fold), place) for fold in (0, 1))
         first = as_before if as_before <= as_after else _jump(wall, as_after, as_before, place)
         return plain(first.astimezone(place))
     except _BEYOND:
@@ -70,8 +70,15 @@ def _jump(wall: datetime, before: datetime, after: datetime, place: tzinfo | Non
     return (before + timedelta(seconds=low)).replace(microsecond=0)
 
 
-def _in(wall: datetime, place: tzinfo | None) -> datetime:
-    return wall.replace(tzinfo=place) if place else wall
+def _as_by(wall: datetime, place: tzinfo | None) -> datetime:
+    """Return the moment of a time, by how the clock stood before (fold 0) or after (1) where it is changed.
+
+    Of the machine's own zone only `timestamp` tells: `astimezone` swaps the two where the clock leaves a time out.
+    """
+    if place:
+        return wall.replace(tzinfo=place).astimezone(UTC)
+    seconds = int(wall.replace(microsecond=0).timestamp())
+    return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds, microseconds=wall.microsecond)
 
 
 @cache
