@@ -6,6 +6,7 @@ Plugins are named by where they live and imported when they are used, so that wh
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -17,6 +18,7 @@ from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from briefing.credentials import Credentials
 from briefing.errors import SettingsError, SourceError
 from briefing.language.served import AUTO, SERVED, complaint
 from briefing.model import Article, Briefing, Budget, Location, Made, Past, Problem, Tour, is_address
@@ -256,7 +258,12 @@ def deliverer(settings: Settings) -> Deliverer:
     mail = settings.mail
     if mail.folder:
         return _ours("delivery", "files")(Path(mail.folder))  # type: ignore[no-any-return]
-    return _ours("delivery", "smtp")(mail)  # type: ignore[no-any-return]
+    return _ours("delivery", "smtp")(mail, credentials(settings))  # type: ignore[no-any-return]
+
+
+def credentials(settings: Settings) -> Credentials:
+    """Return where passwords are looked up."""
+    return Credentials(os.environ, settings.fetch.credentials)
 
 
 def heading(loaded: Loaded, day: date, past: Past | None = None) -> Heading:

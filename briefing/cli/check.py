@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from os import environ
 from pathlib import Path
 
 import click
@@ -107,6 +106,7 @@ def _mail(loaded: Loaded) -> str:
     if not mail.recipients:
         return "none; `run` records without sending"
     from briefing import assembly
+    from briefing.deliverers.smtp import PASSWORD
     from briefing.renderers.mail import mailbox
 
     assembly.deliverer(loaded.settings)
@@ -114,7 +114,7 @@ def _mail(loaded: Loaded) -> str:
         mailbox(address)
     if mail.ca_file and not Path(mail.ca_file).is_file():
         raise SettingsError(f"mail.ca_file: {mail.ca_file}: no such file")
-    if mail.user and not mail.folder and "BRIEFING_MAIL_PASSWORD" not in environ:
-        raise SettingsError("mail.user is set, but the environment variable BRIEFING_MAIL_PASSWORD is not")
+    if mail.user and not mail.folder:
+        assembly.credentials(loaded.settings).of(mail.host, mail.user, variable=PASSWORD)
     way = f"written to {mail.folder}" if mail.folder else f"through {mail.host}, which was not asked"
     return f"well; {plural(len(mail.recipients), 'recipient')}, {way}"

@@ -16,7 +16,7 @@ from briefing.settings.rules import did_you_mean
 from briefing.settings.schema import KINDS
 
 PREFIX = "BRIEFING_"
-SECRETS = frozenset({"BRIEFING_MAIL_PASSWORD"})
+SECRETS = frozenset({"BRIEFING_IMAP_PASSWORD", "BRIEFING_MAIL_PASSWORD"})
 LARGEST = 1_000_000
 """Bytes of a settings file: far above any real one, and read in a moment."""
 

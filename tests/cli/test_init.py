@@ -129,6 +129,24 @@ def test_check_says_what_is_not(command, settings, code, said):
     assert ran.code in (code, 1)
 
 
+@pytest.mark.parametrize(
+    ("mode", "line"),
+    [(0o600, "mail: well; 1 recipient, through h, which was not asked"), (0o644, "chmod 600")],
+    ids=["safe", "open to others"],
+)
+def test_check_looks_the_password_up_where_a_run_would(command, mode, line):
+    """In the file that the settings name, beside the settings; and says nothing of what it found."""
+    Path("briefing.toml").write_text(
+        'name = "x"\n[fetch]\ncredentials = "netrc"\n[mail]\nsender = "a@example.org"\n'
+        'recipients = ["b@example.org"]\nhost = "h"\nuser = "u"\n'
+    )
+    Path("netrc").write_text("machine h login u password canary")
+    Path("netrc").chmod(mode)
+    ran = command("check")
+    assert line in ran.out + ran.err
+    assert "canary" not in ran.out + ran.err
+
+
 def test_check_names_each_article_that_cannot_be_read(command):
     """Exit 1, a line each."""
     Path("pile").mkdir()

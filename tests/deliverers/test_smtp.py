@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from briefing import post
+from briefing.credentials import Credentials
 from briefing.deliverers.smtp import Smtp
 from briefing.errors import DeliveryError, SettingsError
 from briefing.model import Edition
@@ -102,6 +103,28 @@ def test_a_password_that_is_missing_or_cannot_be_sent_is_asked_for(
     with pytest.raises(DeliveryError, match="BRIEFING_MAIL_PASSWORD") as caught:
         smtp("localhost", port, user=USER, ca_file=authority.file)(letter())
     assert "canary" not in str(caught.value)
+    assert caught.value.__cause__ is None
+
+
+def test_a_password_in_a_file_of_the_users_serves_as_well(
+    mailbox: Any, serve: Callable[..., int], authority: Any, tmp_path: Path
+) -> None:
+    """The server takes it; nothing stands in the environment."""
+    file = tmp_path / "netrc"
+    file.write_text(f'machine localhost login {USER} password "{PASSWORD}"')
+    file.chmod(0o600)
+    port = serve(mailbox, login=True, tls_context=authority.context("localhost"))
+    settings = Mail(recipients=READERS, host="localhost", port=port, user=USER, ca_file=authority.file)
+    Smtp(settings, Credentials({}, str(file)))(letter())
+    assert len(mailbox.taken) == 1
+
+
+def test_a_server_that_echoes_the_password_is_not_quoted_with_it(scripted: Callable[..., Any]) -> None:
+    """Neither in words nor as it was sent, nor in what hangs on the error."""
+    echo = b"535 no: correct horse, AGRlc2sAY29ycmVjdCBob3JzZQ=="
+    server = scripted({"EHLO": b"250-localhost\r\n250 AUTH PLAIN", "AUTH": echo})
+    with pytest.raises(DeliveryError, match=r"535 no: …, … \(see mail\.user and BRIEFING_MAIL_PASSWORD\)") as caught:
+        smtp("localhost", server.port, "none", user=USER, timeout=5)(letter())
     assert caught.value.__cause__ is None
 
 

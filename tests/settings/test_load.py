@@ -89,8 +89,9 @@ def test_a_variable_that_cannot_be_converted_is_a_mistake(tmp_path, variable, te
 
 
 def test_an_unknown_variable_is_only_noted(tmp_path):
-    """A variable that looks like a setting is warned of with the nearest one; the password is none of our business."""
-    result = loaded(tmp_path, environ={"BRIEFING_WORD": "3", "BRIEFING_MAIL_PASSWORD": "secret"})
+    """A variable that looks like a setting is warned of with the nearest one; passwords are none of our business."""
+    secrets = {"BRIEFING_MAIL_PASSWORD": "secret", "BRIEFING_IMAP_PASSWORD": "secret"}
+    result = loaded(tmp_path, environ={"BRIEFING_WORD": "3", **secrets})
     assert result.warnings == ("BRIEFING_WORD: not a setting, ignored; did you mean 'BRIEFING_WORDS'?",)
 
 
