@@ -19,7 +19,7 @@ CONNECT, GOODBYE = 15.0, 2.0
 
 # Lines are answers without their literals: the numbers of a window of UIDs (at most 11 bytes each) and three short
 # fields a letter. The sizes that servers tell are not always exact.
-_LINES, _SLACK = 4_000_000, 1_000_000
+_LINES, _A_LINE, _SLACK = 4_000_000, 100, 1_000_000
 _STARTTLS = "try imaps://; if it offered it before, somebody may be between you and the server"
 _ATOM = re.compile(r"[^\x00-\x20\x7f(){%*\"\\\]]+", re.ASCII)
 
@@ -37,8 +37,8 @@ class Meter:
             raise Flood(f"a piece of {size:,} bytes, where none was asked for")
 
     def line(self, size: int) -> None:
-        """Count a line."""
-        self._lines -= size
+        """Count a line, and what keeping it costs: short ones without end would take most of the time and memory."""
+        self._lines -= size + _A_LINE
         if self._lines < 0:
             raise Flood("answers without end")
 
