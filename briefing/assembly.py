@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, partial
 from importlib import import_module
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
@@ -29,13 +29,15 @@ from briefing.plugins import Deliverer, Executor, Renderer, Source, Summariser
 from briefing.renderers.read_back import Page
 from briefing.resources import templates
 from briefing.settings import Loaded, Settings
+from briefing.settings.durations import duration
 from briefing.settings.schema import PAGE_LANGUAGES
 from briefing.stages.arrange import Heading
 from briefing.version import VERSION
 
 if TYPE_CHECKING:
-    from briefing.collect import Web
+    from briefing.collect import Doors
     from briefing.collect.given import Window
+    from briefing.fetchers.answers import Failure
 
 GROUP = "briefing.plugins"
 
@@ -197,16 +199,13 @@ def window(settings: Settings, day: date, past: Past) -> Window:
     """
     from briefing.collect.given import Window
 
-    last = day + _MARGIN
-    if settings.first_day:
-        return Window(settings.first_day - _MARGIN, (settings.last_day or day) + _MARGIN)
+    ends = time.fromisoformat(settings.day_ends)
+    if settings.starts:
+        return Window(settings.starts, settings.until or day, day_ends=ends, zone=settings.zone)
     if past.last:
-        return Window(None, last, frozenset(seen.sha256 for seen in past.articles))
-    return Window(day - backlog(settings) - _MARGIN, last)
-
-
-_MARGIN = timedelta(days=1)
-"""Days beyond a window that are looked at: an article's own day is known only once it is read, and zones differ."""
+        before = frozenset(seen.sha256 for seen in past.articles)
+        return Window(None, settings.until or day, before, ends, settings.zone)
+    return Window(day - backlog(settings), settings.until or day, day_ends=ends, zone=settings.zone)
 
 
 def home(settings: Settings) -> Path:
@@ -228,20 +227,29 @@ def collecting(settings: Settings, now: datetime) -> Tour:
     )
 
 
-def web(settings: Settings, now: datetime) -> Web:
-    """Return the way to the web."""
+def doors(settings: Settings, now: datetime) -> Doors:
+    """Return the ways out of the machine."""
+    from briefing.collect import Doors
+    from briefing.fetchers import mailbox
     from briefing.fetchers.web import Manners, Web, agent
 
     fetch = settings.fetch
     manners = Manners(
         agent(VERSION, fetch.contact), deadline=fetch.timeout, pause=fetch.pause, allowed=frozenset(fetch.allow)
     )
-    return Web(manners, now=lambda: now).get_all
+    known = credentials(settings)
+
+    def letters(address: str, after: int, validity: int, since: date) -> mailbox.Post | Failure:
+        password = partial(known.of, variable="BRIEFING_IMAP_PASSWORD")
+        return mailbox.collect(address, after=after, validity=validity, since=since, password=password)
+
+    return Doors(Web(manners, now=lambda: now, credentials=known.pair).get_all, letters)
 
 
 def backlog(settings: Settings) -> timedelta:
     """Return how far back the first reading of a channel goes."""
-    return timedelta(days=2)
+    found = duration(settings.fetch.backlog)
+    return found.length if found else timedelta(0)
 
 
 def renderer(name: str, settings: Settings) -> Renderer:

@@ -27,4 +27,4 @@ def collected(settings: Settings, moment: datetime, *, locked: bool, offline: bo
 
     folder = assembly.home(settings)
     with held(folder, now=moment) if locked else nullcontext(), opened(folder) as records:
-        return collect(asked, assembly.web(settings, moment), records)
+        return collect(asked, assembly.doors(settings, moment), records)

@@ -4,6 +4,6 @@ What a channel says and the items that it stands for are committed together, so 
 finds either both or neither; nothing is lost, and nothing is asked for twice that is there already.
 """
 
-from briefing.collect.story import Web, collect
+from briefing.collect.story import Doors, collect
 
-__all__ = ["Web", "collect"]
+__all__ = ["Doors", "collect"]

@@ -3,38 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass
+from datetime import time, timedelta
 from functools import partial
 from pathlib import Path
 
 from briefing.collect.poll import trouble
-from briefing.model import Item, Problem
+from briefing.model import Article, Bound, Dated, Item, Problem
 from briefing.records.articles import kept
 from briefing.records.state import State, asked
 from briefing.sources.collected import Collected
-from briefing.sources.metadata import day
+from briefing.sources.metadata import day, moment
+from briefing.stages.date.stated import from_metadata
+from briefing.stages.date.window import MIDNIGHT, is_within
+
+_MARGIN = timedelta(days=1)
+"""Days beyond a window that are looked at where an article states none: what its text says is known once it is read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Which of the collected articles a briefing looks at: from some days, and without those that it had before.
+    """Which of the collected articles a briefing looks at: from some days or moments, and without those it had before.
 
-    An article that states no day counts by when it was collected.
+    One that states no day counts by when it was collected, give or take a day.
     """
 
-    first: date | None = None
-    last: date | None = None
-    without: Collection[str] = field(default_factory=frozenset)
+    first: Bound | None = None
+    last: Bound | None = None
+    without: Collection[str] = frozenset()
+    day_ends: time = MIDNIGHT
+    zone: str = ""
 
     def holds(self, item: Item) -> bool:
-        """Whether a briefing looks at the item; a page that is itself named as a source it looks at like at a file."""
+        """Whether a briefing looks at the item; at a page that is itself named as a source it does like at a file."""
         if item.place == item.channel and item.key.startswith(item.channel):
             return True
         if item.state == "passed" or item.sha256 in self.without:
             return False
-        on = day(item.stated.get("date", "")) or item.at.date()
-        return (self.first or on) <= on <= (self.last or on)
+        stated = item.stated.get("date", "")
+        dated = from_metadata(Article("", date=day(stated), at=moment(stated)), self.zone)
+        if dated is None:
+            seen = item.at.date()
+            dated = Dated(seen - _MARGIN, last=seen + _MARGIN)
+        return is_within(dated, self.first, self.last, day_ends=self.day_ends, zone=self.zone)
 
 
 def given(folder: Path, name: str, window: Window) -> Collected:

@@ -44,7 +44,7 @@ def draft(channel: str, key: str, entry: Document, now: datetime) -> Gathered:
     address = entry.stated.get("url", "")
     state: ItemState = "kept" if entry.is_whole or not address else "waiting"
     item = Item(channel, key, state, now, digest=digest(entry), stated=dict(entry.stated), place=address or channel)
-    return _with_text(item, entry.text)
+    return with_text(item, entry.text)
 
 
 def from_page(found: Gathered, parsed: Parsed, now: datetime) -> tuple[Gathered, ...]:
@@ -77,10 +77,11 @@ def _read(item: Item, document: Document, now: datetime, *, row: int) -> Gathere
     stated, what = _agreed(item.stated, document.stated)
     key = f"{item.key} {document.stated.get('id') or document.stated.get('title') or row}" if row else item.key
     found = replace(item, key=key, row=row, state="kept", at=now, stated=stated, what=what, remedy="", sha256="")
-    return _with_text(found, document.text)
+    return with_text(found, document.text)
 
 
-def _with_text(item: Item, text: str) -> Gathered:
+def with_text(item: Item, text: str) -> Gathered:
+    """Return the item with its text, if that can be used."""
     if not text.strip():
         return Gathered(item)
     if problem := flaw(text, item.place):

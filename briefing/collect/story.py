@@ -8,10 +8,11 @@ from dataclasses import dataclass, field, replace
 from briefing.collect import poll
 from briefing.collect.entries import first_day, sort_out
 from briefing.collect.items import Gathered, draft, from_page
+from briefing.collect.letters import Mailbox, hear
 from briefing.collect.pages import failing, read
 from briefing.collect.visit import Visit
 from briefing.fetchers.answers import Answer, Ask, Failure
-from briefing.model import Channel, Item, Polled, Tour
+from briefing.model import Channel, Item, Polled, Tour, is_mailbox
 from briefing.parsers.parsed import Parsed
 from briefing.records.state import State
 
@@ -19,14 +20,22 @@ Web = Callable[[Iterable[Ask]], Iterator[tuple[Ask, Answer | Failure]]]
 """Asks many addresses at once and yields as they answer; never raises."""
 
 
-def collect(tour: Tour, web: Web, records: State) -> tuple[Polled, ...]:
+@dataclass(frozen=True, slots=True)
+class Doors:
+    """The ways out of the machine."""
+
+    web: Web
+    mailbox: Mailbox
+
+
+def collect(tour: Tour, doors: Doors, records: State) -> tuple[Polled, ...]:
     """Ask every channel that may be asked, keep what is new, and return what came of each; lists of feeds come first.
 
     Raises RecordsError where it cannot be kept.
     """
-    run = _Run(tour, web, records)
+    run = _Run(tour, doors, records)
     run.ask({name: poll.named(name) for name in tour.names})
-    listed = {link: poll.named(name) for name in tour.names for link in run.links(name)}
+    listed = {link: poll.named(name) for name in tour.names for link in run.links(name) if not is_mailbox(link)}
     unnamed = dict.fromkeys(tour.listed, poll.NOBODY)
     run.ask({link: named for link, named in {**listed, **unnamed}.items() if link not in tour.names})
     return tuple(run.polled)
@@ -35,7 +44,7 @@ def collect(tour: Tour, web: Web, records: State) -> tuple[Polled, ...]:
 @dataclass(frozen=True, slots=True)
 class _Run:
     tour: Tour
-    web: Web
+    doors: Doors
     records: State
     polled: list[Polled] = field(default_factory=list)
 
@@ -50,7 +59,12 @@ class _Run:
                 due.append(visit)
             else:
                 self.polled.append(Polled(visit.channel.address, visit.channel.title, what=visit.channel.what))
-        for visit, result in self._answers(due):
+        for visit in (each for each in due if is_mailbox(each.channel.address)):
+            channel = visit.channel
+            since = first_day(channel, self.tour.backlog, self.tour.first, self.tour.now)
+            hear(visit, self.doors.mailbox(channel.address, channel.last, channel.validity, since), self.tour.now)
+            self.polled.append(visit.settle(self.records, self.tour.language))
+        for visit, result in self._answers([each for each in due if not is_mailbox(each.channel.address)]):
             self._hear(visit, result)
             if not visit.pending:
                 self.polled.append(visit.settle(self.records, self.tour.language))
@@ -70,7 +84,7 @@ class _Run:
         asks: dict[Ask, list[Visit]] = {}
         for visit in due:
             asks.setdefault(poll.ask_for(visit.channel, visit.named), []).append(visit)
-        for ask, result in self.web(asks):
+        for ask, result in self.doors.web(asks):
             yield from ((visit, result) for visit in asks[ask])
 
     def _hear(self, visit: Visit, result: Answer | Failure) -> None:
@@ -122,7 +136,7 @@ class _Run:
         for visit in visits:
             for address in visit.pending:
                 asks.setdefault(Ask(address, named=visit.named), []).append(visit)
-        for ask, result in self.web(asks):
+        for ask, result in self.doors.web(asks):
             for visit in asks[ask]:
                 visit.resolve(ask.address, result, self.tour.now)
                 if not visit.pending:

@@ -20,7 +20,7 @@ from briefing.model.choosing import (
     Theme,
 )
 from briefing.model.citing import Citation, Reference
-from briefing.model.collecting import Channel, Item, ItemState, Polled, Tour, is_address
+from briefing.model.collecting import Channel, Item, ItemState, Polled, Tour, is_address, is_mailbox
 from briefing.model.edition import Contrast, Delivery, DeliveryState, Edition, Entry, Past, Pruning, Published, Seen
 from briefing.model.figures import Difference, Figure, Measure, Qualifier, Quantity
 from briefing.model.hand import WISH_KINDS, Hand, Wish
@@ -154,5 +154,6 @@ __all__ = [
     "Wish",
     "bound",
     "is_address",
+    "is_mailbox",
     "is_moment",
 ]

@@ -8,7 +8,13 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Literal
 
-_ADDRESS = re.compile(r"(?:https?|imaps?)://", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:https?|imaps?|imap\+plain)://", re.IGNORECASE)
+_MAILBOX = re.compile(r"imap", re.IGNORECASE)
+
+
+def is_mailbox(name: str) -> bool:
+    """Whether an address is that of a mailbox."""
+    return _MAILBOX.match(name) is not None
 
 
 def is_address(name: str) -> bool:

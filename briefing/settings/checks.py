@@ -8,7 +8,7 @@ from typing import Any
 from briefing.errors import SettingsError
 from briefing.settings import kinds
 from briefing.settings.layers import Given, absolute, source_place
-from briefing.settings.rules import broken_rule, did_you_mean
+from briefing.settings.rules import SECRET, broken_rule, did_you_mean
 from briefing.settings.schema import KINDS, PATHS
 
 _TABLES = {"fetch": "[fetch]", "mail": "[mail]", "editor": "[editor]", "theme": "[[theme]]"}
@@ -58,7 +58,7 @@ def _shown(value: object) -> str:
         return str(value).lower()
     if isinstance(value, dict):
         return "a table"
-    shown = repr(list(value) if isinstance(value, tuple) else value)
+    shown = SECRET.sub(r"\1:…", repr(list(value) if isinstance(value, tuple) else value))
     return shown if len(shown) <= _LONGEST_SHOWN else shown[:_LONGEST_SHOWN] + "…"
 
 

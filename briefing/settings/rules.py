@@ -8,9 +8,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from briefing.model import WISH_KINDS, Wish
+from briefing.settings.durations import duration
 from briefing.settings.schema import ADDING, PAGE_LANGUAGES
 
 SECURITY = ("starttls", "tls", "none")
+
+SECRET = re.compile(r"(?<=://)([^/?#@:]*):[^/?#]*(?=@)")
+"""A password in an address, with the user whose it is."""
 
 _NAME = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _TIME_OF_DAY = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d")
@@ -44,6 +48,10 @@ def _is_zone(name: str) -> bool:
 def has_words(text: str) -> bool:
     """Whether there is a letter or digit to go by."""
     return any(map(str.isalnum, text))
+
+
+def _has_password(name: str) -> bool:
+    return SECRET.search(name) is not None
 
 
 def _flat(terms: Any) -> tuple[str, ...]:
@@ -89,7 +97,7 @@ RULES = {
     "carried_over": Rule(lambda v: 0 <= v <= 100, "must be 0 to 100 per cent"),
     "output": Rule(bool, "must not be empty"),
     "formats": Rule(lambda v: bool(v) and all(v), "must name at least one format"),
-    "sources": Rule(all, "must not hold an empty text"),
+    "sources": Rule(lambda v: all(v) and not any(map(_has_password, v)), "must hold no empty text and no password"),
     "day_ends": Rule(lambda v: bool(_TIME_OF_DAY.fullmatch(v)), 'must be a time of day, such as "06:00"'),
     "zone": Rule(_is_zone, "must be the name of a time zone that this machine knows"),
     "theme.name": Rule(has_words, "must hold a word"),
@@ -100,6 +108,9 @@ RULES = {
     "fetch.contact": Rule(lambda v: not v or bool(_CONTACT.fullmatch(v)), "must be a web or mail address"),
     "fetch.timeout": _SECONDS,
     "fetch.pause": Rule(lambda v: 0 <= v <= 3600, "must be 0 to 3600 seconds"),
+    "fetch.backlog": Rule(
+        lambda v: duration(v) is not None, 'must be a length of time, such as "36 hours" or "2 days"'
+    ),
     "fetch.allow": Rule(lambda v: all(map(_HOST.fullmatch, v)), 'must hold names of hosts, such as "intranet:8080"'),
     "mail.sender": Rule(lambda v: not v or "@" in v, _ADDRESS),
     "mail.recipients": Rule(lambda v: all("@" in item for item in v), _ADDRESS),

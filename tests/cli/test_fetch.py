@@ -215,7 +215,9 @@ def test_a_page_on_a_private_network_is_not_followed_from_a_feed(command, server
     inside = WebServer("127.0.0.2")
     inside.routes["/secret"] = page(article(TEXT))
     link = inside.address("/secret", host="127.0.0.2")
-    server.routes["/feed.xml"] = page(feed(recent("one", link=link, summary="The mayor of Marn resigned on Thursday evening.")))
+    server.routes["/feed.xml"] = page(
+        feed(recent("one", link=link, summary="The mayor of Marn resigned on Thursday evening."))
+    )
     ran = command("build", server.address("/feed.xml"), "-o", "page.md")
     inside.stop()
     assert inside.seen == []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -10,8 +10,9 @@ from xml.sax.saxutils import escape
 
 import pytest
 
-from briefing.collect import collect
+from briefing.collect import Doors, collect
 from briefing.fetchers.answers import Answer, Ask, Failure
+from briefing.fetchers.mailbox import Post
 from briefing.model import Polled, Tour
 from briefing.records.state import opened
 
@@ -48,11 +49,12 @@ class Desk:
 
     folder: Path
     web: FakeWeb = field(default_factory=FakeWeb)
+    mailbox: Callable[..., Post | Failure] = lambda *_: Failure("there is no mailbox")
 
     def collect(self, *names: str, now: datetime = NOW, **tour: object) -> tuple[Polled, ...]:
         """Collect once."""
         with opened(self.folder) as records:
-            return collect(Tour(names or (FEED,), now, **tour), self.web, records)  # type: ignore[arg-type]
+            return collect(Tour(names or (FEED,), now, **tour), Doors(self.web, self.mailbox), records)  # type: ignore[arg-type]
 
 
 @pytest.fixture
