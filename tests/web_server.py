@@ -7,6 +7,7 @@ request, `server.most_at_once` the most connections that one host had open at a 
 from __future__ import annotations
 
 import gzip
+import select
 import selectors
 import socket
 import ssl
@@ -51,7 +52,7 @@ class Reply:
         if self.closes:
             headers["Connection"] = "close"
         lines = [f"HTTP/1.1 {self.status} Told", *(f"{n}: {v}" for n, v in headers.items() if v is not None)]
-        yield "".join(f"{line}\r\n" for line in [*lines, ""]).encode("latin-1")
+        yield "".join(f"{line}\r\n" for line in [*lines, ""]).encode("latin-1" if _is_latin(lines) else "utf-8")
         yield from [self.body] if isinstance(self.body, bytes) else self.body
 
     @property
@@ -216,6 +217,10 @@ class WebServer:
         return route if isinstance(route, Reply) else route(seen)
 
 
+def _is_latin(lines: list[str]) -> bool:
+    return all(max(line) <= "\xff" for line in lines)
+
+
 def _listening(hosts: tuple[str, ...]) -> list[socket.socket]:
     port, made = 0, []
     for host in hosts:
@@ -231,16 +236,18 @@ def _listening(hosts: tuple[str, ...]) -> list[socket.socket]:
 def _is_open(sock: socket.socket) -> bool:
     """Whether the other side has not closed: who closes one connection and opens another has never two."""
     try:
-        return socket.socket.recv(sock, 1, socket.MSG_PEEK | socket.MSG_DONTWAIT) != b""
-    except BlockingIOError:
-        return True
-    except OSError:
+        said = select.poll()
+        said.register(sock, select.POLLIN)
+        return not said.poll(0) or socket.socket.recv(sock, 1, socket.MSG_PEEK) != b""
+    except (OSError, ValueError):
         return False
 
 
 def _request(heard: Iterable[bytes], host: str, number: int) -> Seen | None:
-    lines = []
+    lines: list[str] = []
     for line in heard:
+        if b":" not in line and (lines or b" HTTP/1" not in line) and line.strip():
+            return None  # TLS, or another language
         if not line.strip():
             break
         lines.append(line.decode("latin-1").strip())

@@ -92,16 +92,15 @@ class Exchange:
                 request.address.target, request.headers, Allowance(clock, request.largest + OVERHEAD)
             )
             try:
-                reply = self._read(response, request)
-                is_free = response.is_read
+                return self._read(response, request)
             finally:
+                is_free = response.is_read
                 response.close()
         except Exception as error:
             raise explained(error) from None
         finally:
             if not is_free:
                 line.drop()
-        return reply
 
     def _connection(self, line: Line, request: Request, clock: Clock) -> Connection:
         kept = line.connection

@@ -55,11 +55,12 @@ class Connection:
 
 
 class Response:
-    """A response whose head is there, and whose body is not read yet."""
+    """A response whose head is there; `is_read` says whether its body was read to its end and the line is free."""
 
     def __init__(self, response: HTTPResponse) -> None:
         self._response = response
         self.status = response.status
+        self.is_read = False
 
     def header(self, name: str) -> str:
         """Return the first header of that name, "" for none."""
@@ -68,11 +69,6 @@ class Response:
     def all(self, name: str) -> str:
         """Return what all headers of that name say."""
         return ", ".join(self._response.headers.getlist(name))
-
-    @property
-    def is_read(self) -> bool:
-        """Whether nothing more will come of it, so that the connection is free again."""
-        return self._response.closed or self._response.length_remaining == 0
 
     def skip(self) -> None:
         """Read what nobody wants to see, if it is short: a new connection costs more than the text of a 404."""
@@ -95,6 +91,7 @@ class Response:
             raise Failed("its body comes in a form that nobody asked for", "tell the owner of the server")
         while piece := self._response.read(PIECE, decode_content=False):
             yield piece
+        self.is_read = True
 
     def close(self) -> None:
         """Let go of the connection's file, which would keep it open."""

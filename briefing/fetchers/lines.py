@@ -89,7 +89,7 @@ class Line:
             raise self._closed[1].anew()
         if self.unanswered >= GIVEN_UP:
             raise passing(
-                f"{self.host} did not answer {self.unanswered} times in a row, and is left alone for this run",
+                f"{self.host} did not answer {GIVEN_UP} times in a row, and is left alone for this run",
                 "see whether it is there at all; the next run asks again",
                 is_silent=True,
             ).anew()
