@@ -16,7 +16,7 @@ from briefing.fetchers.from_urllib3 import Connection
 PATIENCE = 60.0
 """Seconds that a request led here from another host waits for its turn at most."""
 
-GIVEN_UP = 2
+GIVEN_UP = 3
 """After so many asks in a row that a host did not answer in time it is not asked again in the same run."""
 
 

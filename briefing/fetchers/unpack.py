@@ -38,17 +38,18 @@ def unpacked(chunks: Iterable[bytes], packed: str, largest: int, *, is_cut: bool
 
     With `is_cut` the first of them do.
     """
-    body = bytearray()
+    pieces, size = [], 0
     try:
         for piece in _inflated(chunks, packed) if packed else chunks:
-            body += piece
-            if len(body) > largest:
+            pieces.append(piece)
+            size += len(piece)
+            if size > largest:
                 if is_cut:
                     break
                 raise too_large(largest)
     except zlib.error:
         raise Failed(f"its packing ({packed}) is broken", "the next run asks again", is_temporary=True) from None
-    return bytes(body[:largest])
+    return b"".join(pieces)[:largest]
 
 
 def _inflated(chunks: Iterable[bytes], packed: str) -> Iterator[bytes]:
