@@ -13,7 +13,7 @@ from briefing.fetchers.clock import OVERHEAD, Allowance, Clock, too_large
 from briefing.fetchers.failed import Failed
 from briefing.fetchers.from_urllib3 import Connection, Response, explained
 from briefing.fetchers.guard import Guard
-from briefing.fetchers.lines import Line, Lines
+from briefing.fetchers.lines import OFFLINE, Line, Lines
 from briefing.fetchers.sockets import connected, encrypted
 from briefing.fetchers.statuses import refused
 from briefing.fetchers.unpack import packing, unpacked
@@ -69,17 +69,19 @@ class Exchange:
                 except Failed as failed:
                     self._again(failed, attempt, line, clock)
                 else:
-                    line.unanswered = 0
+                    line.unanswered = self.lines.in_vain = 0
                     return reply
         raise AssertionError("unreachable")
 
     def _again(self, failed: Failed, attempt: int, line: Line, clock: Clock) -> None:
         """Wait before another attempt, or raise what ended this one."""
         wait = max(line.pause, 0.1) * 2**attempt if failed.wait is None else failed.wait
-        if failed.is_worth_repeating and attempt <= REPEATS and wait <= SHORT and clock.allows(wait):
+        is_offline = failed.is_silent and self.lines.in_vain >= OFFLINE
+        if failed.is_worth_repeating and attempt <= REPEATS and wait <= SHORT and clock.allows(wait) and not is_offline:
             clock.rest(wait)
             return
         line.unanswered = line.unanswered + 1 if failed.is_silent else 0
+        self.lines.in_vain = self.lines.in_vain + 1 if failed.is_silent else 0
         if failed.wait:
             line.leave_alone(failed, failed.wait)
         raise failed

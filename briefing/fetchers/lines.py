@@ -13,6 +13,9 @@ from briefing.fetchers.clock import Clock
 from briefing.fetchers.failed import Failed, passing
 from briefing.fetchers.from_urllib3 import Connection
 
+OFFLINE = 10
+"""So many hosts in a row that could not be reached, and nothing is tried twice any more until one is reached."""
+
 PATIENCE = 60.0
 """Seconds that a request led here from another host waits for its turn at most."""
 
@@ -97,9 +100,14 @@ class Line:
 
 @dataclass(slots=True)
 class Lines:
-    """The lines of a run, by host."""
+    """The lines of a run, by host.
+
+    `in_vain` counts the hosts in a row that could not be reached, whichever they were: that is how a network looks from
+    which somebody pulled the cable.
+    """
 
     pause: float
+    in_vain: int = 0
     _known: dict[str, Line] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 

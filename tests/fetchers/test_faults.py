@@ -9,8 +9,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from briefing.fetchers.answers import Failure
+from briefing.fetchers.answers import Answer, Failure
 from tests.fetchers.conftest import got, web
 from tests.web_server import Reply, Route, WebServer, deflate_bomb, gzip_bomb, gzip_nested, page
 
@@ -154,3 +156,30 @@ def test_a_fault_is_told_in_words(fault: Fault, server: WebServer) -> None:
     assert failure.remedy
     assert failure.is_temporary == fault.is_temporary
     assert server.paths().count("/page") == fault.asked
+
+
+HEADS = st.sampled_from([
+    b"HTTP/1.1 200 OK\r\n", b"HTTP/1.0 200\r\n", b"HTTP/9.9 200 OK\r\n", b"HTTP/1.1 -1 x\r\n", b"HTTP/1.1 301 x\r\n",
+    b"", b"HTTP/1.1 304 x\r\n", b"HTTP/1.1 100 x\r\n\r\n", b"HTTP/1.1 429 x\r\n", b"ICY 200 OK\r\n", b"\r\n\r\n",
+])  # fmt: skip
+LINES = st.sampled_from([
+    b"Content-Length: 5\r\n", b"Content-Length: -5\r\n", b"Content-Length: 5, 6\r\n", b"Content-Length:\r\n",
+    b"Transfer-Encoding: chunked\r\n", b"Transfer-Encoding: x\r\n", b"Content-Encoding: gzip\r\n", b"no colon\r\n",
+    b"Content-Encoding: deflate\r\n", b"Location: //\r\n", b"Location: http://[\r\n", b"Retry-After: 1 2 3\r\n",
+    b" folded\r\n", b": nameless\r\n", b"Content-Type: \xff\xfe;charset\r\n", b"ETag: \xf0\x28\r\n", b"\x00: \x00\r\n",
+])  # fmt: skip
+BODIES = st.binary(max_size=40) | st.sampled_from([
+    b"5\r\nhello\r\n0\r\n\r\n", b"-5\r\nhello\r\n", b"0x5\r\nhello", b"1_0\r\n", b"hello", gzip.compress(b"x"),
+    b"\x1f\x8b\x08",
+])  # fmt: skip
+RESPONSES = st.builds(lambda h, ls, b: h + b"".join(ls) + b"\r\n" + b, HEADS, st.lists(LINES, max_size=5), BODIES)
+
+
+@settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(sent=RESPONSES | st.binary(max_size=200))
+def test_whatever_a_server_sends_is_an_answer_or_a_failure_in_words(sent: bytes, server: WebServer) -> None:
+    """No bytes make it raise, and none come to what nobody thought of."""
+    server.routes["/page"] = Reply(raw=sent)
+    result = got(server, client=web(deadline=0.25))  # too short to try again
+    assert isinstance(result, (Answer, Failure))
+    assert isinstance(result, Answer) or "could not handle" not in result.what

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 import subprocess
 import sys
 import textwrap
@@ -93,6 +94,21 @@ def test_the_time_of_a_whole_run_ends_it(server: WebServer) -> None:
     assert [ask for ask, _ in told] == asks
     assert [type(result) for _, result in told] == [Answer] * 3 + [Failure] * 27
     assert {result.what for _, result in told[3:] if isinstance(result, Failure)} == {"the time for fetching ran out"}
+
+
+def test_without_a_network_a_run_is_short() -> None:
+    """Nothing is tried twice once it is plain that nothing is there: else a thousand feeds would take an hour."""
+    tries: list[str] = []
+
+    def resolve(host: str) -> list[str]:
+        tries.append(host)
+        raise socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution")
+
+    asks = [Ask(f"https://feed{n}.example/") for n in range(100)]
+    told = list(web(resolve=resolve).get_all(asks))
+    assert all(isinstance(result, Failure) and result.is_temporary for _, result in told)
+    assert "see whether this machine is on the network" in told[0][1].remedy  # type: ignore[union-attr]
+    assert 100 < len(tries) < 160
 
 
 def test_who_takes_no_more_is_sent_no_more(server: WebServer) -> None:
