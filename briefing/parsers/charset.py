@@ -15,12 +15,10 @@ _MARKS = (  # UTF-32 first: its little-endian mark begins with UTF-16's
 _HEAD = 4096  # bytes; browsers look for a declaration in the first 1,024, and some pages have it behind a long script
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s{0,9}=\s{0,9}["']?\s{0,9}([A-Za-z0-9_:.+-]{2,40})""", re.IGNORECASE)
 _READ_AS = {
-    "iso-8859-1": "cp1252",
-    "latin-1": "cp1252",
-    "us-ascii": "cp1252",
+    "iso8859-1": "cp1252",
     "ascii": "cp1252",
-    "iso-8859-9": "cp1254",
-    "iso-8859-11": "cp874",
+    "iso8859-9": "cp1254",
+    "iso8859-11": "cp874",
     "gb2312": "gb18030",
     "gbk": "gb18030",
     "shift_jis": "cp932",
@@ -29,13 +27,15 @@ _READ_AS = {
 }
 """What browsers decode by when a page says the name on the left (https://encoding.spec.whatwg.org/#names-and-labels)."""
 
-_REFUSED = frozenset({"utf-7", "utf-8", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"})
-"""No codecs for bytes that got so far: UTF-7 hides markup, and the others have been tried."""
+_CHARSET = re.compile(
+    r"ascii|cp\d{3,4}|iso8859-\d{1,2}|iso2022_\w+|koi8-\w|mac-\w+|gb\w+|big5\w*|shift_jis\w*|euc_\w+|tis-620|johab|kz1048"
+)
+"""Codecs of Python's that are old charsets. Others escape or compress; UTF-7 hides markup; UTF-8 has been tried."""
 
 _MOSTLY = 0.7  # share of NUL bytes in every second place of a western text in UTF-16 without a mark
-_FAULTY = 0.05
+_FAULTY = 0.3
 """Share of faulty characters among those beyond ASCII up to which text that says it is UTF-8 is taken to be damaged
-UTF-8: a byte or two cut off, or a quotation pasted in. Windows-1252 read so has next to nothing but faults."""
+UTF-8: a byte or two cut off, or a quotation pasted in. Any old charset read so has next to nothing but faults."""
 
 
 def decoded(data: bytes, said: str = "") -> str:
@@ -66,8 +66,7 @@ def _old(data: bytes, names: list[str]) -> str:
         return lenient
     for name in names:
         try:
-            if name not in _REFUSED:
-                return data.decode(name)
+            return data.decode(name)
         except UnicodeDecodeError:
             continue
     return _guessed(data)
@@ -99,10 +98,9 @@ def _codec(name: str) -> str:
     """Return the codec by which text is read that says it has this charset, "" if there is none."""
     try:
         known = codecs.lookup(name.strip().lower()).name if name else ""
-        "".encode(known or "ascii")  # `hex` and its like are no codecs of text
     except (LookupError, ValueError):
         return ""
-    return _READ_AS.get(known, known)
+    return _READ_AS.get(known, known) if _CHARSET.fullmatch(known) else ""
 
 
 def _unmarked_utf16(head: bytes) -> str:

@@ -48,7 +48,10 @@ _SKIPPED = re.compile(
     r"\s+|<\?.{0,4000}?\?>|<!--.{0,8000}?-->|<!DOCTYPE\s+(?!html\b)[^\[>]{0,400}>", re.DOTALL | re.IGNORECASE
 )
 _ROOT = re.compile(r"<(?:!DOCTYPE\s+(html)\b|(?:[\w.-]{1,30}:)?([a-z][a-z0-9]{0,20})(?=[\s/>]))", re.IGNORECASE)
-_ENVELOPE = re.compile(r"From \S[^\n]{0,200} \d{4}[^\n]{0,12}\r?\n>?[A-Za-z][A-Za-z0-9-]{1,60}:")
+_ENVELOPE = re.compile(
+    r"From \S[^\n]{0,200}? (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} [ \d]\d \d\d:\d\d[^\n]{0,40}"
+    r"\n>?[A-Za-z][\w-]{1,60}:"
+)
 _HEADER = re.compile(r"([!-9;-~]{1,76}):[^\n]*(?:\n[ \t][^\n]*)*(?:\n|\Z)")
 _ONLY_IN_MAIL = frozenset({"message-id", "received", "mime-version", "return-path", "delivered-to", "dkim-signature"})
 _SAVED_PAGE = re.compile(r"^(?:snapshot-content-location:|from: <saved by )", re.IGNORECASE | re.MULTILINE)
@@ -64,8 +67,8 @@ class _Seen(NamedTuple):
 
 
 def kind_of(data: bytes, *, name: str = "", content_type: str = "") -> Kind:
-    """Return the kind, "unknown" for what is neither text nor a format that is read here; linear in a bounded prefix."""
-    if _PDF.search(data[:1024]) and b" obj" in data[:_PREFIX]:
+    """Return the kind, "unknown" for what is neither text nor a format read here; linear in a bounded prefix."""
+    if data[:1024].lstrip().startswith(b"%PDF-") or (_PDF.search(data[:1024]) and b" obj" in data[:_PREFIX]):
         return "pdf"
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return "docx" if b"word/document" in data[:_PREFIX] or b"word/document" in data[-_TAIL:] else "zip"

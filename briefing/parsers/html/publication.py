@@ -14,6 +14,8 @@ LAST = "2099-12-31"
 """htmldate's own bound is today: the same page would have a date tomorrow that it has not today."""
 
 _ATTRIBUTES = ("content", "datetime", "title", "value", "data-date", "data-time", "data-utime", "data-datetime")
+_TOKENS = re.compile(r"[\s\"'<>()]+")
+_FILE = re.compile(r":\\?/|\.(?:avif|css|gif|jpe?g|js|pdf|png|svg|webp|woff2?)\b", re.IGNORECASE)
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:?\d\d")
 
 
@@ -52,13 +54,20 @@ def is_written(day: date, tree: Element, address: str) -> bool:
     numbers = rf"{y}\D{{0,2}}{m}\D{{0,2}}{d}|{d}\D{{1,2}}{m}\D{{1,2}}{short}|{m}\D{{1,2}}{d}\D{{1,2}}{short}"
     words = rf"{d}[^\d\n]{{1,25}}{y}|{y}[^\d\n]{{1,25}}{d}"
     pattern = re.compile(rf"(?<!\d)(?:{numbers}|{words})(?!\d)")
-    return any(pattern.search(text) for text in _texts(tree, address))
+    return any(pattern.search(text) for text in (address, *map(_without_files, _texts(tree))))
 
 
-def _texts(tree: Element, address: str) -> Iterator[str]:
-    yield address
+def _without_files(text: str) -> str:
+    """Return a text without addresses and names of files: the folder of a picture is no statement on the article."""
+    if not any(mark in text for mark in ("/", ".")):
+        return text
+    return " ".join(token for token in _TOKENS.split(text) if not _FILE.search(token))
+
+
+def _texts(tree: Element) -> Iterator[str]:
     for element in tree.iter():
-        yield element.text or ""
+        if element.tag != "style":
+            yield element.text or ""
         yield element.tail or ""
         yield from (element.attrib[name] for name in _ATTRIBUTES if name in element.attrib)
 

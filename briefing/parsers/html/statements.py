@@ -10,9 +10,6 @@ from briefing.parsers.blocks import Element
 from briefing.parsers.html.linked_data import Node, articles, text
 
 _FEEDS = frozenset({"application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml"})
-_SAVED = re.compile(
-    r"<!--\s{0,9}saved from url=\(\d{1,4}\)\s{0,9}(https?://\S{1,2000})|\burl:\s{0,9}(https?://\S{1,2000})"
-)
 _PUBLISHED = (
     "article:published_time", "og:published_time", "og:article:published_time", "datepublished", "dc.date.issued",
     "dcterms.issued", "dc.date", "dcterms.date", "dcterms.created", "pubdate", "publishdate", "publish-date",
@@ -20,12 +17,6 @@ _PUBLISHED = (
     "article.published", "published-date", "citation_publication_date", "bt:pubdate", "rnews:datepublished",
 )  # fmt: skip
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:[-_][A-Za-z0-9]{1,8}){0,3}\Z")
-
-
-def saved_from(page: str) -> str:
-    """Return the address that a browser wrote into a page as it saved it, "" if none did."""
-    found = _SAVED.search(page[:4000])
-    return (found[1] or found[2]).rstrip("->") if found else ""
 
 
 def address(tree: Element, given: str) -> str:
