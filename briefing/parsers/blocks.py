@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-_SPACE = re.compile(r"[ \t\n\r\f]+")
-_UNSEEN = "\u00a0\u00ad\u034f\u061c\u115f\u2007\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+SPACE = re.compile(r"[ \t\n\r\f]+")
+UNSEEN = " \t\r\n\f\u00a0\u00ad\u034f\u061c\u115f\u2007\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _BREAK = "\n"
 
 Element = Any
@@ -41,7 +41,7 @@ def laid_out(root: Element, layout: Layout) -> str:
             pieces.append(piece)
     paragraphs.append("".join(pieces))
     lines = (_lines(paragraph) for paragraph in paragraphs)
-    return "\n\n".join(text for text in lines if text.strip(_UNSEEN + "\n |"))
+    return "\n\n".join(text for text in lines if text.strip(UNSEEN + "|"))
 
 
 def _lines(paragraph: str) -> str:
@@ -64,7 +64,7 @@ def _pieces(root: Element, layout: Layout) -> Iterator[str | None]:
             if layout.skipped(element):
                 walker.skip_subtree()
             elif element.text and shown[-1]:
-                yield _SPACE.sub(" ", element.text)
+                yield SPACE.sub(" ", element.text)
             continue
         shown.pop()
         if element.tag in layout.cells:
@@ -72,7 +72,7 @@ def _pieces(root: Element, layout: Layout) -> Iterator[str | None]:
         elif element.tag in layout.blocks:
             yield None
         if element.tail and shown[-1] and element is not root:
-            yield _SPACE.sub(" ", element.tail)
+            yield SPACE.sub(" ", element.tail)
 
 
 def _breaks(element: Element, layout: Layout) -> Iterator[str | None]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from datetime import datetime
 from email.utils import parsedate_to_datetime
+from html import unescape
 from io import BytesIO
 from time import strftime
 from typing import Any
@@ -25,7 +25,7 @@ _END = re.compile(
 )
 _MARKUP = frozenset({"text/html", "application/xhtml+xml"})
 
-Said = Mapping[str, Any]
+Said = dict[str, Any]
 
 
 def documents(data: bytes, hints: Hints) -> Parsed:
@@ -35,78 +35,83 @@ def documents(data: bytes, hints: Hints) -> Parsed:
         return of_json(text, hints)
     if not text:
         return Parsed(problems=(Problem(hints.where, "is empty where a feed should be", "check the address"),))
-    found = _parsed(text, hints.address)
+    found = _parsed(text)
     if not found.version and not found.entries:
         return _no_feed(text, hints)
-    title = _plain(found.feed.get("title_detail"))
+    title = _line(found.feed.get("title_detail"), found.version)
     entries = [_entry(entry, found, title, hints.address) for entry in found.entries]
-    documents, problems = as_documents(
-        entries, hints.where, _stated(found.feed, "updated") or _stated(found.feed, "published")
-    )
-    if not _END.search(text):
+    built = _stated(found.feed, "updated") or _stated(found.feed, "published")
+    read, problems = as_documents(entries, hints.where, built)
+    if not _END.search(text[-5000:]):
         problems.append(
             Problem(hints.where, "the feed breaks off; what its last entry lacks is sought on its page", "try later")
         )
-        documents = (*documents[:-1], *(Document(d.text, d.stated, is_whole=False) for d in documents[-1:]))
-    return Parsed(documents, tuple(problems), title)
+        read = (*read[:-1], *(Document(d.text, d.stated, is_whole=False) for d in read[-1:]))
+    return Parsed(read, tuple(problems), title)
 
 
-def _parsed(text: str, address: str) -> Any:
+def _parsed(text: str) -> Any:
     """Return what feedparser makes of a feed. It is given a stream: bytes alone it would take for a path, too."""
     import feedparser
 
     beginning = _BEGINNING.search(text[:10_000])
     stream = BytesIO(text[beginning.start() if beginning else 0 :].encode())
-    headers = {"content-type": "application/xml; charset=utf-8", "content-location": address or "about:blank"}
+    headers = {"content-type": "application/xml; charset=utf-8"}  # no address: ids would be resolved against it, too
     return feedparser.parse(stream, response_headers=headers, sanitize_html=False, resolve_relative_uris=False)
 
 
 def _entry(entry: Said, found: Any, title: str, address: str) -> Entry:
     feed: Said = found.feed
-    published = _stated(entry, "published")
-    updated = _stated(entry, "updated")
+    published, updated = _stated(entry, "published"), _stated(entry, "updated")
     if not found.version.startswith("atom") and not published:
         published, updated = updated, ""  # RSS has one date only, which feedparser calls so where it is Dublin Core's
-    contents = [_text(content) for content in entry.get("content", ())]
-    summary = _text(entry.get("summary_detail"))
-    link = first([entry.get("feedburner_origlink"), entry.get("link")])
+    contents, source = entry.get("content", ()), entry.get("source", {})
+    details = (*contents, entry.get("summary_detail", {}), entry.get("title_detail", {}))
     return Entry(
         id=first([entry.get("id")]),
-        link=absolute(address or first([feed.get("link")]), link),
-        title=_plain(entry.get("title_detail")),
+        link=absolute(address or first([feed.get("link")]), _link(entry)),
+        title=_line(entry.get("title_detail"), found.version),
         date=published,
         updated=updated,
-        content=max(contents, key=len, default=""),
-        summary=summary,
-        source=_plain(entry.get("source", {}).get("title_detail"))
-        or first([entry.get("source", {}).get("title")])
-        or title,
-        language=first(
-            [*(c.get("language") for c in entry.get("content", ())), entry.get("language"), feed.get("language")]
-        ),
+        content=max((_text(content, found.version) for content in contents), key=len, default=""),
+        summary=_text(entry.get("summary_detail"), found.version),
+        source=_line(source.get("title_detail"), found.version) or first([source.get("title"), title]),
+        language=first([*(detail.get("language") for detail in details), feed.get("language")]),
     )
 
 
-def _text(detail: Said | None) -> str:
-    """Return a construct of text as plain paragraphs; what Atom calls text is no markup, though it may look like it."""
-    value = first([(detail or {}).get("value")])
-    return text_of(value) if detail and (detail.get("type") in _MARKUP or "&" in value) else value
+def _link(entry: Said) -> str:
+    """Return the link as it stands; an id for want of a link is one only if it is an address."""
+    link = first([entry.get("feedburner_origlink"), entry.get("link")])
+    return link if link != entry.get("id") or "://" in link else ""
 
 
-def _plain(detail: Said | None) -> str:
-    return " ".join(_text(detail).split())
+def _text(detail: Said | None, version: str) -> str:
+    """Return a construct of text as paragraphs. Atom says what is markup; in RSS everything may be."""
+    value = first([detail.get("value")]) if detail else ""
+    if detail and version.startswith("atom") and detail.get("type") not in _MARKUP:
+        return unescape(value)
+    return text_of(value)
+
+
+def _line(detail: Said | None, version: str) -> str:
+    return " ".join(_text(detail, version).split())
 
 
 def _stated(said: Said, key: str) -> str:
-    """Return a date as ISO 8601, in the zone that it states, "" if there is none that can be understood."""
-    raw = first([said.get(key)])
+    """Return a date as ISO 8601, in the zone that it states, "" if there is none that can be understood.
+
+    By `dict.get`, for feedparser's own answers to one key with another's value.
+    """
+    raw = first([dict.get(said, key)])
     for read in (datetime.fromisoformat, parsedate_to_datetime):
         try:
             moment = read(raw)
         except (ValueError, TypeError, IndexError, OverflowError):
             continue
         return moment.isoformat() if ":" in raw else moment.date().isoformat()
-    return strftime("%Y-%m-%dT%H:%M:%S+00:00", parsed) if (parsed := said.get(f"{key}_parsed")) else ""
+    parsed = dict.get(said, f"{key}_parsed")
+    return strftime("%Y-%m-%dT%H:%M:%S+00:00", parsed) if parsed else ""
 
 
 def _no_feed(text: str, hints: Hints) -> Parsed:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.parsers.blocks import Element, Layout, laid_out
+from briefing.parsers.blocks import SPACE, UNSEEN, Element, Layout, laid_out
 
 _NAMES = """
     address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure
@@ -34,8 +34,8 @@ def text_of(html: str) -> str:
     from lxml import html as lxml_html
 
     clean = NO_XML.sub("", html)
-    if not clean.strip():
-        return ""
+    if "<" not in clean and "&" not in clean:
+        return SPACE.sub(" ", clean).strip(" ") if clean.strip(UNSEEN) else ""
     parser = lxml_html.HTMLParser(remove_comments=True, remove_pis=True, encoding="utf-8", huge_tree=True)
     root = lxml_html.document_fromstring(f"<html><body>{clean}</body></html>".encode(), parser=parser)
     return laid_out(root, _LAYOUT)
