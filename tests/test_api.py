@@ -23,7 +23,7 @@ import briefing.api
 from briefing.errors import SettingsError
 from briefing.model import Article, Theme
 from tests.collect.conftest import LONG, entry, feed
-from tests.collect.conftest import page as article
+from tests.collect.conftest import page as told
 from tests.web_server import WebServer, page
 
 DAY = date(2026, 11, 22)
@@ -40,7 +40,7 @@ def test_the_examples_in_the_docstrings_run():
 
 
 def test_the_readmes_python_runs():
-    """Each block that uses the package, to the end; what it prints is not nothing. A source's is tested as a package."""
+    """Each block that uses the package, to the end; what it prints is not nothing. A source's own is a package's."""
     found = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
     blocks = [block for block in found if "import briefing\n" in block]
     assert blocks
@@ -76,7 +76,7 @@ def test_the_readmes_commands_run(command, seeds, web):
     Path(published[1]).write_text('name = "news"\nsources = ["news"]\nstate = "state"\noutput = "published"\n')
     for day in ("2026-11-27", "2026-11-28"):
         command("build", "--publish", "-q", "--date", day, *published)
-    web.routes |= {"/feed.xml": page(feed(entry("one", at=None))), "/2026/an-article": page(article(LONG))}
+    web.routes |= {"/feed.xml": page(feed(entry("one", at=None))), "/2026/an-article": page(told(LONG))}
     Path("network.toml").write_text(f'sources = ["{web.address("/feed.xml")}"]\n')
     calls = [call for call in _calls() if call[0] == "briefing"]
     assert len(calls) > 8

@@ -33,8 +33,9 @@ def command(source: tuple[str, ...], output: str | None, *, offline: bool, publi
     Without SOURCE, those of the settings are read. Without themes in the settings, articles stand in order of date.
     Nothing is remembered of it unless --publish is given, for which the settings need a `name`.
 
-    An ENTRY of the editor's is words of a sentence ("around 4,000"), source:NAME, article:FILE (or its id, URL or first
-    8 digits of its hash), or words:TEXT. It adds to those of [editor]; --order, --prefer and --source-words replace them.
+    An ENTRY of the editor's is words of a sentence ("around 4,000"), source:NAME, article:FILE (or its id, URL or
+    first 8 digits of its hash), or words:TEXT. It adds to those of [editor]; --order, --prefer and --source-words
+    replace them.
 
     \b
     Examples:

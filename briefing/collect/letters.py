@@ -17,7 +17,7 @@ from briefing.parsers.parsed import Hints
 from briefing.parsers.worker import parse
 
 Mailbox = Callable[[str, int, int, date], Post | Failure]
-"""Reads the folder at an address: what is above a UID, as long as UIDVALIDITY is this one, since a day; never raises."""
+"""Reads the folder at an address: what is above a UID, while UIDVALIDITY is this one, since a day; never raises."""
 
 
 def hear(visit: Visit, result: Post | Failure, now: datetime) -> None:

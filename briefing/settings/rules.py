@@ -97,7 +97,7 @@ RULES = {
     "carried_over": Rule(lambda v: 0 <= v <= 100, "must be 0 to 100 per cent"),
     "output": Rule(bool, "must not be empty"),
     "formats": Rule(lambda v: bool(v) and all(v), "must name at least one format"),
-    "sources": Rule(lambda v: all(v) and not any(map(_has_password, v)), "must hold no empty text and no password"),
+    "sources": Rule(all, "must not hold an empty text"),
     "day_ends": Rule(lambda v: bool(_TIME_OF_DAY.fullmatch(v)), 'must be a time of day, such as "06:00"'),
     "zone": Rule(_is_zone, "must be the name of a time zone that this machine knows"),
     "theme.name": Rule(has_words, "must hold a word"),
@@ -108,9 +108,7 @@ RULES = {
     "fetch.contact": Rule(lambda v: not v or bool(_CONTACT.fullmatch(v)), "must be a web or mail address"),
     "fetch.timeout": _SECONDS,
     "fetch.pause": Rule(lambda v: 0 <= v <= 3600, "must be 0 to 3600 seconds"),
-    "fetch.backlog": Rule(
-        lambda v: duration(v) is not None, 'must be a length of time, such as "36 hours" or "2 days"'
-    ),
+    "fetch.backlog": Rule(lambda v: duration(v) is not None, 'must be a length of time, such as "36h" or "2 days"'),
     "fetch.allow": Rule(lambda v: all(map(_HOST.fullmatch, v)), 'must hold names of hosts, such as "intranet:8080"'),
     "mail.sender": Rule(lambda v: not v or "@" in v, _ADDRESS),
     "mail.recipients": Rule(lambda v: all("@" in item for item in v), _ADDRESS),
@@ -133,6 +131,8 @@ def broken_rule(key: str, value: Any) -> str | None:
     )
     if not all(is_one_line(text) for text in texts):
         return "must be one line, without control characters"
+    if key == "sources" and any(map(_has_password, value)):
+        return "must not hold a password; BRIEFING_IMAP_PASSWORD or the file that fetch.credentials names may"
     rule = RULES.get(key)
     return None if rule is None or rule.is_kept(value) else f"{rule.says}{_meant(key, value)}"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -38,9 +38,9 @@ def story(server: WebServer) -> str:
     return server.address("/story")
 
 
-def recent(key: str, text: str = "", **more: str) -> str:
-    """An entry of an hour ago."""
-    return entry(key, text, at=datetime.now().astimezone() - timedelta(hours=1), **more)
+def recent(key: str, text: str = "", hours: int = 1, **more: str) -> str:
+    """An entry of an hour ago, or more."""
+    return entry(key, text, at=datetime.now(UTC) - timedelta(hours=hours), **more)
 
 
 def test_a_page_is_built_and_proved_when_it_has_changed_and_when_it_is_gone(command, server, story):
@@ -175,7 +175,7 @@ def test_a_run_prints_what_is_new_since_the_last_edition(command, server):
     Path("briefing.toml").write_text(
         f'name = "harbour"\nsources = ["{server.address("/feed.xml")}"]\ntitle = "Harbour"\n', "utf-8"
     )
-    server.routes["/feed.xml"] = page(feed(recent("one", TEXT)))
+    server.routes["/feed.xml"] = page(feed(recent("one", TEXT, hours=25)))
     yesterday = datetime.now().astimezone() - timedelta(days=1)
     assert command("build", "--publish", "--date", f"{yesterday:%Y-%m-%d}").code == 0
     server.routes["/feed.xml"] = page(feed(recent("two", TEXT.replace("northern", "eastern"))))

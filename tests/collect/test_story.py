@@ -313,7 +313,7 @@ def test_a_feed_that_became_a_web_page_keeps_what_it_gave(desk):
 
 
 def test_windows(desk):
-    """By the day that an article states, else by when it was collected; and without what earlier editions had."""
+    """By the day that an article states, else by when it was collected, give or take a day; without what was printed."""
     desk.web.answers[FEED] = feed(entry("a"), entry("b", LONG + "B.", at=NOW - DAY), entry("c", LONG + "C.", at=None))
     desk.collect()
     first, *_ = articles(desk)
@@ -322,7 +322,8 @@ def test_windows(desk):
         return [(article.title or "")[-1] for article in articles(desk, window)]
 
     assert titles(Window(first=date(2026, 11, 20))) == ["a", "c"]
-    assert titles(Window(last=date(2026, 11, 19))) == ["b"]
+    assert titles(Window(last=date(2026, 11, 19))) == ["b", "c"]
+    assert titles(Window(last=date(2026, 11, 18))) == []
     assert titles(Window(without=frozenset({first.sha256}))) == ["b", "c"]
 
 
