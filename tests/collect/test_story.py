@@ -313,7 +313,7 @@ def test_a_feed_that_became_a_web_page_keeps_what_it_gave(desk):
 
 
 def test_windows(desk):
-    """By the day that an article states, else by when it was collected, give or take a day; without what was printed."""
+    """By the day that an article states, else by when it was collected, give or take a day."""
     desk.web.answers[FEED] = feed(entry("a"), entry("b", LONG + "B.", at=NOW - DAY), entry("c", LONG + "C.", at=None))
     desk.collect()
     first, *_ = articles(desk)
