@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from briefing.credentials.netrc_file import Entry, entries
 from briefing.credentials.secret import Password
 from briefing.errors import SettingsError
+
+_PORT = re.compile(r":\d+$")
 
 SERVICE = "briefing"
 """Under this name the keyring is asked for "user@host"."""
@@ -38,9 +41,10 @@ class Credentials:
     def pair(self, host: str) -> tuple[str, Password] | None:
         """Return the first user whom the file has for a host, with the password; None if it has none.
 
-        For those who know the host alone; a keyring can only be asked for a user.
+        For those who know the host alone; a keyring can only be asked for a user. Of "host:port" an entry that is
+        named so comes before one for the host; netrc itself knows no ports.
         """
-        found = self._in_file(host, "")
+        found = self._in_file(host, "") or self._in_file(_PORT.sub("", host), "")
         return (found.login, found.password) if found else None
 
     def _in_file(self, host: str, user: str) -> Entry | None:

@@ -24,7 +24,7 @@ class Mail:
     """How an edition is mailed: through the SMTP server `host`, or as `.eml` files into `folder`.
 
     `port` 0 stands for the usual port of `security` ("starttls", "tls" or "none"); `timeout` is in seconds. The
-    password is no setting: it is read from BRIEFING_MAIL_PASSWORD where it is needed.
+    password is no setting: it is looked up where it is needed.
     """
 
     sender: str = ""

@@ -55,6 +55,7 @@ def file(tmp_path: Path) -> str:
     path = tmp_path / "netrc"
     path.write_text(
         f"machine {HOST} login anna password of-the-file\nmachine {HOST} login bert password berts\n"
+        f"machine {HOST}:8080 login carla password carlas\n"
         "machine any.example password anybodys\nmachine empty.example login anna\n"
         "default login anna password canary\n"
     )
@@ -122,6 +123,8 @@ def test_who_knows_the_host_alone_gets_the_first_user_and_the_password(file: str
     """From the file; never netrc's default, and no entry without a login."""
     credentials = Credentials({}, file)
     assert credentials.pair(HOST) == ("anna", "of-the-file")
+    assert credentials.pair(f"{HOST}:8443") == ("anna", "of-the-file")
+    assert credentials.pair(f"{HOST}:8080") == ("carla", "carlas")
     assert credentials.pair("any.example") is None
     assert credentials.pair("other.example") is None
     assert Credentials({}).pair(HOST) is None
