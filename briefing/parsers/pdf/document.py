@@ -1,0 +1,157 @@
+"""Open a PDF and say what it holds: the only door to pypdfium2."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from briefing.model import Problem
+from briefing.parsers.parsed import Document, Hints, Parsed
+from briefing.parsers.pdf.columns import in_order
+from briefing.parsers.pdf.furniture import without_furniture
+from briefing.parsers.pdf.hyphens import joined
+from briefing.parsers.pdf.lines import Character, Line, lines
+from briefing.parsers.pdf.paragraphs import paragraphs
+
+MOST_PAGES = 1_000
+"""More are no article but a book or an archive; a thousand pages take some 10 s."""
+
+_MOST_UNREADABLE = 0.1
+"""Share of the characters whose font does not say which letters they are, from which a text layer is none."""
+
+_MAKE_READABLE = "make its text readable first, for instance with ocrmypdf"
+_SHOWN = 10  # numbers of pages in a problem
+_TAIL = 4096  # bytes in which the mark of a file's end stands, with what programs append to it
+
+# What programs write where nobody gave a title.
+_NO_TITLE = re.compile(
+    r"(?:untitled|title|document|print|about:blank|microsoft word|slide \d+|powerpoint presentation)\d*"
+    r"|(?:microsoft \w+ - .*|.*\.(?:docx?|odt|rtf|pdf|indd|qxd|tex|dvi|html?|txt|pub|pages))",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    lines: list[Line]
+    is_image: bool = False
+    is_damaged: bool = False
+    unreadable: int = 0
+    characters: int = 0
+
+
+def documents(data: bytes, hints: Hints) -> Parsed:
+    """Return the one document that a PDF's text layer holds, and a problem for each thing that could not be read.
+
+    Its title and language are as it states them. The day on which the file was made is no day of publication.
+    """
+    import pypdfium2
+
+    try:
+        pdf = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        return _none(hints, *_refused(error, pypdfium2.raw))
+    if len(pdf) > MOST_PAGES:
+        return _none(hints, f"has {len(pdf):,} pages, more than {MOST_PAGES:,}", "split it")
+    pages = [_page(pdf, number) for number in range(len(pdf))]
+    if flaw := _flaw(pages):
+        return _none(hints, *flaw)
+    texts = joined(paragraphs(without_furniture([page.lines for page in pages])))
+    document = Document("\n\n".join(texts), _stated(pdf))
+    return Parsed((document,), tuple(Problem(hints.where, *gap) for gap in _gaps(pages, data)))
+
+
+def _none(hints: Hints, what: str, remedy: str) -> Parsed:
+    return Parsed(problems=(Problem(hints.where, what, remedy),))
+
+
+def _refused(error: Any, raw: Any) -> tuple[str, str]:
+    if error.err_code == raw.FPDF_ERR_PASSWORD:
+        return "encrypted: it opens with a password only", "save it without one"
+    if error.err_code == raw.FPDF_ERR_SECURITY:
+        return "encrypted in a way that is not supported", "save it without protection"
+    return "damaged, or no PDF", "save it again, or get it anew"
+
+
+def _page(pdf: Any, number: int) -> _Page:
+    import pypdfium2
+
+    try:
+        page = pdf[number]
+        text = page.get_textpage()
+    except pypdfium2.PdfiumError:
+        return _Page([], is_damaged=True)
+    found = list(_characters(text))
+    raw = pypdfium2.raw
+    unreadable = sum(raw.FPDFText_HasUnicodeMapError(text, k) == 1 for k in range(len(found)))
+    is_image = not found and any(page.get_objects([raw.FPDF_PAGEOBJ_IMAGE]))
+    read = _Page(in_order(lines(found)), is_image, unreadable=unreadable, characters=len(found))
+    text.close()
+    page.close()
+    return read
+
+
+def _characters(text: Any) -> Iterator[Character]:
+    from pypdfium2 import raw
+
+    box, matrix, x, y = raw.FS_RECTF(), raw.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
+    for k in range(raw.FPDFText_CountChars(text)):
+        raw.FPDFText_GetLooseCharBox(text, k, box)
+        raw.FPDFText_GetCharOrigin(text, k, x, y)
+        raw.FPDFText_GetMatrix(text, k, matrix)
+        size = raw.FPDFText_GetFontSize(text, k) * math.hypot(matrix.c, matrix.d)
+        yield Character(_letter(raw.FPDFText_GetUnicode(text, k)), box.left, y.value, box.right, y.value + size)
+
+
+def _letter(code: int) -> str:
+    """Return the character; a half one (PDFium counts in UTF-16 in places) and NUL are the replacement character."""
+    return chr(code) if 0 < code <= 0x10FFFF and not 0xD800 <= code <= 0xDFFF else "\N{REPLACEMENT CHARACTER}"
+
+
+def _flaw(pages: list[_Page]) -> tuple[str, str] | None:
+    if not any(page.lines for page in pages):
+        if any(page.is_image for page in pages):
+            count = f"its {len(pages)} pages are images" if len(pages) > 1 else "its one page is an image"
+            return f"a scan: {count} without text", _MAKE_READABLE
+        return "holds no text", "leave it out, or get it anew"
+    unreadable, characters = sum(page.unreadable for page in pages), sum(page.characters for page in pages)
+    if unreadable > _MOST_UNREADABLE * characters:
+        what = "its text cannot be read: its fonts do not say which letters they draw"
+        return what, f"{_MAKE_READABLE} --force-ocr"
+    return None
+
+
+def _gaps(pages: list[_Page], data: bytes) -> Iterator[tuple[str, str]]:
+    if any(page.is_image for page in pages):
+        yield f"images without text on page {_numbers(page.is_image for page in pages)}", _MAKE_READABLE
+    if any(page.is_damaged for page in pages):
+        yield f"cannot be read on page {_numbers(page.is_damaged for page in pages)}", "save it again, or get it anew"
+    if b"%%EOF" not in data[-_TAIL:]:
+        yield "its end is missing: pages may be lost", "get it anew"
+
+
+def _numbers(said: Iterable[bool]) -> str:
+    """Return the numbers of the pages of which something is said, as far as a line holds them."""
+    numbers = [str(number) for number, is_so in enumerate(said, start=1) if is_so]
+    return ", ".join(numbers[:_SHOWN]) + (f" and {len(numbers) - _SHOWN} more" if len(numbers) > _SHOWN else "")
+
+
+def _stated(pdf: Any) -> dict[str, str]:
+    title = pdf.get_metadata_value("Title").strip()
+    stated = {"title": "" if _NO_TITLE.fullmatch(title) else title, "language": _language(pdf)}
+    return {key: value for key, value in stated.items() if value}
+
+
+def _language(pdf: Any) -> str:
+    from pypdfium2 import raw
+
+    length = raw.FPDFCatalog_GetLanguage(pdf, None, 0)
+    if not 2 < length < 100:
+        return ""
+    buffer = (ctypes.c_ushort * (length // 2))()
+    raw.FPDFCatalog_GetLanguage(pdf, buffer, length)
+    return bytes(buffer).decode("utf-16-le", errors="ignore").strip("\0 ")

@@ -1,0 +1,110 @@
+"""A page's characters with their places, as lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from statistics import median_low
+from typing import NamedTuple
+
+
+class Character(NamedTuple):
+    """A character and its place in points, the page's lower left corner being 0, 0.
+
+    `bottom` is the baseline and `top` lies the type's size above it. A space that the file does not hold has no width.
+    """
+
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A run of characters on one baseline; `room` is what its first word needs, `broken` a word that goes on below.
+
+    `beside` says that a wide gap parts it from the line before, on the same baseline.
+    """
+
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+    room: float
+    broken: bool = False
+    beside: bool = False
+
+    @property
+    def size(self) -> float:
+        """The size of the type, in points."""
+        return self.top - self.bottom
+
+    def is_level(self, other: Line) -> bool:
+        """Whether both stand on one baseline."""
+        return abs(self.bottom - other.bottom) < 0.3 * max(self.size, other.size)
+
+    def is_beside(self, other: Line) -> bool:
+        """Whether one lies wholly to the left of the other."""
+        return self.right <= other.left or other.right <= self.left
+
+
+HYPHENS = ("-", "\u00ad", "\u2010")
+LINE_END_HYPHEN = "\x02"
+"""What PDFium gives for a hyphen at the end of a line behind which the next line goes on with a letter."""
+
+_GAP = 2.0  # of the type's size: more than most justified lines stretch a space to; not swept
+_BACK = 1.0
+
+
+def lines(characters: Iterable[Character]) -> list[Line]:
+    """Return the lines in the order of the characters; a wide gap parts a line like a line break does."""
+    found: list[Line] = []
+    run: list[Character] = []
+    beside = False
+    for one in characters:
+        is_break = one.text in "\r\n"
+        gap = not is_break and _is_apart(run, one)
+        if run and (is_break or gap):
+            found += _line(run, beside=beside)
+            beside = gap and bool(found) and _is_level(run, one)
+            run = []
+        if not is_break:
+            run.append(one)
+    return [*found, *_line(run, beside=beside)]
+
+
+def _is_apart(run: Sequence[Character], one: Character) -> bool:
+    """Whether a character with a box stands too far from the last one that has one to belong to its line."""
+    last = next((c for c in reversed(run) if c.right > c.left), None)
+    if last is None or one.right <= one.left:
+        return False
+    height = max(last.top - last.bottom, one.top - one.bottom)
+    if not _is_level(run, one) and last.text == LINE_END_HYPHEN:
+        return True
+    return one.left - last.right > _GAP * height or one.left < last.left - _BACK * height
+
+
+def _is_level(run: Sequence[Character], one: Character) -> bool:
+    last = next((c for c in reversed(run) if c.right > c.left), None)
+    return last is not None and one.bottom < last.top and one.top > last.bottom
+
+
+def _line(run: Sequence[Character], *, beside: bool) -> Iterable[Line]:
+    text = "".join(c.text for c in run).replace(LINE_END_HYPHEN, "-")
+    boxed = [c for c in run if c.right > c.left and c.text.strip()]
+    if not text.strip() or not boxed:
+        return
+    first = boxed[: len(text.split(maxsplit=1)[0])]
+    yield Line(
+        text=" ".join(text.split()),
+        left=min(c.left for c in boxed),
+        bottom=median_low(c.bottom for c in boxed),
+        right=max(c.right for c in boxed),
+        top=median_low(c.top for c in boxed),
+        room=first[-1].right - first[0].left,
+        broken=boxed[-1].text in (LINE_END_HYPHEN, *HYPHENS),
+        beside=beside,
+    )
