@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
@@ -13,10 +12,9 @@ from briefing.errors import SourceError
 from briefing.model import Problem
 from briefing.plugins import Shard
 from briefing.sources.contents import Unreadable, shown, unreadable
-from briefing.sources.file import KNOWN, File
-
-_NOT_NEWS = re.compile(r"\..*|readme(?:\..*)?|briefing\.toml", re.IGNORECASE | re.DOTALL)
-"""Names of files that no folder of news means: hidden ones, READMEs, settings."""
+from briefing.sources.file import File
+from briefing.sources.maildir import is_in_maildir, is_maildir
+from briefing.sources.names import NOT_NEWS, is_known, is_of_page, saved_pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +23,15 @@ class Folder:
 
     A pattern that names another suffix ("*.text") asks for it. Hidden files, READMEs, settings, pages of our own and
     the folders in `excluded` (absolute paths) are passed over. Links are followed to files inside the folder only: the
-    folder may be a stranger's, and a link could lead to what is not meant for a page.
+    folder may be a stranger's, and a link could lead to what is not meant for a page. Of a Maildir the mails in `new`
+    and `cur` are read, whatever their names, and the folder that a browser saves beside a page is not searched.
     """
 
     path: str
     patterns: tuple[str, ...] = ()
     language: str = "en"
     excluded: tuple[str, ...] = ()
+    separator: str = ""
 
     def shards(self) -> Iterator[Shard]:
         """Return a shard a file and one for each place that cannot be read; raises SourceError if this is no folder."""
@@ -62,27 +62,31 @@ class Folder:
                 continue
             for entry in entries:
                 yield from self._file(entry, root)
-            pending += (entry.path for entry in reversed(entries) if self._is_searched(entry))
+            pages = saved_pages([entry.name for entry in entries])
+            unfinished = os.path.join(folder, "tmp") if is_maildir(folder) else ""  # noqa: PTH118
+            searched = (entry for entry in reversed(entries) if entry.path != unfinished)
+            pending += (entry.path for entry in searched if self._is_searched(entry, pages))
 
-    def _is_searched(self, entry: os.DirEntry[str]) -> bool:
-        is_folder = entry.is_dir(follow_symlinks=False)
+    def _is_searched(self, entry: os.DirEntry[str], pages: frozenset[str]) -> bool:
+        is_folder = entry.is_dir(follow_symlinks=False) and not is_of_page(entry.name, pages)
         return is_folder and not entry.name.startswith(".") and entry.path not in self.excluded
 
     def _file(self, entry: os.DirEntry[str], root: str) -> Iterator[Shard]:
-        if _NOT_NEWS.fullmatch(entry.name) or entry.is_dir(follow_symlinks=False):
+        if NOT_NEWS.fullmatch(entry.name) or entry.is_dir(follow_symlinks=False):
             return
         if problem := _obstacle(entry, root):
             yield Unreadable(problem)
         elif not entry.is_dir() and self._is_wanted(entry.path, root):
-            yield from File(entry.path, self.language, skips_pages=True).shards()
+            yield from File(entry.path, self.language, skips_pages=True, separator=self.separator).shards()
 
     def _is_wanted(self, path: str, root: str) -> bool:
         suffix = PurePath(path).suffix.lower()
         parts = PurePath(path).relative_to(root).parts
+        is_read = is_known(path) or is_in_maildir(path)
         if not self.patterns:
-            return suffix in KNOWN
+            return is_read
         fitting = [pattern for pattern in self.patterns if _matches(parts, PurePath(pattern).parts)]
-        return any(suffix in KNOWN or suffix == PurePath(pattern).suffix.lower() != "" for pattern in fitting)
+        return any(is_read or suffix == PurePath(pattern).suffix.lower() != "" for pattern in fitting)
 
 
 def _obstacle(entry: os.DirEntry[str], root: str) -> Problem | None:

@@ -4,39 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import BinaryIO
+from dataclasses import replace
 
 from briefing.model import Article, Location, Problem
-from briefing.sources.contents import opened, shown, unreadable
+from briefing.sources.bounded import Stream
+from briefing.sources.contents import shown
 from briefing.sources.decode import LARGEST, decode, flaw
 from briefing.sources.metadata import described
 
-_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
-
-
-@dataclass(frozen=True, slots=True)
-class JsonLines:
-    """A shard of one file, read row by row: the file may be larger than the memory, a row may not be.
-
-    `language` is that of articles that state none.
-    """
-
-    path: str
-    language: str = "en"
-
-    def read(self) -> Iterator[Article | Problem]:
-        """Yield each row's article, and a problem that names file and row for what cannot be used."""
-        where = shown(self.path)
-        stream = opened(self.path)
-        if isinstance(stream, Problem):
-            yield stream
-            return
-        try:
-            with stream:
-                yield from articles(_rows(stream, where), self.path, language=self.language)
-        except OSError as error:
-            yield unreadable(where, error)
+WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 
 
 def articles(rows: Iterator[str | Problem], path: str, *, language: str) -> Iterator[Article | Problem]:
@@ -79,20 +55,21 @@ def _article(row: str | Problem, location: Location, language: str) -> Iterator[
     yield from problems
 
 
-def _rows(stream: BinaryIO, where: str) -> Iterator[str | Problem]:
+def rows_of(stream: Stream, where: str) -> Iterator[str | Problem]:
     """Yield the rows, blank ones as ""; UTF-16 and UTF-32 files, which have no byte for a line end, are read whole."""
     head = stream.read(4)
     stream.seek(0)
-    if head.startswith(_WIDE_MARKS):
+    if head.startswith(WIDE_MARKS):
         text = decode(stream.read(LARGEST + 1), where)
         yield from [text] if isinstance(text, Problem) else map(str.strip, text.split("\n"))
         return
     while line := stream.readline(LARGEST + 1):
         yield decode(line, where) if line.strip() else ""
         if len(line) > LARGEST:
-            _pass_over_rest(line, stream)
+            pass_over_rest(line, stream)
 
 
-def _pass_over_rest(line: bytes, stream: BinaryIO) -> None:
+def pass_over_rest(line: bytes, stream: Stream) -> None:
+    """Read on to the end of a line that is too long."""
     while line and not line.endswith(b"\n"):
         line = stream.readline(LARGEST)

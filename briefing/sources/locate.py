@@ -13,23 +13,24 @@ from briefing.sources.folder import Folder
 from briefing.sources.standard_input import PATH, StandardInput
 
 
-def locate(name: str, *, language: str = "en", excluded: tuple[str, ...] = ()) -> Source:
+def locate(name: str, *, language: str = "en", excluded: tuple[str, ...] = (), separator: str = "") -> Source:
     """Return the source: "-" is standard input, else a folder, a file, or a pattern such as "news/**/*.txt".
 
-    `excluded` are absolute paths of folders that a folder passes over. Raises SourceError if there is nothing so named.
+    `excluded` are absolute paths of folders that a folder passes over. A line of only the `separator` parts a text's
+    articles. Raises SourceError if there is nothing so named.
     """
     if name == PATH:
-        return StandardInput(language)
+        return StandardInput(language, separator=separator)
     path = os.path.abspath(name)  # noqa: PTH100  (`absolute()` keeps "..")
     passed_over = tuple(os.path.normpath(folder) for folder in excluded if folder)
     if os.path.isdir(path):  # noqa: PTH112  (unlike those of Path these never raise, whatever the name)
-        return Folder(path, language=language, excluded=passed_over)
+        return Folder(path, language=language, excluded=passed_over, separator=separator)
     if os.path.lexists(path):
-        return File(path, language)
+        return File(path, language, separator=separator)
     base, pattern = _split(PurePath(path))
     if not pattern:
         raise SourceError(f"{shown(name)}: no such file or folder, or not yours to read")
-    return Folder(base, (pattern,), language, passed_over)
+    return Folder(base, (pattern,), language, passed_over, separator)
 
 
 def _split(path: PurePath) -> tuple[str, str]:

@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from typing import BinaryIO
 
 from briefing.errors import SourceError
-from briefing.model import Article, Location, Problem
+from briefing.model import Article, Problem
 from briefing.plugins import Shard
+from briefing.sources import text_file
 from briefing.sources.contents import Unreadable
 from briefing.sources.decode import LARGEST, decode
 from briefing.sources.json_lines import articles, parsed
-from briefing.sources.metadata import described
+from briefing.sources.manner import Manner
 
 PATH = "-"
 
@@ -24,6 +25,7 @@ class Given:
 
     text: str = field(repr=False)
     language: str = "en"
+    separator: str = ""
 
     def read(self) -> Iterator[Article | Problem]:
         """Yield the articles, located at "-"."""
@@ -31,7 +33,8 @@ class Given:
         if all(isinstance(parsed(row), dict) for row in rows if row):
             yield from articles(iter(rows), PATH, language=self.language)
         else:
-            yield described(self.text, {}, Location(PATH), "standard input", language=self.language)[0]
+            manner = Manner(self.language, self.separator)
+            yield from text_file.articles(self.text, PATH, "standard input", manner)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,7 @@ class StandardInput:
 
     language: str = "en"
     stream: BinaryIO | None = None
+    separator: str = ""
 
     def shards(self) -> Iterator[Shard]:
         """Return the one shard; raises SourceError if there is no standard input."""
@@ -47,4 +51,4 @@ class StandardInput:
         if stream is None:
             raise SourceError("standard input: closed; pipe articles into it, or name a file or folder")
         text = decode(stream.read(LARGEST + 1), "standard input")
-        return iter([Unreadable(text) if isinstance(text, Problem) else Given(text, self.language)])
+        return iter([Unreadable(text) if isinstance(text, Problem) else Given(text, self.language, self.separator)])

@@ -11,6 +11,7 @@ from briefing.parsers.charset import decoded
 from briefing.parsers.kinds import kind_of
 from briefing.parsers.mail.parts import Attached, payload
 from briefing.parsers.parsed import Document, Hints, Parsed
+from briefing.parsers.titled import titled
 
 _PARSERS = {"pdf": "briefing.parsers.pdf", "docx": "briefing.parsers.docx", "html": "briefing.parsers.html"}
 _EXTRAS = {"pdf": "documents", "docx": "documents", "html": "web"}
@@ -27,13 +28,14 @@ def attached(
     unread = []
     for file in files if with_files else ():
         data = payload(file.part)
-        parsed = _parsed(data, file, replace(hints, where=hints.where, charset=_charset(file)))
+        parsed = _parsed(data, file, replace(hints, charset=_charset(file)))
         if parsed is None:
             unread.append(file.name or file.kind)
             continue
         known = {key: head[key] for key in ("date", "source", "language") if key in head}
         for document in parsed.documents:
-            yield replace(document, stated={**known, **_named(file.name), **document.stated})
+            title = titled(document.text, file.name.rpartition(".")[0] or file.name)
+            yield replace(document, stated={**known, **title, **document.stated})
         named = file.name or file.kind
         yield from (replace(problem, what=f"its attachment “{named}”: {problem.what}") for problem in parsed.problems)
     if unread:
@@ -65,8 +67,3 @@ def _parsed(data: bytes, file: Attached, hints: Hints) -> Parsed | None:
 def _charset(file: Attached) -> str:
     charset = file.part.get_param("charset", "")
     return charset if isinstance(charset, str) else ""
-
-
-def _named(name: str) -> dict[str, str]:
-    stem = name.rpartition(".")[0] or name
-    return {"title": stem} if stem else {}

@@ -1,0 +1,93 @@
+"""Read the files in a .zip archive, where they are: nothing is unpacked to the disk, and no name of one is a path."""
+
+from __future__ import annotations
+
+import zlib
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import PurePosixPath
+from typing import IO
+from zipfile import BadZipFile, ZipFile, ZipInfo
+
+from briefing.model import Article, Problem
+from briefing.parsers.titled import titled
+from briefing.sources.bounded import MOST, Bounded, Stream
+from briefing.sources.contents import shown
+from briefing.sources.names import is_news, without_page_parts
+from briefing.sources.numbered import numbered
+
+MOST_MEMBERS = 10_000
+Items = Callable[[Stream, str], Iterator[Article | Problem]]
+"""Reads a file in the archive, of that name."""
+
+_SHOWN = 5  # names in a problem
+
+_DAMAGED = (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
+"""What zipfile raises for damage, for ways of packing that it does not know, and for a password that it lacks."""
+
+
+def articles(stream: IO[bytes], path: str, items: Items) -> Iterator[Article | Problem]:
+    """Yield the articles of all members whose names are those of news, numbered through, and the problems met."""
+    yield from numbered(_found(stream, path, items), path)
+
+
+def _found(stream: IO[bytes], path: str, items: Items) -> Iterator[Article | Problem]:
+    where = shown(path)
+    try:
+        with ZipFile(stream) as archive:
+            members = archive.infolist()
+            wanted, problems = _wanted(members, where)
+            yield from problems
+            for member in wanted:
+                yield from _member(archive, member, path, items)
+    except _DAMAGED:
+        yield Problem(where, "a damaged archive", "pack it again, or get it anew")
+
+
+def _wanted(members: list[ZipInfo], where: str) -> tuple[list[ZipInfo], list[Problem]]:
+    """Return the members that are read: of several with one name the last, as when they are unpacked."""
+    if len(members) > MOST_MEMBERS or sum(member.file_size for member in members) > MOST:
+        return [], [Problem(where, f"holds more than {MOST_MEMBERS:,} files, or {MOST:,} bytes", "split it")]
+    names = [member.filename for member in members if not member.is_dir() and is_news(member.filename)]
+    read = without_page_parts(names)
+    news = {member.filename: member for member in members if member.filename in read}
+    sealed = [m.filename for m in news.values() if m.flag_bits & 1]
+    twice = [name for name, count in Counter(names).items() if count > 1]
+    problems = []
+    if sealed:
+        problems.append(Problem(where, f"encrypted in it: {_some(sealed)}", "pack it without a password"))
+    if twice:
+        problems.append(
+            Problem(where, f"more than once in it, of which the last is read: {_some(twice)}", "pack it anew")
+        )
+    if not news:
+        problems.append(Problem(where, "holds no file of a kind that is read", "leave it out"))
+    return [member for member in news.values() if not member.flag_bits & 1], problems
+
+
+def _some(names: list[str]) -> str:
+    more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
+    return ", ".join(map(shown, names[:_SHOWN])) + more
+
+
+def _member(archive: ZipFile, member: ZipInfo, path: str, items: Items) -> Iterator[Article | Problem]:
+    """Yield a member's articles; one that is the only one is named for it."""
+    name = shown(member.filename)
+    try:
+        with archive.open(member) as opened:
+            for item in items(Bounded(opened, member.compress_size), name):
+                yield _named(item, PurePosixPath(name), path)
+    except _DAMAGED:
+        yield Problem(shown(path), f"damaged in it: {name}", "pack it again, or get it anew")
+    except OSError as error:
+        yield Problem(shown(path), f"its member {name} cannot be read: {error.strerror or error}", "leave it out")
+
+
+def _named(item: Article | Problem, name: PurePosixPath, path: str) -> Article | Problem:
+    if isinstance(item, Problem):
+        return replace(item, where=shown(path), what=f"its member {item.where}: {item.what}")
+    if item.location.row:
+        return item
+    title = item.title or titled(item.text[item.body :], name.stem).get("title")
+    return replace(item, id=item.id or name.name, title=title)

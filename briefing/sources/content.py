@@ -1,0 +1,145 @@
+"""Read a file by what it holds; its name only decides between formats that look alike."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from gzip import BadGzipFile, GzipFile
+from io import BytesIO
+from pathlib import PurePath
+from typing import IO, cast
+
+from briefing.model import Article, Problem
+from briefing.parsers.kinds import Kind, kind_of
+from briefing.sources import archive, comma_separated, foreign, json_lines, mbox, text_file
+from briefing.sources.bounded import Bounded, Burst, Stream
+from briefing.sources.contents import opened, shown, unreadable
+from briefing.sources.decode import LARGEST, decode
+from briefing.sources.maildir import is_in_maildir
+from briefing.sources.manner import Manner
+
+_HEAD = 65_536  # bytes by which a file's kind is told
+_DEEPEST = 2  # archives in archives: one inside another is read, and what is packed in that one alone
+_TAR = slice(257, 262), b"ustar"
+
+_BY_MAGIC = frozenset({"pdf", "docx", "zip", "gzip"})
+"""Kinds that their first bytes prove, whatever a file is called."""
+
+_BY_NAME: dict[str, Kind] = {
+    ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".html": "html", ".htm": "html", ".xhtml": "html",
+    ".eml": "mail", ".mbox": "mbox", ".txt": "text", ".md": "text", ".markdown": "text",
+}  # fmt: skip
+_TEXTS = (".txt", ".md", ".markdown")
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A shard of all that one file holds."""
+
+    path: str
+    manner: Manner
+
+    def read(self) -> Iterator[Article | Problem]:
+        """Yield its articles, and a problem for each thing that could not be used."""
+        stream = opened(self.path)
+        if isinstance(stream, Problem):
+            yield stream
+            return
+        try:
+            with stream:
+                yield from items(stream, self.path, self.path, self.manner)
+        except OSError as error:
+            yield unreadable(shown(self.path), error)
+
+
+def items(stream: Stream, name: str, path: str, manner: Manner, depth: int = 0) -> Iterator[Article | Problem]:
+    """Yield the articles of a stream, located at `path`, by its bytes and its name; raises OSError."""
+    head = stream.read(_HEAD)
+    stream.seek(0)
+    kind = _kind(head, name)
+    if kind in ("zip", "gzip"):
+        yield from _packed(kind, stream, name, path, manner, depth)
+    elif kind == "jsonl":
+        yield from json_lines.articles(json_lines.rows_of(stream, shown(path)), path, language=manner.language)
+    elif kind == "csv":
+        yield from comma_separated.articles(stream, path, manner)
+    elif kind == "mbox":
+        yield from mbox.articles(stream, path, manner)
+    else:
+        yield from _whole(kind, stream.read(LARGEST + 1), path, manner)
+
+
+def _whole(kind: Kind, data: bytes, path: str, manner: Manner) -> Iterator[Article | Problem]:
+    where = shown(path)
+    if kind in ("text", "unknown"):
+        text = decode(data, where)
+        yield from [text] if isinstance(text, Problem) else text_file.articles(text, path, where, manner)
+    elif len(data) > LARGEST:
+        yield Problem(where, f"larger than {LARGEST:,} bytes", "split it")
+    else:
+        yield from foreign.articles(kind, data, path, manner)
+
+
+def _kind(head: bytes, name: str) -> Kind:
+    """Return what a file is: its bytes decide, but a text is what its name calls it unless it really is a page."""
+    kind = kind_of(head, name=PurePath(name).name)
+    suffix = PurePath(name).suffix.lower()
+    if kind in _BY_MAGIC:
+        return kind
+    if is_in_maildir(name) or (suffix == ".eml" and not head.startswith(b"From ")):
+        return "mail"
+    if suffix == ".eml":
+        return "mbox"
+    if suffix in _TEXTS and kind == "html":
+        return "html"
+    return _BY_NAME.get(suffix, kind)
+
+
+def _packed(
+    kind: Kind, stream: Stream, name: str, path: str, manner: Manner, depth: int
+) -> Iterator[Article | Problem]:
+    where = shown(path)
+    if depth >= _DEEPEST:
+        yield Problem(where, "an archive in an archive in an archive", "unpack it")
+        return
+    if isinstance(stream, Bounded):  # an archive is read from its end, which a packed stream does not know
+        data = stream.read(LARGEST + 1)
+        if len(data) > LARGEST:
+            yield Problem(where, f"an archive in an archive, larger than {LARGEST:,} bytes", "unpack it")
+            return
+        stream = BytesIO(data)
+    file = cast(IO[bytes], stream)
+    if kind == "zip":
+        yield from archive.articles(file, path, partial(_member, manner=manner, depth=depth + 1))
+    else:
+        yield from _unpacked(file, name, path, manner, depth)
+
+
+def _member(stream: Stream, name: str, *, manner: Manner, depth: int) -> Iterator[Article | Problem]:
+    return items(stream, name, name, replace(manner, skips_pages=True), depth)
+
+
+def _unpacked(file: IO[bytes], name: str, path: str, manner: Manner, depth: int) -> Iterator[Article | Problem]:
+    where = shown(path)
+    size = file.seek(0, 2)
+    file.seek(0)
+    try:
+        with GzipFile(fileobj=file) as unpacked:
+            bounded = Bounded(unpacked, size)
+            if bounded.read(512)[_TAR[0]] == _TAR[1]:
+                yield Problem(where, "a tar archive", "unpack it, or pack its files as .zip")
+                return
+            bounded.seek(0)
+            yield from items(bounded, _inner_name(name), path, manner, depth + 1)
+    except Burst as error:
+        yield Problem(where, str(error.strerror), "leave it out, or unpack it")
+    except (BadGzipFile, zlib.error):
+        yield Problem(where, "damaged: it cannot be unpacked", "pack it again, or get it anew")
+    except EOFError:
+        yield Problem(where, "its end is missing", "pack it again, or get it anew")
+
+
+def _inner_name(name: str) -> str:
+    return name[: -len(".gz")] if name.lower().endswith(".gz") else name
