@@ -77,7 +77,7 @@ def command(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pyt
 
     def ran(*arguments: str | Path) -> Ran:
         capsys.readouterr()
-        assembly._read.cache_clear()  # a command reads a source once; the next command is another process
+        assembly.forget()  # a command reads a source once; the next command is another process
         try:
             code = start([str(argument) for argument in arguments])
         except SystemExit as end:

@@ -63,7 +63,7 @@ def _as_page(request: Request, page: Page) -> Request:
     made = page.made
     since = "last" if made.after else made.since
     stated = {"words": made.words, "method": made.method, "since": since, "until": made.until}
-    stated["page_language"] = page.language
+    stated |= {"page_language": page.language, "separator": made.separator}
     places = dict.fromkeys(cited.target.location.path for cited in page.articles.values())
     return replace(
         request,

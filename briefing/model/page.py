@@ -195,7 +195,7 @@ class Made:
     before ("" for nothing). `file` is the absolute path of the settings ("" for none).
     `digest` is a hash over the settings' title, language and themes, by which `verify` knows whether it has the same
     ones; `seal` one over the day and all of this but the file, by which it knows whether somebody has altered it.
-    `hand` is the editor's, from settings and options alike.
+    `hand` is the editor's, from settings and options alike. `separator` is the line that parted the articles of texts.
     """
 
     version: str = ""
@@ -213,6 +213,7 @@ class Made:
     after: date | None = None
     past: str = ""
     hand: Hand = Hand()
+    separator: str = ""
 
     def sealed(self, day: date) -> Made:
         """Return the same with the seal that belongs to it."""

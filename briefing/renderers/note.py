@@ -57,7 +57,7 @@ def _stated(value: object) -> str:
     if isinstance(value, date):
         return value.isoformat()
     if not isinstance(value, Hand):
-        return str(value)
+        return quote(str(value), safe="/:+")
     lists = ((f.name, getattr(value, f.name)) for f in fields(value))
     pairs = ((name, one) for name, said in lists for one in (said if isinstance(said, tuple) else [said] * bool(said)))
     return ";".join(f"{name}={quote(str(one), safe='')}" for name, one in pairs)
@@ -76,4 +76,4 @@ def _value(name: str, text: str) -> Any:
         return _hand(text)
     if name in ("since", "until", "after"):
         return bound(text)
-    return int(text) if name.endswith("words") else text
+    return int(text) if name.endswith("words") else unquote(text)

@@ -98,6 +98,7 @@ RULES = {
     "output": Rule(bool, "must not be empty"),
     "formats": Rule(lambda v: bool(v) and all(v), "must name at least one format"),
     "sources": Rule(all, "must not hold an empty text"),
+    "separator": Rule(lambda v: not v or bool(v.strip()), 'must be empty or hold a sign, such as "-----"'),
     "day_ends": Rule(lambda v: bool(_TIME_OF_DAY.fullmatch(v)), 'must be a time of day, such as "06:00"'),
     "zone": Rule(_is_zone, "must be the name of a time zone that this machine knows"),
     "theme.name": Rule(has_words, "must hold a word"),

@@ -1,0 +1,144 @@
+"""From settings to a plan: what a run needs, put together."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date, time
+from pathlib import Path
+
+from briefing.assembly.naming import OURS, named, ours
+from briefing.assembly.network import credentials
+from briefing.assembly.reading import sources
+from briefing.model import Briefing, Budget, Made, Past
+from briefing.pipeline import Numbered, Task, shards_of
+from briefing.plugins import Deliverer, Executor, Renderer, Source, Summariser
+from briefing.resources import templates
+from briefing.settings import Loaded, Settings
+from briefing.settings.schema import PAGE_LANGUAGES
+from briefing.stages.arrange import Heading
+from briefing.version import VERSION
+
+_TEMPLATES = {
+    "md": ("briefing.md.j2", "md"),
+    "subject": ("subject.txt.j2", "txt"),
+    "text": ("mail.txt.j2", "txt"),
+    "html": ("mail.html.j2", "html"),
+}
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a run needs, put together: no article is read yet."""
+
+    settings: Settings
+    task: Task
+    sources: tuple[Source, ...]
+    executor: Executor
+    heading: Heading
+    past: Past
+
+    @property
+    def shards(self) -> list[Numbered]:
+        """The shards of the sources, without the articles of past editions if only new ones are asked for."""
+        without = {seen.sha256 for seen in self.past.articles} if self.heading.made.after else frozenset[str]()
+        return shards_of(self.sources, without)
+
+
+def plan(loaded: Loaded, day: date) -> Plan:
+    """Return the plan for a day; raises SettingsError for a plugin that does not exist, SourceError for a source."""
+    settings = loaded.settings
+    past = remembered(settings, day)
+    above = heading(loaded, day, past)
+    found = sources(settings, day, past)
+    return Plan(settings, task(settings, day, past), found, ours("executor", "serial")(), above, past)
+
+
+def remembered(settings: Settings, day: date) -> Past:
+    """Return what the editions before a day printed and read: nothing, without a `name`. Nothing is written."""
+    if not settings.name:
+        return Past()
+    from briefing.records.state import remembered
+
+    return remembered(Path(settings.state), settings.name, before=day)
+
+
+def task(settings: Settings, day: date | None = None, past: Past | None = None) -> Task:
+    """Return what the pipeline is asked to do on a day that has a past; without one, whenever it is."""
+    words = (settings.words, settings.theme_words, settings.article_words)
+    return Task(
+        settings.themes,
+        summariser(settings.method),
+        Budget(*words, carried=settings.carried_over, source=settings.editor.source_words),
+        since=settings.starts,
+        until=settings.until,
+        zone=settings.zone,
+        day_ends=time.fromisoformat(settings.day_ends),
+        first_seen={seen.sha256: seen.first_seen for seen in past.articles} if past and past.last else None,
+        day=day,
+        hand=settings.editor,
+    )
+
+
+def summariser(name: str) -> Summariser:
+    """Return the method of that name, ours or a plugin's; raises SettingsError with a suggestion."""
+    if name.startswith("sumy:") and name in OURS["method"]:
+        return ours("method", name)(name.removeprefix("sumy:"))  # type: ignore[no-any-return]
+    return named("method", name)()  # type: ignore[no-any-return]
+
+
+def renderer(name: str, settings: Settings) -> Renderer:
+    """Return the renderer of a format; raises SettingsError with a suggestion."""
+    found = named("format", name)
+    if name not in _TEMPLATES:
+        return found()  # type: ignore[no-any-return]
+    folders = (*([settings.templates] if settings.templates else ()), str(templates()))
+    return found(*_TEMPLATES[name], folders)  # type: ignore[no-any-return]
+
+
+def deliverer(settings: Settings) -> Deliverer:
+    """Return the way out that the mail settings name; raises SettingsError if they name none."""
+    mail = settings.mail
+    if mail.folder:
+        return ours("delivery", "files")(Path(mail.folder))  # type: ignore[no-any-return]
+    return ours("delivery", "smtp")(mail, credentials(settings))  # type: ignore[no-any-return]
+
+
+def heading(loaded: Loaded, day: date, past: Past | None = None) -> Heading:
+    """Return what stands above and below the articles' own words."""
+    settings = loaded.settings
+    made = Made(
+        version=VERSION,
+        method=settings.method,
+        words=settings.words,
+        theme_words=settings.theme_words,
+        article_words=settings.article_words,
+        since=settings.starts,
+        until=settings.until,
+        after=past.last if past and settings.since == "last" else None,
+        past=past.digest if past else "",
+        zone=settings.zone,
+        day_ends=settings.day_ends,
+        file=str(loaded.file or ""),
+        digest=digest(settings),
+        hand=settings.editor,
+        separator=settings.separator,
+    )
+    return Heading(settings.title, day, page_language(settings), made.sealed(day))
+
+
+def page_language(settings: Settings) -> str:
+    """Return the language of a page's own words: the one asked for, else that of the articles if we speak it."""
+    spoken = settings.language if settings.language in PAGE_LANGUAGES else "en"
+    return settings.page_language or spoken
+
+
+def digest(settings: Settings) -> str:
+    """Return 16 hexadecimal digits over what a page takes from the settings besides how it is made."""
+    content = (settings.title, settings.language, page_language(settings), settings.themes)
+    return hashlib.sha256(repr(content).encode()).hexdigest()[:16]
+
+
+def render(briefing: Briefing, formats: tuple[str, ...], settings: Settings, folder: str) -> dict[str, str]:
+    """Return the pages of a briefing by format, for the folder where they will stand."""
+    return {name: renderer(name, settings)(briefing, folder) for name in formats}

@@ -1,0 +1,89 @@
+"""What is needed to derive a page again: its sources, read where they are or kept in the state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from functools import cache
+
+from briefing.assembly.network import home
+from briefing.assembly.planning import digest, page_language, remembered, renderer, task
+from briefing.assembly.reading import source
+from briefing.errors import SettingsError, SourceError
+from briefing.model import Article, Location, Past, Problem, is_address
+from briefing.pipeline.proof import Again
+from briefing.renderers.read_back import Page
+from briefing.settings import Loaded, Settings
+
+
+def again(loaded: Loaded, page: Page) -> Again:
+    """Return what is needed to derive a page again as it says that it was made, and in its language."""
+    made = page.made
+    named = ("words", "theme_words", "article_words", "since", "until", "zone", "day_ends", "separator")
+    stated = {name: getattr(made, name) for name in named}
+    stated |= {"method": made.method or loaded.settings.method, "editor": made.hand, "page_language": page.language}
+    settings = replace(loaded.settings, **stated)
+    past = remembered(settings, page.day) if made.past else Past()
+    return Again(
+        task=task(settings, page.day, past),
+        title=settings.title,
+        language=page_language(settings),
+        renderer=renderer(page.format, settings),
+        find=_Finder(settings),
+        reread=lambda path: _again(path, settings),
+        digest=digest(settings),
+        past=past if past.digest == made.past else None,
+    )
+
+
+@dataclass(frozen=True)
+class _Finder:
+    """Finds articles again: where they were read, else the copy that `run` has kept in the state."""
+
+    settings: Settings
+
+    def __call__(self, location: Location, sha256: str) -> Article | str:
+        if is_address(location.path):
+            return self._kept(location, sha256) or "it is not kept in the state"
+        found = [
+            a for a in _read(location.path, self.settings.language, self.settings.separator) if a.location == location
+        ]
+        if any(article.sha256 == sha256 for article in found):
+            return next(article for article in found if article.sha256 == sha256)
+        return self._kept(location, sha256) or ("its source has changed" if found else "its source is missing")
+
+    def _kept(self, location: Location, sha256: str) -> Article | None:
+        """What the state keeps: the article, or its text alone where that was kept by an earlier version."""
+        from briefing.records.articles import kept, stored
+
+        folder = home(self.settings)
+        if article := kept(folder, sha256, location):
+            return article
+        text = stored(folder, sha256)
+        return None if text is None else Article(text, language=self.settings.language, location=location)
+
+
+def _again(path: str, settings: Settings) -> Iterator[Article | Problem]:
+    """Read again what could not be read: on the network, what was ever said to be wrong there."""
+    if not is_address(path):
+        return _items(path, settings.language, settings.separator)
+    from briefing.collect.given import told
+
+    return told(home(settings), path)
+
+
+def forget() -> None:
+    """Forget the sources that were read for a proof: they may have changed since."""
+    _read.cache_clear()
+
+
+def _items(path: str, language: str, separator: str) -> Iterator[Article | Problem]:
+    with suppress(SourceError, SettingsError):  # it, or the package that reads it, is gone: then it holds nothing
+        for shard in source(path, language, separator).shards():
+            yield from shard.read()
+
+
+@cache
+def _read(path: str, language: str, separator: str) -> tuple[Article, ...]:
+    return tuple(item for item in _items(path, language, separator) if isinstance(item, Article)) if path else ()
