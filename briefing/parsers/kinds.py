@@ -7,7 +7,10 @@ from collections.abc import Callable
 from pathlib import PurePath
 from typing import Literal, NamedTuple
 
-Kind = Literal["html", "feed", "feeds", "pdf", "docx", "mail", "mbox", "zip", "gzip", "jsonl", "csv", "text", "unknown"]
+Kind = Literal[
+    "html", "feed", "feeds", "pdf", "docx", "mail", "letter", "mbox", "zip", "gzip", "jsonl", "csv", "text", "unknown"
+]  # fmt: skip
+"""A letter is a mail without the files that came with it: asked for where one of them has ended the parser."""
 
 _PREFIX = 16_384
 """Bytes that are looked at: pages may have a licence before their first element, mails a page of Received lines."""

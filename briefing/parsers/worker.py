@@ -26,7 +26,7 @@ PARSERS: dict[Kind, tuple[str, str]] = {
     "pdf": ("briefing.parsers.pdf:documents", "documents"),
     "docx": ("briefing.parsers.docx:documents", "documents"),
     "mail": ("briefing.parsers.mail:documents", "web"),
-    "mail without files": ("briefing.parsers.mail:without_attachments", "web"),
+    "letter": ("briefing.parsers.mail:without_attachments", "web"),
 }
 """The function that parses each kind, imported by the worker alone, and the extra that brings what it needs."""
 

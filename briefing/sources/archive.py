@@ -22,6 +22,7 @@ Items = Callable[[Stream, str], Iterator[Article | Problem]]
 """Reads a file in the archive, of that name."""
 
 _SHOWN = 5  # names in a problem
+_BROKEN = "damaged: it cannot be unpacked", "pack it again, or get it anew"
 
 _DAMAGED = (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
 """What zipfile raises for damage, for ways of packing that it does not know, and for a password that it lacks."""
@@ -42,7 +43,7 @@ def _found(stream: IO[bytes], path: str, items: Items) -> Iterator[Article | Pro
             for member in wanted:
                 yield from _member(archive, member, path, items)
     except _DAMAGED:
-        yield Problem(where, "a damaged archive", "pack it again, or get it anew")
+        yield Problem(where, *_BROKEN)
 
 
 def _wanted(members: list[ZipInfo], where: str) -> tuple[list[ZipInfo], list[Problem]]:
@@ -58,17 +59,14 @@ def _wanted(members: list[ZipInfo], where: str) -> tuple[list[ZipInfo], list[Pro
     if sealed:
         problems.append(Problem(where, f"encrypted in it: {_some(sealed)}", "pack it without a password"))
     if twice:
-        problems.append(
-            Problem(where, f"more than once in it, of which the last is read: {_some(twice)}", "pack it anew")
-        )
+        problems.append(Problem(where, f"more than once in it, of which the last is read: {_some(twice)}", _BROKEN[1]))
     if not news:
         problems.append(Problem(where, "holds no file of a kind that is read", "leave it out"))
     return [member for member in news.values() if not member.flag_bits & 1], problems
 
 
 def _some(names: list[str]) -> str:
-    more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
-    return ", ".join(map(shown, names[:_SHOWN])) + more
+    return ", ".join([*map(shown, names[:_SHOWN]), *["…"] * (len(names) > _SHOWN)])
 
 
 def _member(archive: ZipFile, member: ZipInfo, path: str, items: Items) -> Iterator[Article | Problem]:
@@ -79,14 +77,18 @@ def _member(archive: ZipFile, member: ZipInfo, path: str, items: Items) -> Itera
             for item in items(Bounded(opened, member.compress_size), name):
                 yield _named(item, PurePosixPath(name), path)
     except _DAMAGED:
-        yield Problem(shown(path), f"damaged in it: {name}", "pack it again, or get it anew")
+        yield _of_member(Problem(name, *_BROKEN), path)
     except OSError as error:
-        yield Problem(shown(path), f"its member {name} cannot be read: {error.strerror or error}", "leave it out")
+        yield _of_member(Problem(name, str(error.strerror or error), "leave it out"), path)
+
+
+def _of_member(problem: Problem, path: str) -> Problem:
+    return replace(problem, where=shown(path), what=f"its member {problem.where}: {problem.what}")
 
 
 def _named(item: Article | Problem, name: PurePosixPath, path: str) -> Article | Problem:
     if isinstance(item, Problem):
-        return replace(item, where=shown(path), what=f"its member {item.where}: {item.what}")
+        return _of_member(item, path)
     if item.location.row:
         return item
     title = item.title or titled(item.text[item.body :], name.stem).get("title")

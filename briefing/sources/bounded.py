@@ -40,7 +40,7 @@ class Burst(OSError):
     """More came of a file than may."""
 
     def __init__(self) -> None:
-        super().__init__(0, f"more than {RATIO} bytes come of one, or more than {MOST:,} in all: a bomb, perhaps")
+        super().__init__(0, f"more than {RATIO} bytes come of one of its bytes, or more than {MOST:,} in all")
 
 
 class Bounded:

@@ -28,13 +28,15 @@ def found(kind: Kind, data: bytes, path: str, manner: Manner) -> Iterator[Articl
     for document in parsed.documents:
         yield from _article(document, path, where, manner)
     yield from parsed.problems
+    if not parsed.documents and not parsed.problems:
+        yield Problem(where, "holds no article", "leave it out")
 
 
 def _parsed(kind: Kind, data: bytes, where: str) -> Parsed:
     """Return what the worker says; of a mail that it cannot take, because of a file in it, what the mail says."""
     parsed = parse(kind, data, Hints(where))
     if kind == "mail" and not parsed.documents:
-        alone = parse("mail without files", data, Hints(where))
+        alone = parse("letter", data, Hints(where))
         return alone if alone.documents else parsed
     return parsed
 
@@ -42,7 +44,7 @@ def _parsed(kind: Kind, data: bytes, where: str) -> Parsed:
 def _article(document: Document, path: str, where: str, manner: Manner) -> Iterator[Article | Problem]:
     if not document.is_whole:
         title = document.stated.get("title", "an article")
-        yield Problem(where, f"holds only a summary of “{title}”", "name the feed's address as a source")
+        yield Problem(where, f"holds only a summary of “{title}”", "name the address of the feed as a source")
     elif problem := flaw(document.text, where):
         yield problem
     else:

@@ -31,12 +31,16 @@ def _found(stream: Stream, path: str, manner: Manner) -> Iterator[Article | Prob
     number = 0
     for number, mail in enumerate(mails(stream), start=1):
         if mail is None:
-            yield Problem(shown(path), f"its mail {number}: larger than {LARGEST:,} bytes", "take it out")
+            yield _of_mail(number, Problem(shown(path), f"larger than {LARGEST:,} bytes", "split it into articles"))
             continue
         for item in found("mail", mail, path, manner):
-            yield replace(item, what=f"its mail {number}: {item.what}") if isinstance(item, Problem) else item
+            yield _of_mail(number, item) if isinstance(item, Problem) else item
     if not number:
         yield Problem(shown(path), "empty", "delete it, or fill it")
+
+
+def _of_mail(number: int, problem: Problem) -> Problem:
+    return replace(problem, what=f"its mail {number}: {problem.what}")
 
 
 def mails(stream: Stream) -> Iterator[bytes | None]:
