@@ -65,7 +65,7 @@ def documents(data: bytes, hints: Hints) -> Parsed:
     except (PackageNotFoundError, KeyError, AttributeError, SyntaxError, *_DAMAGED):
         return _none(hints, *_BROKEN)
     return (
-        Parsed((Document(text, stated),)) if text.strip() else _none(hints, "holds no text", "leave it out, or fill it")
+        Parsed((Document(text, stated),)) if text.strip() else _none(hints, "holds no text", "leave it out")
     )
 
 
@@ -76,16 +76,16 @@ def _none(hints: Hints, what: str, remedy: str) -> Parsed:
 def _flaw(data: bytes) -> tuple[str, str] | None:
     """Return what forbids opening the archive, by its list of contents alone."""
     if data.startswith(_OLE):
-        return "an old or encrypted Word file", f"open it and {_SAVE}, without a password"
+        return "an old or encrypted Word file", "save it as .docx, without a password"
     try:
         with ZipFile(BytesIO(data)) as archive:
             parts = archive.infolist()
     except (ValueError, *_DAMAGED):
         return _BROKEN
     if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > LARGEST:
-        return f"larger than {LARGEST:,} bytes when unpacked, or in more than {MOST_PARTS:,} parts", "split it"
+        return f"larger than {LARGEST:,} bytes when unpacked, or of more than {MOST_PARTS:,} parts", "split it"
     if any(part.flag_bits & 1 for part in parts):
-        return "encrypted", "save it without a password"
+        return "encrypted", "save it as .docx, without a password"
     return None
 
 

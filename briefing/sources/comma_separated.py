@@ -45,9 +45,7 @@ def articles(stream: Stream, path: str, manner: Manner) -> Iterator[Article | Pr
     rows = _rows(lines, delimiter)
     names = [name.strip().casefold() for name in next(rows, _Row()).cells]
     if not names:
-        yield Problem(
-            where, "empty, or no table", "delete it, or write a row of names above its rows: text, title, date"
-        )
+        yield Problem(where, "empty", "delete it, or fill it")
         return
     yield from _misnamed(names, where)
     if "text" in names:
@@ -89,9 +87,7 @@ def _counted(items: Iterator[Article | Problem], where: str) -> Iterator[Article
         if isinstance(item, Article) or count <= _MOST_FLAWS:
             yield item
     if count > _MOST_FLAWS:
-        yield Problem(
-            where, f"has {count - _MOST_FLAWS:,} more rows with problems", "see to those that are named first"
-        )
+        yield Problem(where, f"{count - _MOST_FLAWS:,} more rows have problems", "see to those that are named first")
 
 
 def _misnamed(names: Sequence[str], where: str) -> Iterator[Problem]:
@@ -162,7 +158,7 @@ def _rows(lines: _Lines, delimiter: str) -> Iterator[_Row]:
         except _Unreadable as error:
             yield _Row(flaw=str(error))
         except csv.Error as error:
-            yield _Row(flaw=f"is not written as a table's row is: {error}")
+            yield _Row(flaw=f"is no row of a table: {error}")
             lines.give_back(1)
 
 

@@ -28,10 +28,11 @@ _BY_MAGIC = frozenset({"pdf", "docx", "zip", "gzip"})
 """Kinds that their first bytes prove, whatever a file is called."""
 
 _BY_NAME: dict[str, Kind] = {
-    ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".html": "html", ".htm": "html", ".xhtml": "html",
+    ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "csv", ".html": "html", ".htm": "html", ".xhtml": "html",
     ".eml": "mail", ".mbox": "mbox", ".txt": "text", ".md": "text", ".markdown": "text",
 }  # fmt: skip
 _TEXTS = (".txt", ".md", ".markdown")
+_NO_TEXTS = (b"{\\rtf", b"%!PS")  # formats that are made of letters, whatever a file is called
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +57,7 @@ class Content:
 
 def items(stream: Stream, name: str, path: str, manner: Manner, depth: int = 0) -> Iterator[Article | Problem]:
     """Yield the articles of a stream, located at `path`, by its bytes and its name; raises OSError."""
-    head = stream.read(_HEAD)
-    stream.seek(0)
-    kind = _kind(head, name)
+    kind = _kind(_told_by(stream), name)
     if kind in ("zip", "gzip"):
         yield from _packed(kind, stream, name, path, manner, depth)
     elif kind == "jsonl":
@@ -71,10 +70,22 @@ def items(stream: Stream, name: str, path: str, manner: Manner, depth: int = 0) 
         yield from _whole(kind, stream.read(LARGEST + 1), path, manner)
 
 
+def _told_by(stream: Stream) -> bytes:
+    """Return the bytes by which a file's kind is told: its head, and of an archive the list at its end."""
+    head = stream.read(_HEAD)
+    if head.startswith(b"PK") and not isinstance(stream, Bounded):
+        stream.seek(max(len(head), stream.seek(0, 2) - _HEAD))
+        head += stream.read(_HEAD)
+    stream.seek(0)
+    return head
+
+
 def _whole(kind: Kind, data: bytes, path: str, manner: Manner) -> Iterator[Article | Problem]:
     where = shown(path)
     if kind in ("text", "unknown"):
         text = decode(data, where)
+        if kind == "unknown" and not isinstance(text, Problem):
+            text = Problem(where, "of a kind that is not read", "save it as text, HTML, PDF or DOCX")
         yield from [text] if isinstance(text, Problem) else text_file.articles(text, path, where, manner)
     elif len(data) > LARGEST:
         yield Problem(where, f"larger than {LARGEST:,} bytes", "split it")
@@ -92,8 +103,8 @@ def _kind(head: bytes, name: str) -> Kind:
         return "mail"
     if suffix == ".eml":
         return "mbox"
-    if suffix in _TEXTS and kind == "html":
-        return "html"
+    if (suffix in _TEXTS and kind == "html") or head.startswith(_NO_TEXTS):
+        return kind
     return _BY_NAME.get(suffix, kind)
 
 
@@ -107,9 +118,10 @@ def _packed(
     if isinstance(stream, Bounded):  # an archive is read from its end, which a packed stream does not know
         data = stream.read(LARGEST + 1)
         if len(data) > LARGEST:
-            yield Problem(where, f"an archive in an archive, larger than {LARGEST:,} bytes", "unpack it")
+            yield Problem(where, f"larger than {LARGEST:,} bytes", "unpack it")
             return
-        stream = BytesIO(data)
+        yield from items(BytesIO(data), name, path, manner, depth)
+        return
     file = cast(IO[bytes], stream)
     if kind == "zip":
         yield from archive.articles(file, path, partial(_member, manner=manner, depth=depth + 1))

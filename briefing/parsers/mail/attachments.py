@@ -39,8 +39,8 @@ def attached(
         named = file.name or file.kind
         yield from (replace(problem, what=f"its attachment “{named}”: {problem.what}") for problem in parsed.problems)
     if unread:
-        names = ", ".join(unread[:_SHOWN]) + (f" and {len(unread) - _SHOWN} more" if len(unread) > _SHOWN else "")
-        what = f"has {len(unread)} attachment{'s' * (len(unread) > 1)} of kinds that are not read: {names}"
+        names = ", ".join([*unread[:_SHOWN], *["…"] * (len(unread) > _SHOWN)])
+        what = f"attachments of kinds that are not read ({len(unread)}): {names}"
         yield Problem(hints.where, what, "save them as text, HTML, PDF or DOCX, if they hold news")
 
 

@@ -30,7 +30,9 @@ def documents(data: bytes, hints: Hints) -> Parsed:
 
 def without_attachments(data: bytes, hints: Hints) -> Parsed:
     """Return the same without the files: for where one of them has ended the parser."""
-    left_out = Problem(hints.where, "its attachments cannot be read", "save them, and leave out what may be hostile")
+    left_out = Problem(
+        hints.where, "its attachments cannot be read", "save them, and name as sources those that you trust"
+    )
     parsed = _parsed(data, hints, with_files=False)
     return replace(parsed, problems=(*parsed.problems, left_out)) if parsed.documents else parsed
 

@@ -115,9 +115,8 @@ def _letter(code: int) -> str:
 def _flaw(pages: list[_Page]) -> tuple[str, str] | None:
     if not any(page.lines for page in pages):
         if any(page.is_image for page in pages):
-            count = f"its {len(pages)} pages are images" if len(pages) > 1 else "its one page is an image"
-            return f"a scan: {count} without text", _MAKE_READABLE
-        return "holds no text", "leave it out, or get it anew"
+            return "a scan: its pages are images without text", _MAKE_READABLE
+        return "holds no text", "leave it out"
     unreadable, characters = sum(page.unreadable for page in pages), sum(page.characters for page in pages)
     if unreadable > _MOST_UNREADABLE * characters:
         what = "its text cannot be read: its fonts do not say which letters they draw"
@@ -137,7 +136,7 @@ def _gaps(pages: list[_Page], data: bytes) -> Iterator[tuple[str, str]]:
 def _numbers(said: Iterable[bool]) -> str:
     """Return the numbers of the pages of which something is said, as far as a line holds them."""
     numbers = [str(number) for number, is_so in enumerate(said, start=1) if is_so]
-    return ", ".join(numbers[:_SHOWN]) + (f" and {len(numbers) - _SHOWN} more" if len(numbers) > _SHOWN else "")
+    return ", ".join([*numbers[:_SHOWN], *["…"] * (len(numbers) > _SHOWN)])
 
 
 def _stated(pdf: Any) -> dict[str, str]:
