@@ -64,9 +64,7 @@ def documents(data: bytes, hints: Hints) -> Parsed:
         return _none(hints, "a Word file of another kind (a template, or with macros)", _SAVE)
     except (PackageNotFoundError, KeyError, AttributeError, SyntaxError, *_DAMAGED):
         return _none(hints, *_BROKEN)
-    return (
-        Parsed((Document(text, stated),)) if text.strip() else _none(hints, "holds no text", "leave it out")
-    )
+    return Parsed((Document(text, stated),)) if text.strip() else _none(hints, "holds no text", "leave it out")
 
 
 def _none(hints: Hints, what: str, remedy: str) -> Parsed:

@@ -28,10 +28,11 @@ _BY_MAGIC = frozenset({"pdf", "docx", "zip", "gzip"})
 """Kinds that their first bytes prove, whatever a file is called."""
 
 _BY_NAME: dict[str, Kind] = {
-    ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "csv", ".html": "html", ".htm": "html", ".xhtml": "html",
-    ".eml": "mail", ".mbox": "mbox", ".txt": "text", ".md": "text", ".markdown": "text",
+    ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "csv", ".html": "html", ".htm": "html",
+    ".xhtml": "html", ".eml": "mail", ".mbox": "mbox", ".txt": "text", ".md": "text", ".markdown": "text",
+    ".pdf": "pdf", ".docx": "docx", ".zip": "zip", ".gz": "gzip",
 }  # fmt: skip
-_TEXTS = (".txt", ".md", ".markdown")
+_MAY_BE_PAGES = (".txt", ".md", ".markdown", ".pdf", ".docx")
 _NO_TEXTS = (b"{\\rtf", b"%!PS")  # formats that are made of letters, whatever a file is called
 
 
@@ -103,7 +104,7 @@ def _kind(head: bytes, name: str) -> Kind:
         return "mail"
     if suffix == ".eml":
         return "mbox"
-    if (suffix in _TEXTS and kind == "html") or head.startswith(_NO_TEXTS):
+    if (suffix in _MAY_BE_PAGES and kind == "html") or head.startswith(_NO_TEXTS):
         return kind
     return _BY_NAME.get(suffix, kind)
 
