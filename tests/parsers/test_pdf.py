@@ -83,7 +83,7 @@ def test_a_row_of_a_table_is_one_line():
     ids=["the document has the word", "the word has a hyphen", "nothing says so", "goes on like another word"],
 )
 def test_a_hyphen_at_the_end_of_a_line_goes_only_where_the_document_shows_it(printed, read):
-    """A printer's hyphen and a word's own look the same: no word comes into the text that the document does not have."""
+    """A printer's hyphen and a word's own look the same: no word comes in that the document does not have."""
     width = printed.index("|") + (0 if printed[printed.index("|") - 1] == "-" else 1)
     assert text_of(column(printed, width=width)) == read
 
@@ -146,7 +146,7 @@ def test_a_file_without_any_text_is_a_problem():
 def test_a_file_that_was_cut_off_gives_what_is_left_and_says_so():
     """Or nothing, and says that."""
     whole = pdf([column(DAM)])
-    parsed = read(whole[: whole.index(b"xref")])
+    parsed = read(whole[: whole.index(b"startxref")])
     assert [document.text for document in parsed.documents] == [DAM]
     assert "its end is missing" in parsed.problems[0].what
     assert "damaged" in problem_of(whole[:60]).what

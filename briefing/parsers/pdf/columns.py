@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from briefing.parsers.pdf.lines import Line
+from briefing.parsers.pdf.lines import CELLS, Line
 
 # Rows that a gutter must part, words of the mean line beside it: a table has fewer or shorter ones. Neither was swept.
 _ROWS, _WORDS = 6, 3
@@ -53,7 +53,7 @@ def _joined(lines: Sequence[Line], gutter: float | None) -> Iterator[Line]:
     held: Line | None = None
     for line in lines:
         if held and line.beside and gutter is None and held.right <= line.left:
-            held = replace(held, text=f"{held.text}\t{line.text}", right=line.right, broken=line.broken)
+            held = replace(held, text=f"{held.text}{CELLS}{line.text}", right=line.right, broken=line.broken)
             continue
         if held:
             yield held

@@ -51,6 +51,9 @@ class Line:
         return self.right <= other.left or other.right <= self.left
 
 
+CELLS = "\t"
+"""What stands for the wide gaps in a line: a table's row, or, seldom, a justified line."""
+
 HYPHENS = ("-", "\u00ad", "\u2010")
 LINE_END_HYPHEN = "\x02"
 """What PDFium gives for a hyphen at the end of a line behind which the next line goes on with a letter."""

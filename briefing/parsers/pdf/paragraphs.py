@@ -1,7 +1,8 @@
 """Put lines together to the paragraphs that they were broken from.
 
 A break between two lines means a new paragraph where there is more room than between most lines, where the type is of
-another size, where the second line is indented or begins with the mark of a list, or where the first one stops although
+another size, where the second line is indented or begins with the mark of a list, where both are
+rows of a table, or where the first one stops although
 the second one's first word would have fitted. Else the break is the printer's and no character of the text.
 """
 
@@ -13,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from statistics import median_low
 
-from briefing.parsers.pdf.lines import Line
+from briefing.parsers.pdf.lines import CELLS, Line
 
 _SIZE = 0.12  # by how much lines of one paragraph may differ in size: superscripts, other type faces. Not swept.
 _PITCH = 1.2  # of the usual distance between lines: paragraphs set apart by the least, Word's 3 points, have 1.2
@@ -45,6 +46,8 @@ def _goes_on(lines: Sequence[Line], k: int, pitches: Mapping[int, float], *, is_
     if is_initial(above, line) or (above.broken and line.text[:1].islower()):
         return True
     if abs(above.size - line.size) > _SIZE * max(above.size, line.size) or _SURE_ITEM.match(line.text):
+        return False
+    if CELLS in above.text and CELLS in line.text:
         return False
     left, right = _column(lines, k, line)
     indented = _INDENT * line.size < line.left - left < _DEEPEST * line.size
