@@ -109,7 +109,7 @@ def _with_boxes(paragraph: Any) -> Iterator[str]:
 def _characters(element: Any, boxes: list[Any]) -> Iterator[str]:
     for part in element:
         if part.tag == f"{_W}t":
-            yield part.text or ""
+            yield (part.text or "") + "".join(inner.tail or "" for inner in part)  # an entity is not resolved
         elif part.tag in _SIGNS:
             yield _SIGNS[part.tag]
         elif part.tag == f"{_W}txbxContent":
