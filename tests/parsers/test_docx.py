@@ -93,7 +93,11 @@ def test_a_table_that_lays_a_page_out_is_read_cell_by_cell():
 @pytest.mark.parametrize(
     ("xml", "text"),
     [
-        ("<w:r><w:t>The dam </w:t></w:r><w:ins><w:r><w:t>above Orr </w:t></w:r></w:ins><w:del><w:r><w:delText>not</w:delText></w:r></w:del><w:r><w:t>broke.</w:t></w:r>", "The dam above Orr broke."),
+        (
+            "<w:r><w:t>The dam </w:t></w:r><w:ins><w:r><w:t>above Orr </w:t></w:r></w:ins>"
+            "<w:del><w:r><w:delText>not</w:delText></w:r></w:del><w:r><w:t>broke.</w:t></w:r>",
+            "The dam above Orr broke.",
+        ),
         ("<w:sdt><w:sdtContent><w:r><w:t>In a control.</w:t></w:r></w:sdtContent></w:sdt>", "In a control."),
         ("<w:hyperlink><w:r><w:t>A link.</w:t></w:r></w:hyperlink>", "A link."),
         ("<w:r><w:instrText>HYPERLINK x</w:instrText></w:r><w:r><w:t>Seen.</w:t></w:r>", "Seen."),
@@ -198,8 +202,9 @@ def test_nothing_that_it_points_to_is_fetched_and_no_entity_is_resolved():
         relations = archive.read("word/_rels/document.xml.rels")
     secret = b'<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>'
     hostile = body.replace(b"?>", b"?>" + secret, 1).replace(b"The dam broke.", b"The dam broke&e;.")
-    outside = b'<Relationship Id="x1" Type="http://t.example/image" Target="http://127.0.0.1:9/x" TargetMode="External"/></Relationships>'
-    linked = with_part(data, "word/_rels/document.xml.rels", relations.replace(b"</Relationships>", outside))
+    target = b'Type="http://t.example/image" Target="http://127.0.0.1:9/x" TargetMode="External"'
+    outside = relations.replace(b"</Relationships>", b'<Relationship Id="x1" ' + target + b"/></Relationships>")
+    linked = with_part(data, "word/_rels/document.xml.rels", outside)
     (document,) = parse("docx", with_part(linked, "word/document.xml", hostile), HINTS).documents
     assert document.text == "The dam broke."
 

@@ -180,8 +180,8 @@ def test_a_table_of_places_that_leads_round_in_a_circle_ends(trailer):
 def test_a_bomb_costs_a_problem():
     """A page whose few bytes come to gigabytes ends a worker, not the run; the next file is read."""
     packer = zlib.compressobj()
-    content = b"BT /F 9 Tf (x) Tj ET\n" * 50_000
-    packed = b"".join(packer.compress(content) for _ in range(400)) + packer.flush()
+    start = packer.compress(b"") + packer.flush(zlib.Z_FULL_FLUSH)
+    packed = start + (packer.compress(b" " * 50_000_000) + packer.flush(zlib.Z_FULL_FLUSH)) * 80
     whole = pdf([column(DAM)])
     page = stream(packed, "/Filter [/FlateDecode /FlateDecode]").replace(b"/Filter /FlateDecode >>", b">>")
     bomb = (
