@@ -15,6 +15,7 @@ from briefing.parsers.titled import titled
 
 _PARSERS = {"pdf": "briefing.parsers.pdf", "docx": "briefing.parsers.docx", "html": "briefing.parsers.html"}
 _EXTRAS = {"pdf": "documents", "docx": "documents", "html": "web"}
+_TEXTS = (".txt", ".md", ".markdown")
 _SHOWN = 5  # names in a problem
 
 
@@ -47,7 +48,7 @@ def attached(
 def _parsed(data: bytes, file: Attached, hints: Hints) -> Parsed | None:
     """Return what a file says, or None for a kind that is not read."""
     kind = kind_of(data, name=file.name, content_type=file.kind)
-    if kind == "text":
+    if kind == "text" and _is_text(file):
         text = decoded(data, hints.charset)
         return Parsed((Document(text),)) if text.strip() else Parsed()
     if kind == "mail":
@@ -62,6 +63,11 @@ def _parsed(data: bytes, file: Attached, hints: Hints) -> Parsed | None:
         what = f"cannot be read: {error.name or 'a library'} is not installed"
         return Parsed(problems=(Problem(hints.where, what, f"pip install 'briefing[{_EXTRAS[kind]}]'"),))
     return found
+
+
+def _is_text(file: Attached) -> bool:
+    """Whether a file is called a text, by its type or its name: bytes of any kind may be one."""
+    return file.kind.startswith("text/") or file.name.lower().endswith(_TEXTS)
 
 
 def _charset(file: Attached) -> str:

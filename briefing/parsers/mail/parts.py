@@ -19,7 +19,10 @@ _SEALED = frozenset({"application/pkcs7-mime", "application/x-pkcs7-mime"})
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A part of the mail's own words, as plain text and as HTML: both where it comes as both."""
+    """A part of the mail's own words, as plain text and as HTML: both where it comes as both.
+
+    (A message is asked whether it is None, for one without headers counts as nothing.)
+    """
 
     plain: EmailMessage | None = None
     html: EmailMessage | None = None
@@ -107,9 +110,9 @@ def _inner(part: EmailMessage) -> list[EmailMessage]:
 def _alternatives(found: list[Part]) -> Iterator[Part]:
     """Yield one part of words for all the ways in which they are said, then what else there is."""
     words = [part for part in found if isinstance(part, Words)]
-    plain = next((part.plain for part in words if part.plain), None)
-    html = next((part.html for part in words if part.html), None)
-    if plain or html:
+    plain = next((part.plain for part in words if part.plain is not None), None)
+    html = next((part.html for part in words if part.html is not None), None)
+    if words:
         yield Words(plain, html)
     yield from (part for part in found if not isinstance(part, Words))
 

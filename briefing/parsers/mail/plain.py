@@ -62,10 +62,14 @@ def _without_signature(lines: list[str]) -> list[str]:
 def _without_quotations(lines: list[str]) -> list[str]:
     """Return the lines that are not quoted, and not the one that says who is quoted in those below it."""
     kept: list[str] = []
+    is_behind = False
     for line in lines:
         if not _QUOTED.match(line):
-            kept.append(line)
+            if line.strip() or not is_behind:
+                kept.append(line)
+                is_behind = False
             continue
+        is_behind = True
         while kept and not kept[-1].strip():
             kept.pop()
         if (begins := _attribution(kept)) is not None:

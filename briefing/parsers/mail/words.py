@@ -31,8 +31,8 @@ def said(words: Sequence[Words], message: EmailMessage, hints: Hints) -> Iterato
     texts: list[str] = []
     articles: list[Document] = []
     for part in words:
-        plain = _plain(part.plain, is_reply=is_reply) if part.plain else ""
-        html = characters(part.html) if part.html else ""
+        plain = "" if part.plain is None else _plain(part.plain, is_reply=is_reply)
+        html = "" if part.html is None else characters(part.html)
         try:
             found = _articles(html) if html and (is_from_list(message) or not plain.strip()) else []
             articles += found
