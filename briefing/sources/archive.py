@@ -75,7 +75,7 @@ def _member(archive: ZipFile, member: ZipInfo, path: str, items: Items) -> Itera
     try:
         with archive.open(member) as opened:
             for item in items(Bounded(opened, member.compress_size), name):
-                yield _named(item, PurePosixPath(name), path)
+                yield _named(item, PurePosixPath(name.replace("\\", "/")), path)
     except _DAMAGED:
         yield _of_member(Problem(name, *_BROKEN), path)
     except OSError as error:

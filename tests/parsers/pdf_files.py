@@ -84,6 +84,17 @@ def stream(data: bytes, entries: str = "") -> bytes:
     return f"<< {entries} /Length {len(packed)} /Filter /FlateDecode >>\nstream\n".encode() + packed + b"\nendstream"
 
 
+def bomb() -> bytes:
+    """Return a small PDF whose page comes to four gigabytes of blanks when it is unpacked, twice."""
+    packer = zlib.compressobj()
+    start = packer.compress(b"") + packer.flush(zlib.Z_FULL_FLUSH)
+    blanks = start + (packer.compress(b" " * 50_000_000) + packer.flush(zlib.Z_FULL_FLUSH)) * 80
+    page = stream(blanks, "/Filter [/FlateDecode /FlateDecode]").replace(b"/Filter /FlateDecode >>", b">>")
+    whole = pdf([[Set(50, 700, "x")]])
+    place = whole.index(b"5 0 obj")
+    return whole[:place] + b"5 0 obj\n" + page + b"\n" + whole[whole.index(b"endobj", place) :]
+
+
 def assembled(objects: Sequence[bytes], trailer: str) -> bytes:
     """Return the file of some objects, numbered from 1, with its table of places."""
     out = bytearray(b"%PDF-1.7\n")

@@ -48,7 +48,9 @@ def fill(root: Path, *paths: str) -> None:
 
 def test_a_folder_gives_its_articles_in_order(tmp_path):
     """Files of known types, then those of the folders in it, by name, with absolute paths."""
-    fill(tmp_path, "b.txt", "a.md", "c/d/e.TXT", "c/a.markdown", "b/z.txt", "data.csv", "photo.jpg", "c.html", "noise")
+    fill(
+        tmp_path, "b.txt", "a.md", "c/d/e.TXT", "c/a.markdown", "b/z.txt", "data.xlsx", "photo.jpg", "c.log.gz", "noise"
+    )
     (tmp_path / "rows.jsonl").write_text('{"text": "One"}\n{"text": "Two"}\n')
     found = names(Folder(str(tmp_path)), tmp_path)
     assert found == ["a.md", "b.txt", "rows.jsonl", "rows.jsonl", "b/z.txt", "c/a.markdown", "c/d/e.TXT"]
@@ -117,7 +119,7 @@ def test_pages_are_known_by_their_marks():
 )
 def test_patterns(tmp_path, pattern, wanted):
     """As in a shell, with ** for any number of folders; a suffix that is named is read, whatever it is."""
-    fill(tmp_path, "a.txt", "a.md", "a.csv", "x/b.txt", "x/y/c.txt", "x/own.text", "x/.h.txt", "x/README.txt")
+    fill(tmp_path, "a.txt", "a.md", "a.css", "x/b.txt", "x/y/c.txt", "x/own.text", "x/.h.txt", "x/README.txt")
     assert names(locate(str(tmp_path / pattern)), tmp_path) == wanted
 
 
