@@ -37,7 +37,7 @@ def parts(text: str, separator: str) -> list[Span]:
     """
     if not separator.strip():
         return [Span(0, len(text))]
-    line = re.compile(rf"^[^\S\r\n]*{re.escape(separator.strip())}[^\S\r\n]*(?:\r\n|\r|\n|\Z)", re.MULTILINE)
+    line = re.compile(rf"(?<![^\r\n])[^\S\r\n]*{re.escape(separator.strip())}[^\S\r\n]*(?:\r\n|\r|\n|\Z)")
     marks = [match.span() for match in line.finditer(text)]
     starts, ends = [0, *(end for _, end in marks)], [*(start for start, _ in marks), len(text)]
     found = [Span(a, b) for a, b in zip(starts, ends, strict=True) if text[a:b].strip()]
