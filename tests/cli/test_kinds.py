@@ -7,6 +7,7 @@ import io
 import re
 import zipfile
 from pathlib import Path
+from urllib.parse import quote
 
 import docx
 import pytest
