@@ -87,7 +87,7 @@ def _counted(items: Iterator[Article | Problem], where: str) -> Iterator[Article
         if isinstance(item, Article) or count <= _MOST_FLAWS:
             yield item
     if count > _MOST_FLAWS:
-        yield Problem(where, f"{count - _MOST_FLAWS:,} more rows have problems", "see to those that are named first")
+        yield Problem(where, f"has problems in {count - _MOST_FLAWS:,} more rows", "see to those that are named first")
 
 
 def _misnamed(names: Sequence[str], where: str) -> Iterator[Problem]:

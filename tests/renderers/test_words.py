@@ -40,6 +40,7 @@ REASONS = (
     "stages/split/*.py", "stages/cut*.py", "stages/arrange.py", "stages/register.py", "stages/identify.py",
     "stages/heed/*.py",
     "sources/*.py",
+    "parsers/pdf/*.py", "parsers/docx.py", "parsers/mail/*.py",
 )  # fmt: skip
 PROSE = re.compile(r'[\w ,:;.…’“”()/{}"+`[\]-]*[^\W\d_]{2,}[ ,]+[\w ,:;.…’“”()/{}"+`[\]-]*')
 # Prose in them that no page prints as it is: part of a name or a longer text, or what ends a run as an error.

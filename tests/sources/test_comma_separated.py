@@ -125,7 +125,7 @@ def test_a_table_gone_wrong_altogether_is_told_in_few_words(tmp_path):
     articles, problems = parted(of_table(tmp_path / "a.csv", HEAD + "torn\n" * 500 + "Good.,a,\n"))
     assert articles == [(502, "Good.")]
     assert len(problems) == comma_separated._MOST_FLAWS + 1
-    assert "450 more rows have problems" in problems[-1]
+    assert "problems in 450 more rows" in problems[-1]
 
 
 @given(st.text(alphabet='a"\n,;\r \t|\0é', max_size=60))

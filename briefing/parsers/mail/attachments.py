@@ -38,7 +38,7 @@ def attached(
             title = titled(document.text, file.name.rpartition(".")[0] or file.name)
             yield replace(document, stated={**known, **title, **document.stated})
         named = file.name or file.kind
-        yield from (replace(problem, what=f"its attachment “{named}”: {problem.what}") for problem in parsed.problems)
+        yield from (replace(problem, what=f"its attachment {named}: {problem.what}") for problem in parsed.problems)
     if unread:
         names = ", ".join([*unread[:_SHOWN], *["…"] * (len(unread) > _SHOWN)])
         what = f"attachments of kinds that are not read ({len(unread)}): {names}"

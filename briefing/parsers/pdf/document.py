@@ -120,7 +120,7 @@ def _flaw(pages: list[_Page]) -> tuple[str, str] | None:
     unreadable, characters = sum(page.unreadable for page in pages), sum(page.characters for page in pages)
     if unreadable > _MOST_UNREADABLE * characters:
         what = "its text cannot be read: its fonts do not say which letters they draw"
-        return what, f"{_MAKE_READABLE} --force-ocr"
+        return what, "make its text readable first, for instance with ocrmypdf --force-ocr"
     return None
 
 
