@@ -42,8 +42,7 @@ def command(source: tuple[str, ...], output: str | None, *, offline: bool, publi
       briefing build seeds
       briefing build news/ more.jsonl --words 400 -o page.md
       briefing build https://example.org/feed.xml https://example.org/2026/an-article
-      briefing build news/ --since 2026-11-20 --format md --format json
-      briefing build news/ --since "2 weeks"
+      briefing build news/ --since "2 weeks" --format md --format json
       briefing build news/ --pin "around 4,000" --drop "source:Daily Rumour"
       cat article.txt | briefing build - -o -
       briefing build --publish --date 2026-11-20
