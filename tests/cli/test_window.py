@@ -164,7 +164,7 @@ def test_what_is_no_window_is_told(command, pile, option, value, said):
 def test_a_run_takes_what_the_last_hours_brought(command, tmp_path, zone):
     """By the clock of the run; what is recorded is the window that it came to, and its page is proved."""
     now = datetime.now(UTC)
-    ages = {"fresh": 1, "yesterday's": 23, "old": 26, "to come": -2}
+    ages = {"fresh": 1, "yesterday's": 22, "old": 26, "to come": -2}
     rows = (row(now - timedelta(hours=hours), title) for title, hours in ages.items())
     (tmp_path / "pile.jsonl").write_text("".join(f"{json.dumps(one)}\n" for one in rows), "utf-8")
     stated = ('name = "orr"', 'sources = ["pile.jsonl"]', 'formats = ["json"]', 'output = "pages"', 'state = "state"')
