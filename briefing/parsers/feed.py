@@ -44,7 +44,11 @@ def documents(data: bytes, hints: Hints) -> Parsed:
     read, problems = as_documents(entries, hints.where, built)
     if not _END.search(text[-5000:]):
         problems.append(
-            Problem(hints.where, "the feed breaks off; what its last entry lacks is sought on its page", "try later")
+            Problem(
+                hints.where,
+                "the feed breaks off; what its last entry lacks is sought on its page",
+                "tell the publisher",
+            )
         )
         read = (*read[:-1], *(Document(d.text, d.stated, is_whole=False) for d in read[-1:]))
     return Parsed(read, tuple(problems), title)

@@ -9,27 +9,22 @@ from briefing.parsers.fragment import NO_XML
 from briefing.parsers.html.statements import absolute
 from briefing.parsers.parsed import Hints, Parsed
 
-_MOST = 10_000
-"""Feeds of one list: ten times what the most avid readers follow."""
-
 
 def documents(data: bytes, hints: Hints) -> Parsed:
     """Return the addresses of the feeds, each once and in order, and the list's title."""
     root = _root(NO_XML.sub("", decoded(data, hints.charset)))
     if root is None or str(root.tag).lower() != "opml":
-        return Parsed(problems=(Problem(hints.where, "is no list of feeds (OPML)", "export it again"),))
+        return Parsed(
+            problems=(Problem(hints.where, "is no list of feeds (OPML)", "leave it out: it may be damaged or hostile"),)
+        )
     named = [address for element in root.iter() if (address := _address(element))]
     links = tuple(dict.fromkeys(filter(None, (absolute("", address) for address in named))))
     problems = []
     if strange := sum(not absolute("", address) for address in named):
         what = f"{strange:,} of its feeds have an address that is neither http nor https"
-        problems.append(Problem(hints.where, what, "name them by their address on the web"))
-    if len(links) > _MOST:
-        problems.append(
-            Problem(hints.where, f"only the first {_MOST:,} of its {len(links):,} feeds are read", "split it")
-        )
+        problems.append(Problem(hints.where, what, "check the address"))
     title = next((element.text or "" for element in root.iter("title")), "")
-    return Parsed(problems=tuple(problems), title=" ".join(title.split()), links=links[:_MOST])
+    return Parsed(problems=tuple(problems), title=" ".join(title.split()), links=links)
 
 
 def _address(element: Element) -> str:

@@ -21,7 +21,7 @@ LARGEST_RESULT = 60_000_000
 
 _HEADER = 1_000_000  # bytes, for what stands beside the data
 
-_LEAVE_OUT = "it may be damaged or hostile: leave it out, or open it and save it anew"
+LEAVE_OUT = "leave it out: it may be damaged or hostile"
 
 
 def main() -> None:
@@ -57,11 +57,11 @@ def _parsed(job: dict[str, Any], data: bytes) -> tuple[bytes, bool]:
         answer = parsed_out(getattr(import_module(module), function)(data, hints))
         if len(answer) <= LARGEST_RESULT:
             return answer, True
-        problem = Problem(hints.where, f"its text is larger than {LARGEST_RESULT:,} bytes", "split it")
+        problem = Problem(hints.where, f"its text is larger than {LARGEST_RESULT:,} bytes", "split it into articles")
     except ImportError as error:
         problem = _missing(error, hints.where, job["extra"])
     except (Exception, SystemExit) as error:
-        problem = Problem(hints.where, _reason(error), _LEAVE_OUT)
+        problem = Problem(hints.where, _reason(error), LEAVE_OUT)
         return parsed_out(Parsed(problems=(problem,))), False
     return parsed_out(Parsed(problems=(problem,))), True
 

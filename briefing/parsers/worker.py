@@ -10,7 +10,7 @@ from briefing.model import Problem
 from briefing.parsers.kinds import Kind
 from briefing.parsers.parsed import Hints, Parsed
 from briefing.parsers.process import POOL, Died, Hung
-from briefing.parsers.serve import LARGEST
+from briefing.parsers.serve import LARGEST, LEAVE_OUT
 from briefing.parsers.wire import hints_out
 
 DEADLINE = 30.0
@@ -51,19 +51,19 @@ def parse(kind: Kind, data: bytes, hints: Hints, *, deadline: float = DEADLINE) 
 def run(parser: str, data: bytes, hints: Hints, *, extra: str = "", deadline: float = DEADLINE) -> Parsed:
     """Return what a parser ("module:function") makes of the bytes, in a worker; never raises."""
     if len(data) > LARGEST:
-        return _failed(hints, f"larger than {LARGEST:,} bytes", "split it")
+        return _failed(hints, f"larger than {LARGEST:,} bytes", "split it into articles")
     job = {"parser": parser, "extra": extra, "hints": hints_out(hints)}
     how = ""
     for _ in range(TRIES):
         try:
             return POOL.ask(job, data, deadline)
         except Hung:
-            return _failed(hints, f"was not parsed within {deadline:g} seconds", "leave it out: it may be hostile")
+            return _failed(hints, f"was not parsed within {deadline:g} seconds", LEAVE_OUT)
         except Died as death:
             how = str(death)
         except OSError as error:
             return _failed(hints, f"no parser can be started: {error.strerror or error}", "see to the system's limits")
-    return _failed(hints, f"its parser died ({how})", "leave it out: it may be damaged or hostile")
+    return _failed(hints, f"its parser died ({how})", LEAVE_OUT)
 
 
 Key = tuple[Kind, bytes, Hints]

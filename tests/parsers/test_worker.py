@@ -217,3 +217,16 @@ def test_every_string_survives_the_pipe(text):
     """Lone surrogates and NULs too: refusing them is for who stores a text."""
     parsed = Parsed((Document(text, {"title": text}, False),), (Problem(text, text, text),), text, (text,))
     assert parsed_in(parsed_out(parsed)) == parsed
+
+
+def test_no_parser_is_imported_outside_the_worker():
+    """Who only asks for a parse does not pay for the libraries."""
+    code = (
+        "import sys\nfrom briefing.parsers.kinds import kind_of\nfrom briefing.parsers.parsed import Hints\n"
+        "from briefing.parsers.worker import parse\n"
+        "found = parse('html', b'<html><body><p>The ferry runs every twenty minutes.</p></body></html>', Hints('a'))\n"
+        "assert found.documents\nprint(*sys.modules)"
+    )
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=environment, check=True)
+    assert not {"trafilatura", "htmldate", "feedparser", "lxml", "briefing.parsers.html"} & set(done.stdout.split())

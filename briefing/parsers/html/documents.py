@@ -36,9 +36,15 @@ def documents(data: bytes, hints: Hints) -> Parsed:
 def _of_page(markup: str, given: str, where: str) -> Parsed:
     tree = tree_of(markup)
     if tree is None:
-        return Parsed(problems=(Problem(where, "is no web page", "look at what stands there"),))
+        return Parsed(problems=(Problem(where, "is no web page", "check the address"),))
     if sum(1 for _ in tree.iter()) > MOST_ELEMENTS:
-        return Parsed(problems=(Problem(where, f"a page of over {MOST_ELEMENTS:,} elements", "name a shorter one"),))
+        return Parsed(
+            problems=(
+                Problem(
+                    where, f"a page of over {MOST_ELEMENTS:,} elements", "leave it out: it may be damaged or hostile"
+                ),
+            )
+        )
     found = nodes(tree)
     stated = _stated(tree, given)
     offered = feeds(tree, given)
@@ -88,7 +94,7 @@ def _kept(stated: Mapping[str, str]) -> dict[str, str]:
 def _no_text(where: str, offered: Sequence[str]) -> Problem:
     if offered:
         return Problem(
-            where, "no main text on this page", f"it offers feeds, name one of them: {', '.join(offered[:3])}"
+            where, "no main text on this page", f"name one of the feeds that it offers: {', '.join(offered[:3])}"
         )
     return Problem(
         where, "no main text on this page", "name an article; it may be shown by JavaScript alone, or be a list"
