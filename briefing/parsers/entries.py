@@ -37,7 +37,7 @@ _AHEAD = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a feed says of one article: plain text, "" for nothing. `date` is ISO 8601, of publication only."""
+    """What a feed says of one article: plain text, "" for nothing. `date` is of publication, ISO 8601 if possible."""
 
     id: str = ""
     link: str = ""
@@ -59,7 +59,7 @@ def as_documents(entries: Sequence[Entry], where: str, built: str = "") -> tuple
     false = sum(bool(old.date) and not new.date for old, new in zip(entries, dated, strict=True))
     problems = []
     if false:
-        what = f"{false:,} of {len(entries):,} entries have a date that cannot be true; it is left out"
+        what = f"{false:,} of {len(entries):,} entries have a date that cannot be true or understood; it is left out"
         problems.append(Problem(where, what, "tell the publisher"))
     return tuple(map(_document, _known_apart(dated))), problems
 
@@ -108,9 +108,8 @@ def _digest(entry: Entry) -> str:
 
 def _without_false_date(entry: Entry, built: datetime | None) -> Entry:
     moment = _moment(entry.date)
-    if moment is None or (moment >= _FIRST and (built is None or built < _FIRST or moment <= built + _AHEAD)):
-        return entry
-    return replace(entry, date="")
+    is_late = moment and built and built >= _FIRST and moment > built + _AHEAD
+    return replace(entry, date="") if not moment or moment < _FIRST or is_late else entry
 
 
 def _moment(text: str) -> datetime | None:

@@ -103,7 +103,7 @@ def _line(detail: Said | None, version: str) -> str:
 
 
 def _stated(said: Said, key: str) -> str:
-    """Return a date as ISO 8601, in the zone that it states, "" if there is none that can be understood.
+    """Return a date as ISO 8601, in the zone that it states; as it stands where it cannot be understood.
 
     By `dict.get`, for feedparser's own answers to one key with another's value.
     """
@@ -115,7 +115,7 @@ def _stated(said: Said, key: str) -> str:
             continue
         return moment.isoformat() if ":" in raw else moment.date().isoformat()
     parsed = dict.get(said, f"{key}_parsed")
-    return strftime("%Y-%m-%dT%H:%M:%S+00:00", parsed) if parsed else ""
+    return strftime("%Y-%m-%dT%H:%M:%S+00:00", parsed) if parsed else raw
 
 
 def _no_feed(text: str, hints: Hints) -> Parsed:

@@ -10,6 +10,7 @@ from briefing.parsers.blocks import Element, Layout, laid_out
 
 _EMBEDDED = re.compile(r"data:[a-z0-9.+/-]{3,60};base64,[A-Za-z0-9+/=\s]+", re.IGNORECASE)
 _NO_NAME = re.compile(r"//|^[._@]|.{80}")  # addresses, handles and slogans that stand where a name should
+_NO_DATE = ""  # no format, so that no time is lost on a day that `publication` finds in its own way
 _BLOCKS = frozenset({"p", "head", "item", "list", "quote", "table", "row", "cell", "div", "code", "ab"})
 _LAYOUT = Layout(_BLOCKS, frozenset({"lb"}), frozenset({"cell"}))
 
@@ -47,11 +48,10 @@ def main_text(tree: Element, address: str) -> str:
 
 
 def told(tree: Element, address: str) -> Told:
-    """Return title, author and site, "" for what is not there; the date is for `publication` to find."""
+    """Return title, author and site, "" for what is not there."""
     from trafilatura.metadata import extract_metadata
 
-    date_elsewhere = {"extensive_search": False, "original_date": True, "max_date": "1995-01-01"}
-    found = extract_metadata(tree, address or None, date_elsewhere)
+    found = extract_metadata(tree, address or None, {"outputformat": _NO_DATE})
     site = found.sitename or ""
     if not site or _NO_NAME.search(site):
         site = (urlsplit(address).hostname or "").removeprefix("www.")
