@@ -48,7 +48,8 @@ _HINTS: dict[str, Kind] = {
 }
 
 _SKIPPED = re.compile(
-    r"\s+|<\?.{0,4000}?\?>|<!--.{0,8000}?-->|<!DOCTYPE\s+(?!html\b)[^\[>]{0,400}>", re.DOTALL | re.IGNORECASE
+    r"\s+|<\?.{0,4000}?\?>|<!--.{0,8000}?-->|<!DOCTYPE\s+(?!html\b)[^\[>]{0,400}(?:\[[^\]]{0,8000}\]\s{0,99})?>",
+    re.DOTALL | re.IGNORECASE,
 )
 _ROOT = re.compile(r"<(?:!DOCTYPE\s+(html)\b|(?:[\w.-]{1,30}:)?([a-z][a-z0-9]{0,20})(?=[\s/>]))", re.IGNORECASE)
 _ENVELOPE = re.compile(
