@@ -161,4 +161,5 @@ def _environment() -> dict[str, str]:
         "PYTHONUTF8": "1",
         "LANG": "C.UTF-8",
         "TZ": "UTC",
+        "OMP_NUM_THREADS": "1",  # numpy, where trafilatura finds it, ends a process that may start no thread
     }

@@ -97,7 +97,9 @@ def test_a_worker_knows_no_secret(hostile, monkeypatch):
     POOL.end()
     (document,) = hostile("environment").documents
     assert document.text == "/"
-    assert set(document.stated) <= {"PATH", "PYTHONPATH", "PYTHONHASHSEED", "PYTHONUTF8", "LANG", "TZ", "LC_CTYPE"}
+    needed = {"PATH", "PYTHONPATH", "PYTHONHASHSEED", "PYTHONUTF8", "LANG", "TZ", "LC_CTYPE", "OMP_NUM_THREADS"}
+    assert set(document.stated) <= needed
+    assert document.stated["OMP_NUM_THREADS"] == "1"  # else whoever is not root has no pages: no thread may be started
     assert "canary-7431" not in str(document)
 
 
