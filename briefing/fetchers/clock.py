@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import inf
 from time import monotonic, sleep
 
 from briefing.fetchers.failed import Failed, passing
+
+PATIENCE = 60.0
+"""Seconds that an ask waits for its turn, or for room, at most."""
 
 OVERHEAD = 1_000_000
 """Bytes besides the body: headers, the seams of chunks."""
@@ -18,12 +22,14 @@ OVERHEAD = 1_000_000
 class Clock:
     """Runs from asking to the last byte, redirects and repeats included; it stands still while the ask waits its turn.
 
-    `end` is when the whole run ends, whatever is still going on.
+    `end` is when the whole run ends, whatever is still going on. `room` lets few large bodies be in memory at a time.
     """
 
     seconds: float
     end: float = inf
+    room: threading.Semaphore = field(default_factory=threading.Semaphore)
     until: float = 0.0
+    has_room: bool = False
 
     def __post_init__(self) -> None:
         self.until = monotonic() + self.seconds
@@ -61,6 +67,19 @@ class Clock:
             yield
         finally:
             self.until += monotonic() - begun
+
+    def make_room(self) -> None:
+        """Wait until there is room for a large body; what came of the ask must be handed on for others to have some."""
+        with self.standing_still():
+            self.has_room = self.has_room or self.room.acquire(timeout=max(0.0, min(PATIENCE, self.end - monotonic())))
+        if not self.has_room:
+            raise Failed("there were too many large ones at a time", "the next run asks again", is_temporary=True)
+
+    def handed_on(self) -> None:
+        """Give the room to others."""
+        if self.has_room:
+            self.has_room = False
+            self.room.release()
 
     def pause_until(self, moment: float) -> None:
         """Wait for one's turn; raises Failed where the run is over by then."""

@@ -16,7 +16,7 @@ from briefing.fetchers.guard import Guard
 from briefing.fetchers.lines import OFFLINE, Line, Lines
 from briefing.fetchers.sockets import connected, encrypted
 from briefing.fetchers.statuses import refused
-from briefing.fetchers.unpack import packing, unpacked
+from briefing.fetchers.unpack import Limit, packing, unpacked
 
 REPEATS = 2
 SHORT = 10.0
@@ -94,7 +94,7 @@ class Exchange:
                 request.address.target, request.headers, Allowance(clock, request.largest + OVERHEAD)
             )
             try:
-                return self._read(response, request)
+                return self._read(response, request, clock)
             finally:
                 is_free = response.is_read
                 response.close()
@@ -115,7 +115,7 @@ class Exchange:
         line.connection = Connection(address, sock)
         return line.connection
 
-    def _read(self, response: Response, request: Request) -> Reply:
+    def _read(self, response: Response, request: Request, clock: Clock) -> Reply:
         if response.status not in _WHOLE:
             response.skip()
         if response.status not in REDIRECTS | _WHOLE | {304}:
@@ -125,7 +125,7 @@ class Exchange:
             if response.length > request.largest and not request.is_cut:
                 raise too_large(request.largest)
             packed = packing(response.all("Content-Encoding"))
-            data = unpacked(response.pieces(), packed, request.largest, is_cut=request.is_cut)
+            data = unpacked(response.pieces(), packed, Limit(request.largest, request.is_cut, clock.make_room))
         return Reply(
             response.status,
             data,

@@ -33,12 +33,14 @@ class Manners:
     repeats included; to wait for one's turn does not count. `pause` are the seconds between two requests to one host,
     `hosts` how many are asked at once, `largest` the bytes of a body once it is unpacked. `allowed` are hosts inside a
     network that anybody may lead to; `ca_file` (PEM) names authorities to trust besides the system's.
+
+    Of 1,000 feeds with 300 faulty ones 48 hosts at once take 83 s, 32 take 114: most of it is waiting.
     """
 
     agent: str
     deadline: float = 30.0
     pause: float = 1.0
-    hosts: int = 8
+    hosts: int = 48
     largest: int = 10_000_000
     allowed: frozenset[str] = frozenset()
     ca_file: str = ""
@@ -49,6 +51,10 @@ def agent(version: str, contact: str = "") -> str:
     if re.search(r"[^\x21-\x7e]|[()]", contact):
         raise SettingsError(f"fetch.contact: “{contact}” must be a web or mail address in plain ASCII")
     return f"briefing/{version} (+{contact})" if contact else f"briefing/{version}"
+
+
+LARGE_AT_ONCE = 4
+"""Bodies of more than a megabyte in memory at a time: each may take twice what is allowed for one."""
 
 
 def nobody(place: str) -> None:
@@ -72,12 +78,17 @@ class Web:
         self._manners = manners
         self._credentials = credentials
         self._robots = Robots(manners.agent.partition("/")[0].lower())
+        self._room = threading.BoundedSemaphore(LARGE_AT_ONCE)
         guard = Guard(manners.allowed, resolve, threading.BoundedSemaphore(manners.hosts))
         self._exchange = Exchange(guard, Lines(manners.pause), context(manners.ca_file), now)
 
     def get(self, ask: Ask) -> Answer | Failure:
         """Return what is at the address, or why there is nothing; never raises."""
-        return self._get(ask, inf)
+        clock = self._clock(inf)
+        try:
+            return self._get(ask, clock)
+        finally:
+            clock.handed_on()
 
     def get_all(self, asks: Iterable[Ask], *, within: float = inf) -> Iterator[tuple[Ask, Answer | Failure]]:
         """Yield each ask with what came of it, as they come: hosts side by side, those of one host one by one.
@@ -90,11 +101,18 @@ class Web:
     def _visit(self, asks: list[Ask], end: float) -> Iterator[tuple[Ask, Answer | Failure]]:
         with self._exchange.lines.to(_host(asks[0])).use():
             for ask in asks:
-                yield ask, self._get(ask, end)
+                clock = self._clock(end)
+                try:
+                    yield ask, self._get(ask, clock)
+                finally:
+                    clock.handed_on()
 
-    def _get(self, ask: Ask, end: float) -> Answer | Failure:
+    def _clock(self, end: float) -> Clock:
+        return Clock(self._manners.deadline, end, self._room)
+
+    def _get(self, ask: Ask, clock: Clock) -> Answer | Failure:
         try:
-            return self._answer(ask, read(ask.address), Clock(self._manners.deadline, end))
+            return self._answer(ask, read(ask.address), clock)
         except Failed as failed:
             return failed.failure
         except ImportError as error:

@@ -233,3 +233,15 @@ def test_credentials_that_cannot_be_read_are_a_failure(server: WebServer) -> Non
     failure = got(server, client=web(credentials=known))
     assert isinstance(failure, Failure)
     assert "chmod 600" in failure.what
+
+
+def test_what_nobody_thought_of_is_a_failure_too(server: WebServer) -> None:
+    """One bad address never ends a run; and it is told as what it is, a fault of ours."""
+
+    def known(place: str) -> tuple[str, str]:
+        raise LookupError("canary")
+
+    failure = got(server, client=web(credentials=known))
+    assert isinstance(failure, Failure)
+    assert failure.what == "briefing could not handle what it sent (LookupError)"
+    assert "report" in failure.remedy
