@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import grp
 import os
 import pwd
 import shutil
@@ -182,7 +183,7 @@ def _configured(base: Path) -> Dovecot:
     certificate = authority.issue_cert("localhost")
     certificate.private_key_pem.write_to_path(base / "key.pem")
     certificate.cert_chain_pems[0].write_to_path(base / "certificate.pem")
-    group = "dovecot" if is_root else os.getgrouplist(login.pw_name, login.pw_gid)[0]
+    group = "dovecot" if is_root else grp.getgrgid(login.pw_gid).gr_name
     names = {"login": login.pw_name, "group": group, "base": base, "plain": plain, "tls": tls}
     (base / "dovecot.conf").write_text(CONFIGURATION.format(**names))
     server = Dovecot(base, plain, tls, str(base / "authority.pem"), (owner.pw_uid, owner.pw_gid))
