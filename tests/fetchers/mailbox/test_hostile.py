@@ -51,8 +51,9 @@ class Server:
     def collect(self, *, scheme: str = "imap+plain", seconds: float = 20, **options: Any) -> Post | Failure:
         """Ask it for its letters."""
         manners = Manners(deadline=seconds, **options.pop("manners", {}))
-        address = f"{scheme}://anna@127.0.0.1:{self.port}/"
-        return collect(address, password=lambda *_: PASSWORD, manners=manners, **options)
+        address = f"{scheme}://{options.pop('user', 'anna')}@127.0.0.1:{self.port}/{options.pop('folder', '')}"
+        secret = options.pop("secret", PASSWORD)
+        return collect(address, password=lambda *_: secret, manners=manners, **options)
 
 
 @pytest.fixture
@@ -311,6 +312,45 @@ def test_a_server_that_takes_no_password_here_is_not_given_it(server: Callable[.
     assert isinstance(failure, Failure)
     assert "the server takes no password here" in failure.what
     assert made.heard == ["CAPABILITY"]
+
+
+def test_a_server_that_knows_only_login_is_told_what_it_can_take(server: Callable[..., Server]) -> None:
+    """User and password in quotation marks where they need them; nothing beyond ASCII, of which it has no idea."""
+    made = server({"CAPABILITY": b"* CAPABILITY IMAP4rev1\r\nTAG OK done\r\n"})
+    assert isinstance(made.collect(user="Anna%20B", secret='two "words"'), Post)
+    assert made.heard[1] == 'LOGIN "Anna B" "two \\"words\\""'
+    failure = made.collect(secret="canary-hörse")
+    assert isinstance(failure, Failure)
+    assert "only plain ASCII" in failure.what
+    assert "canary" not in repr(failure) + " ".join(made.heard)
+
+
+@pytest.mark.parametrize("step", ["EXAMINE", "UID SEARCH", "sizes", "letters"])
+def test_a_server_that_says_no_is_quoted(step: str, server: Callable[..., Server]) -> None:
+    """In its own words, and whether tomorrow may be another day."""
+    for words, is_temporary in (("[SERVERBUG] out of order", True), ("[NOPERM] not for you", False)):
+        failure = server({step: f"TAG NO {words}\r\n".encode()}).collect()
+        assert isinstance(failure, Failure)
+        assert (failure.what, failure.is_temporary) == (f"the server said no: {words}", is_temporary)
+
+
+def test_folders_are_listed_in_every_way(server: Callable[..., Server]) -> None:
+    """Quoted, bare, as a literal, flat; what is no folder is passed over; few are named, the nearest."""
+    listed = (
+        b'* LIST () "/" "Ne\\"ws/\x07"\r\n* LIST () NIL News.World\r\n* LIST () "/" {7}\r\nNews/Ab\r\n* LIST x\r\n'
+        b'* LIST () "/" "&ANw-bersicht"\r\nTAG OK done\r\n'
+    )
+    made = server({"LIST": listed, "EXAMINE": b"TAG NO none\r\n"})
+    failure = made.collect(folder="Newz/Ab")
+    assert isinstance(failure, Failure)
+    assert failure.remedy == 'folders there are: News/Ab, Ne"ws/⟦U+0007⟧'
+    assert 'EXAMINE "Newz/Ab"' in made.heard
+    failure = made.collect(folder="News.Worlds")
+    assert isinstance(failure, Failure)
+    assert failure.remedy.startswith("folders there are: News.World")
+    failure = server({"LIST": b"TAG OK done\r\n", "EXAMINE": b"TAG NO none\r\n"}).collect()
+    assert isinstance(failure, Failure)
+    assert (failure.what, failure.remedy) == ("the server said no: none", "")
 
 
 PECULIAR: list[tuple[str, dict[str, Step], list[tuple[int, bytes]], tuple[int, ...]]] = [
