@@ -27,6 +27,8 @@ _MAKE_READABLE = "make its text readable first, for instance with ocrmypdf"
 _SHOWN = 10  # numbers of pages in a problem
 _TAIL = 4096  # bytes in which the mark of a file's end stands, with what programs append to it
 
+_EACH = 5  # of how many characters one is asked whether its font says which letter it is
+
 # What programs write where nobody gave a title.
 _NO_TITLE = re.compile(
     r"(?:untitled|title|document|print|about:blank|microsoft word|slide \d+|powerpoint presentation)\d*"
@@ -41,7 +43,7 @@ class _Page:
     is_image: bool = False
     is_damaged: bool = False
     unreadable: int = 0
-    characters: int = 0
+    asked: int = 0
 
 
 def documents(data: bytes, hints: Hints) -> Parsed:
@@ -87,23 +89,28 @@ def _page(pdf: Any, number: int) -> _Page:
         return _Page([], is_damaged=True)
     found = list(_characters(text))
     raw = pypdfium2.raw
-    unreadable = sum(raw.FPDFText_HasUnicodeMapError(text, k) == 1 for k in range(len(found)))
+    asked = range(0, len(found), _EACH)
+    unreadable = sum(raw.FPDFText_HasUnicodeMapError(text.raw, k) == 1 for k in asked)
     is_image = not found and any(page.get_objects([raw.FPDF_PAGEOBJ_IMAGE]))
-    read = _Page(in_order(lines(found)), is_image, unreadable=unreadable, characters=len(found))
+    read = _Page(in_order(lines(found)), is_image, unreadable=unreadable, asked=len(asked))
     text.close()
     page.close()
     return read
 
 
-def _characters(text: Any) -> Iterator[Character]:
+def _characters(page: Any) -> Iterator[Character]:
+    """Yield a page's characters; the size of the type is asked for once a line, for each question costs its time."""
     from pypdfium2 import raw
 
+    text = page.raw
     box, matrix, x, y = raw.FS_RECTF(), raw.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
+    baseline, size = math.nan, 0.0
     for k in range(raw.FPDFText_CountChars(text)):
         raw.FPDFText_GetLooseCharBox(text, k, box)
         raw.FPDFText_GetCharOrigin(text, k, x, y)
-        raw.FPDFText_GetMatrix(text, k, matrix)
-        size = raw.FPDFText_GetFontSize(text, k) * math.hypot(matrix.c, matrix.d)
+        if y.value != baseline and box.right > box.left:
+            raw.FPDFText_GetMatrix(text, k, matrix)
+            baseline, size = y.value, raw.FPDFText_GetFontSize(text, k) * math.hypot(matrix.c, matrix.d)
         yield Character(_letter(raw.FPDFText_GetUnicode(text, k)), box.left, y.value, box.right, y.value + size)
 
 
@@ -117,8 +124,8 @@ def _flaw(pages: list[_Page]) -> tuple[str, str] | None:
         if any(page.is_image for page in pages):
             return "a scan: its pages are images without text", _MAKE_READABLE
         return "holds no text", "leave it out"
-    unreadable, characters = sum(page.unreadable for page in pages), sum(page.characters for page in pages)
-    if unreadable > _MOST_UNREADABLE * characters:
+    unreadable, asked = sum(page.unreadable for page in pages), sum(page.asked for page in pages)
+    if unreadable > _MOST_UNREADABLE * asked:
         what = "its text cannot be read: its fonts do not say which letters they draw"
         return what, "make its text readable first, for instance with ocrmypdf --force-ocr"
     return None

@@ -66,33 +66,31 @@ def lines(characters: Iterable[Character]) -> list[Line]:
     """Return the lines in the order of the characters; a wide gap parts a line like a line break does."""
     found: list[Line] = []
     run: list[Character] = []
+    last: Character | None = None
     beside = False
     for one in characters:
         is_break = one.text in "\r\n"
-        gap = not is_break and _is_apart(run, one)
-        if run and (is_break or gap):
+        is_gap = not is_break and last is not None and one.right > one.left and _is_apart(last, one)
+        if run and (is_break or is_gap):
             found += _line(run, beside=beside)
-            beside = gap and bool(found) and _is_level(run, one)
-            run = []
+            beside = is_gap and last is not None and _is_level(last, one)
+            run, last = [], None
         if not is_break:
             run.append(one)
+            last = one if one.right > one.left else last
     return [*found, *_line(run, beside=beside)]
 
 
-def _is_apart(run: Sequence[Character], one: Character) -> bool:
-    """Whether a character with a box stands too far from the last one that has one to belong to its line."""
-    last = next((c for c in reversed(run) if c.right > c.left), None)
-    if last is None or one.right <= one.left:
-        return False
-    height = max(last.top - last.bottom, one.top - one.bottom)
-    if not _is_level(run, one) and last.text == LINE_END_HYPHEN:
+def _is_apart(last: Character, one: Character) -> bool:
+    """Whether a character stands too far from the last one to belong to its line."""
+    if last.text == LINE_END_HYPHEN and not _is_level(last, one):
         return True
-    return one.left - last.right > _GAP * height or one.left < last.left - _BACK * height
+    size = max(last.top - last.bottom, one.top - one.bottom)
+    return one.left - last.right > _GAP * size or one.left < last.left - _BACK * size
 
 
-def _is_level(run: Sequence[Character], one: Character) -> bool:
-    last = next((c for c in reversed(run) if c.right > c.left), None)
-    return last is not None and one.bottom < last.top and one.top > last.bottom
+def _is_level(last: Character, one: Character) -> bool:
+    return one.bottom < last.top and one.top > last.bottom
 
 
 def _line(run: Sequence[Character], *, beside: bool) -> Iterable[Line]:

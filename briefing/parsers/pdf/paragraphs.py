@@ -2,7 +2,8 @@
 
 A break between two lines means a new paragraph where there is more room than between most lines, where the type is of
 another size, where the second line is indented or begins with the mark of a list, where both are rows of a table, or
-where the first one stops although the second one's first word would have fitted. Else the break is the printer's and no character of the text.
+where the first one stops although the second one's first word would have fitted. Else the break is the printer's and
+no character of the text.
 """
 
 from __future__ import annotations
