@@ -53,7 +53,8 @@ def _joined(lines: Sequence[Line], gutter: float | None) -> Iterator[Line]:
     held: Line | None = None
     for line in lines:
         if held and line.beside and gutter is None and held.right <= line.left:
-            held = replace(held, text=f"{held.text}{CELLS}{line.text}", right=line.right, broken=line.broken)
+            text, cells = f"{held.text}{CELLS}{line.text}", (*held.cells, line.left)
+            held = replace(held, text=text, right=line.right, broken=line.broken, cells=cells)
             continue
         if held:
             yield held

@@ -3,7 +3,7 @@
 A printer's hyphen and a word's own ("Rybin-|sk", "well-|known") look the same, and no word that the document does not
 have may come into its text. So a hyphen goes with its line break only on the document's own evidence; any other stays
 as it is printed. A soft hyphen (U+00AD) says itself what it is. In 80 printed articles, narrow columns among them, 57 %
-of 1,581 printer's hyphens were taken out so, and of 49 words' own none.
+of 1,592 printer's hyphens were taken out so, and of 50 words' own none; in 40 others 53 % of 575, and one of 34.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from briefing.parsers.pdf.lines import HYPHENS, Line
+from briefing.parsers.pdf.lines import CELLS, HYPHENS, Line
 from briefing.parsers.pdf.paragraphs import is_initial
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
@@ -71,7 +71,10 @@ def _text(paragraph: Sequence[Line], known: Vocabulary) -> str:
         else:
             parts.append(line.text)
         above = line
-    return "".join(parts)
+    text = "".join(parts)
+    return (
+        text.replace(CELLS, " ") if len(paragraph) > 1 else text
+    )  # the gaps of a justified line are none of a table's
 
 
 def _mended(above: str, below: str, known: Vocabulary) -> tuple[str, ...]:

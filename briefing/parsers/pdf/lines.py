@@ -25,7 +25,8 @@ class Character(NamedTuple):
 class Line:
     """A run of characters on one baseline; `room` is what its first word needs, `broken` a word that goes on below.
 
-    `beside` says that a wide gap parts it from the line before, on the same baseline.
+    `beside` says that a wide gap parts it from the line before, on the same baseline; `cells` are the places behind the
+    wide gaps in it.
     """
 
     text: str
@@ -36,6 +37,7 @@ class Line:
     room: float
     broken: bool = False
     beside: bool = False
+    cells: tuple[float, ...] = ()
 
     @property
     def size(self) -> float:
@@ -45,6 +47,10 @@ class Line:
     def is_level(self, other: Line) -> bool:
         """Whether both stand on one baseline."""
         return abs(self.bottom - other.bottom) < 0.3 * max(self.size, other.size)
+
+    def is_row_with(self, other: Line) -> bool:
+        """Whether both are rows of one table: a gap ends at the same place."""
+        return any(abs(here - there) < 0.2 * self.size for here in self.cells for there in other.cells)
 
     def is_beside(self, other: Line) -> bool:
         """Whether one lies wholly to the left of the other."""

@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from statistics import median_low
 
-from briefing.parsers.pdf.lines import CELLS, Line
+from briefing.parsers.pdf.lines import Line
 
 _SIZE = 0.12  # by how much lines of one paragraph may differ in size: superscripts, other type faces. Not swept.
 _PITCH = 1.2  # of the usual distance between lines: paragraphs set apart by the least, Word's 3 points, have 1.2
@@ -47,7 +47,7 @@ def _goes_on(lines: Sequence[Line], k: int, pitches: Mapping[int, float], *, is_
         return True
     if abs(above.size - line.size) > _SIZE * max(above.size, line.size) or _SURE_ITEM.match(line.text):
         return False
-    if CELLS in above.text and CELLS in line.text:
+    if above.is_row_with(line):
         return False
     left, right = _column(lines, k, line)
     indented = _INDENT * line.size < line.left - left < _DEEPEST * line.size
