@@ -74,7 +74,7 @@ def collecting(settings: Settings, now: datetime) -> Tour:
         tuple(link for name in settings.sources for link in listed(name)),
         settings.language,
         backlog(settings),
-        settings.first_day,
+        settings.first_day and settings.first_day - timedelta(days=1),  # a feed counts days in a zone of its own
     )
 
 

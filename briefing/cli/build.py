@@ -60,8 +60,7 @@ def command(source: tuple[str, ...], output: str | None, *, offline: bool, publi
     pages = places(output if output == "-" else settings.output, formats, day)
     collected(settings, now(settings), locked=True, offline=offline)
     plan = assembly.plan(loaded, day)
-    shards = plan.shards
-    with _recorder(loaded, shards, pages) if publish else nullcontext() as record:
+    with _recorder(loaded, shards := plan.shards, pages) if publish else nullcontext() as record:
         executor = watched(plan.executor, quiet=request.quiet)
         briefing = brief(plan.task, shards, executor, plan.heading, plan.past)
         if record:
@@ -69,6 +68,10 @@ def command(source: tuple[str, ...], output: str | None, *, offline: bool, publi
         else:
             for form, path in pages.items():
                 write(path, assembly.renderer(form, settings)(briefing, str(path.parent if path else Path.cwd())))
+    return _told(request, briefing, pages)
+
+
+def _told(request: Request, briefing: Briefing, pages: Mapping[str, Path | None]) -> int:
     for path in filter(None, pages.values()):
         request.tell(f"{shortest(path)}: {summary(briefing)}")
     return report(briefing)
