@@ -78,6 +78,10 @@ def collecting(settings: Settings, now: datetime) -> Tour:
     )
 
 
+_LETTERS = 4
+"""A mailbox with hundreds of letters may take so many times what a page may."""
+
+
 def doors(settings: Settings, now: datetime) -> Doors:
     """Return the ways out of the machine."""
     from briefing.collect import Doors
@@ -92,7 +96,8 @@ def doors(settings: Settings, now: datetime) -> Doors:
 
     def letters(address: str, after: int, validity: int, since: date) -> mailbox.Post | Failure:
         password = partial(known.of, variable="BRIEFING_IMAP_PASSWORD")
-        return mailbox.collect(address, after=after, validity=validity, since=since, password=password)
+        limits = mailbox.Manners(deadline=_LETTERS * fetch.timeout)
+        return mailbox.collect(address, after=after, validity=validity, since=since, password=password, manners=limits)
 
     return Doors(Web(manners, now=lambda: now, credentials=known.pair).get_all, letters)
 

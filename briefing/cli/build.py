@@ -14,7 +14,7 @@ from briefing.cli.request import Request, building, now
 from briefing.errors import BriefingError, UsageError
 from briefing.model import Briefing
 from briefing.plugins import Shard
-from briefing.settings import Loaded
+from briefing.settings import Loaded, Settings
 
 PARTLY = 3
 _FORMATS = {".md": "md", ".json": "json", ".txt": "text", ".html": "html"}
@@ -56,11 +56,11 @@ def command(source: tuple[str, ...], output: str | None, *, offline: bool, publi
     loaded = request.loaded()
     settings = loaded.settings
     day = request.today(settings)
-    formats = _formats(output, options["formats"], settings.formats)
-    pages = places(output if output == "-" else settings.output, formats, day)
+    pages = _pages(settings, output, options["formats"], day)
     collected(settings, now(settings), locked=True, offline=offline)
     plan = assembly.plan(loaded, day)
-    with _recorder(loaded, shards := plan.shards, pages) if publish else nullcontext() as record:
+    shards = plan.shards
+    with _recorder(loaded, shards, pages) if publish else nullcontext() as record:
         executor = watched(plan.executor, quiet=request.quiet)
         briefing = brief(plan.task, shards, executor, plan.heading, plan.past)
         if record:
@@ -69,6 +69,11 @@ def command(source: tuple[str, ...], output: str | None, *, offline: bool, publi
             for form, path in pages.items():
                 write(path, assembly.renderer(form, settings)(briefing, str(path.parent if path else Path.cwd())))
     return _told(request, briefing, pages)
+
+
+def _pages(settings: Settings, output: str | None, formats: tuple[str, ...], day: date) -> dict[str, Path | None]:
+    asked = _formats(output, formats, settings.formats)
+    return places(output if output == "-" else settings.output, asked, day)
 
 
 def _told(request: Request, briefing: Briefing, pages: Mapping[str, Path | None]) -> int:
