@@ -13,8 +13,8 @@ from briefing.settings.schema import ADDING, PAGE_LANGUAGES
 
 SECURITY = ("starttls", "tls", "none")
 
-SECRET = re.compile(r"(?<=://)([^/?#@:]*):[^/?#]*(?=@)")
-"""A password in an address, with the user whose it is."""
+SECRET = re.compile(r"""(?<=://)([^/?#@:]*):(?!\d{1,5}(?:[/?#'"]|$)).*(?=@)""")
+"""A password in an address, whatever signs it has, with the user whose it is; a port is none ("https://x:8080/@y")."""
 
 _NAME = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _TIME_OF_DAY = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d")
