@@ -102,7 +102,7 @@ def test_a_live_blog_is_its_updates():
         UPDATE % ("Traffic returns", "2021-03-05T11:00:00Z", "", ', "url": "/live"'),
         '{"@type": "BlogPosting"}', "null",
     ]  # fmt: skip
-    found = read(BLOG % ", ".join(updates), "https://a.example/live").documents
+    found = read(BLOG % ", ".join([*updates, updates[0]]), "https://a.example/live").documents
     assert [d.text for d in found] == [
         "Divers went down.\n\nCracks.",
         "The ferry runs.\n\nBuses wait.",

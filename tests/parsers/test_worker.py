@@ -199,6 +199,14 @@ def test_every_parser_is_ours():
     assert {extra for _, extra in PARSERS.values()} == {"web", "documents"}
 
 
+def test_what_was_parsed_is_remembered():
+    """For these bytes, this kind and these hints; a run reads each of its sources several times."""
+    page = b"<html><body><p>The ferry runs every twenty minutes.</p></body></html>"
+    first = parse("html", page, Hints("a", "https://a.example/1"))
+    assert parse("html", page, Hints("a", "https://a.example/1")) is first
+    assert parse("html", page, Hints("b", "https://a.example/2")).documents[0].stated["url"] == "https://a.example/2"
+
+
 def test_the_memory_is_bounded():
     """In number and in characters; what was used last stays."""
     memory = Memory()

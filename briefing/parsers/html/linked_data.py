@@ -35,12 +35,14 @@ def articles(found: Sequence[Node]) -> Iterator[Node]:
 
 
 def updates(found: Sequence[Node]) -> tuple[Node, ...]:
-    """Return the updates of live blogs, as they stand."""
+    """Return the updates of live blogs, as they stand; one that stands there twice, as whole scripts may, once."""
     return tuple(
-        update
-        for node in found
-        for update in _list(node.get("liveBlogUpdate"))
-        if isinstance(update, dict) and (text(update, "articleBody") or text(update, "headline"))
+        {
+            json.dumps(update, sort_keys=True): update
+            for node in found
+            for update in _list(node.get("liveBlogUpdate"))
+            if isinstance(update, dict) and (text(update, "articleBody") or text(update, "headline"))
+        }.values()
     )
 
 
