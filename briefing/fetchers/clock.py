@@ -11,9 +11,6 @@ from time import monotonic, sleep
 
 from briefing.fetchers.failed import Failed, passing
 
-PATIENCE = 60.0
-"""Seconds that an ask waits for its turn, or for room, at most."""
-
 OVERHEAD = 1_000_000
 """Bytes besides the body: headers, the seams of chunks."""
 
@@ -71,9 +68,10 @@ class Clock:
     def make_room(self) -> None:
         """Wait until there is room for a large body; what came of the ask must be handed on for others to have some."""
         with self.standing_still():
-            self.has_room = self.has_room or self.room.acquire(timeout=max(0.0, min(PATIENCE, self.end - monotonic())))
+            longest = max(0.0, min(self.end - monotonic(), threading.TIMEOUT_MAX))
+            self.has_room = self.has_room or self.room.acquire(timeout=longest)
         if not self.has_room:
-            raise Failed("there were too many large ones at a time", "the next run asks again", is_temporary=True)
+            raise _over()
 
     def handed_on(self) -> None:
         """Give the room to others."""

@@ -14,8 +14,10 @@ WAITING = 2
 """Answers that wait to be taken: each may be as large as is allowed, so a slow taker slows the fetching instead."""
 
 
+_REPORT = "please report it to the makers of briefing, with the address"
+
 Visit = Callable[[list[Ask]], Iterator[Told]]
-"""Asks of one host → each with what came of it; it comes to an end by itself, and raises nothing."""
+"""Asks of one host → each with what came of it, in their order; it comes to an end by itself."""
 
 
 def side_by_side(asks: Iterable[Ask], host: Callable[[Ask], str], visit: Visit, *, threads: int) -> Iterator[Told]:
@@ -46,10 +48,17 @@ def _labour(work: SimpleQueue[list[Ask]], visit: Visit, results: Queue[Told], is
             asks = work.get_nowait()
         except Empty:
             return
-        for told in visit(asks):
-            _hand_over(told, results, is_over)
-            if is_over.is_set():
-                return
+        left = list(asks)
+        try:
+            for told in visit(asks):
+                _hand_over(told, results, is_over)
+                del left[0]
+                if is_over.is_set():
+                    return
+        except Exception as error:  # whoever waits for the others must not wait for ever
+            lost = Failure(f"fetching from its host broke down ({type(error).__name__})", _REPORT)
+            for ask in left:
+                _hand_over((ask, lost), results, is_over)
 
 
 def _hand_over(told: Told, results: Queue[Told], is_over: threading.Event) -> None:

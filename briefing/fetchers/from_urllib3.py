@@ -50,8 +50,9 @@ class Connection:
 
     def close(self) -> None:
         """Close it."""
-        self._http.close()
-        self._sock.close()
+        with suppress(OSError):  # one that was reset meanwhile
+            self._http.close()
+            self._sock.close()
 
 
 class Response:

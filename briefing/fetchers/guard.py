@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from queue import Empty, SimpleQueue
 
 from briefing.errors import SettingsError
-from briefing.fetchers.address import Address, places
+from briefing.fetchers.address import PORTS, Address, places
 from briefing.fetchers.clock import Clock
 from briefing.fetchers.failed import Failed, passing
 from briefing.fetchers.networks import Reach, reach
@@ -45,7 +45,7 @@ class Guard:
     def addresses(self, address: Address, named: frozenset[str], clock: Clock) -> list[str]:
         """Return the IP addresses to try, in their order; raises Failed where there is none that may be asked."""
         is_named = any((address.host, address.port) in places(entry) for entry in self.allowed | named)
-        if 1024 > address.port not in {80, 443} and not is_named:
+        if address.port < 1024 and address.port not in PORTS.values() and not is_named:
             raise Failed(f"port {address.port} of {address.host} is not one of the web", _allow(address))
         is_number = ":" in address.host or address.host.replace(".", "").isdigit()
         found = [address.host] if is_number else self._looked_up(address.host, clock)

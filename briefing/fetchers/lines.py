@@ -9,12 +9,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from time import monotonic
 
-from briefing.fetchers.clock import PATIENCE, Clock
+from briefing.fetchers.clock import Clock
 from briefing.fetchers.failed import Failed, passing
 from briefing.fetchers.from_urllib3 import Connection
 
 OFFLINE = 10
 """So many hosts in a row that could not be reached, and nothing is tried twice any more until one is reached."""
+
+PATIENCE = 60.0
+"""Seconds that a request led here from another host waits for its turn at most."""
 
 GIVEN_UP = 3
 """After so many asks in a row that a host did not answer in time it is not asked again in the same run."""

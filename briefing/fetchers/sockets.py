@@ -58,21 +58,26 @@ def context(ca_file: str) -> ssl.SSLContext:
 
 def connected(addresses: list[str], port: int, clock: Clock) -> Bounded:
     """Return a connection to the first of these IP addresses that answers; raises Failed or OSError."""
+    failed: OSError = OSError("no address")
     for at, address in enumerate(addresses):
-        seconds = min(CONNECTING, clock.left() / (len(addresses) - at))
-        made = Bounded(socket.AF_INET6 if ":" in address else socket.AF_INET, socket.SOCK_STREAM)
         try:
-            made.settimeout(seconds)
-            made.connect((address, port))
-            _is_there(made, address)
-            made.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        except BaseException as error:
-            made.close()
-            if not isinstance(error, OSError) or at + 1 == len(addresses):
-                raise
-        else:
-            return made
-    raise OSError("no address")  # pragma: no cover (there is always one)
+            return _connected(address, port, min(CONNECTING, clock.left() / (len(addresses) - at)))
+        except OSError as error:
+            failed = error
+    raise failed
+
+
+def _connected(address: str, port: int, seconds: float) -> Bounded:
+    made = Bounded(socket.AF_INET6 if ":" in address else socket.AF_INET, socket.SOCK_STREAM)
+    try:
+        made.settimeout(seconds)
+        made.connect((address, port))
+        _is_there(made, address)
+        made.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    except BaseException:
+        made.close()
+        raise
+    return made
 
 
 def encrypted(plain: Bounded, host: str, how: ssl.SSLContext, clock: Clock) -> BoundedTls:

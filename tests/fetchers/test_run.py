@@ -8,11 +8,13 @@ import subprocess
 import sys
 import textwrap
 import threading
+from collections.abc import Iterator
 from time import monotonic, sleep
 
 import pytest
 
 from briefing.fetchers.answers import Answer, Ask, Failure
+from briefing.fetchers.crowd import side_by_side
 from tests.fetchers.conftest import Served, web
 from tests.web_server import Reply, Route, WebServer, gzip_bomb, page, redirect
 
@@ -151,6 +153,19 @@ def test_a_resolver_that_is_stuck_costs_its_own_host_only(server: WebServer) -> 
     failures = [told[ask] for ask in asks[:-1]]
     assert all(isinstance(failure, Failure) and failure.is_temporary for failure in failures)
     stuck.set()
+
+
+def test_a_fault_of_ours_in_a_thread_leaves_nobody_waiting() -> None:
+    """Each ask has its result, also those behind the one that broke it."""
+
+    def visit(asks: list[Ask]) -> Iterator[tuple[Ask, Answer | Failure]]:
+        yield asks[0], Answer("")
+        raise ZeroDivisionError
+
+    asks = [Ask(str(n)) for n in range(6)]
+    told = list(side_by_side(asks, lambda ask: str(int(ask.address) % 2), visit, threads=4))
+    assert {ask.address for ask, _ in told} == {ask.address for ask in asks}
+    assert sum(isinstance(result, Failure) and "ZeroDivisionError" in result.what for _, result in told) == 4
 
 
 def _child(code: str, *arguments: str) -> str:
