@@ -94,7 +94,9 @@ _NO_SUCH_HOST = {socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NON
 
 def _unknown(host: str, error: OSError) -> Failed:
     if isinstance(error, socket.gaierror) and error.errno in _NO_SUCH_HOST:
-        return Failed(f"there is no host called {host}", _CHECK)
+        # A machine without a network says the same of every name: it is not asked twice, and not given up for good.
+        remedy = "check the address, and whether this machine is on the network"
+        return passing(f"no host called {host} is known", remedy, is_silent=True).anew()
     return passing(f"{host} could not be looked up: {error.strerror or error}", _NETWORK, is_silent=True)
 
 
