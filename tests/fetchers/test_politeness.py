@@ -106,12 +106,12 @@ def test_there_is_a_pause_between_two_requests(server: WebServer) -> None:
 
 def test_a_crawl_delay_makes_the_pause_longer(server: WebServer) -> None:
     """Up to a limit, so that no site can take the whole morning."""
-    server.routes |= {"/robots.txt": page("User-agent: *\nCrawl-delay: 0.4\n"), "/page": page("x")}
-    client = web(deadline=0.3)
+    server.routes |= {"/robots.txt": page("User-agent: *\nCrawl-delay: 1.2\n"), "/page": page("x")}
+    client = web(deadline=1.0)
     for _ in range(2):
         assert isinstance(got(server, client=client), Answer)  # to wait for one's turn is not held against the server
     times = [seen.at for seen in server.seen]
-    assert times[2] - times[1] >= 0.4
+    assert times[2] - times[1] >= 1.2
     assert _parsed(b"User-agent: *\nCrawl-delay: 3600\n", "briefing").delay == 10.0
     assert _parsed(b"User-agent: *\nCrawl-delay: nan\n", "briefing").delay == 0.0
 
@@ -180,7 +180,7 @@ def test_a_host_that_never_answers_is_given_up_for_the_run(server: WebServer) ->
     """Else its hundred pages would cost a hundred times the limit."""
     server.routes |= {f"/{n}": Reply(raw=server.silence()) for n in range(9)}
     asks = [Ask(server.address(f"/{n}"), named=frozenset({server.place()})) for n in range(9)]
-    results = [result for _, result in web(deadline=0.3).get_all(asks)]
+    results = [result for _, result in web(deadline=1.0).get_all(asks)]
     assert all(isinstance(result, Failure) and result.is_temporary for result in results)
     assert len(server.paths()) == 3
     assert "did not answer 3 times in a row" in results[-1].what  # type: ignore[union-attr]

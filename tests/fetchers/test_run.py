@@ -53,7 +53,7 @@ def test_faulty_hosts_cost_the_good_ones_nothing(serve: Served) -> None:
         is_bad = n % 10 in {1, 4, 7}
         asks.append(Ask(server.address(f"/bad{n % 12}" if is_bad else f"/good{n}", HOSTS[n % 40]), named=named))
     begun = monotonic()
-    told = list(web(deadline=2.0, pause=0.02, hosts=8).get_all(asks))
+    told = list(web(deadline=4.0, pause=0.02, hosts=8).get_all(asks))
     assert monotonic() - begun < 120
     assert sorted(ask.address for ask, _ in told) == sorted(ask.address for ask in asks)
     for ask, result in told:
@@ -91,7 +91,7 @@ def test_the_time_of_a_whole_run_ends_it(server: WebServer) -> None:
     server.routes |= {f"/{n}": page("x") for n in range(30)} | {"/3": Reply(raw=server.silence())}
     asks = [Ask(server.address(f"/{n}"), named=frozenset({server.place()})) for n in range(30)]
     begun = monotonic()
-    told = list(web(deadline=60.0, pause=0.01).get_all(asks, within=1.5))
+    told = list(web(deadline=60.0, pause=0.01).get_all(asks, within=4.0))
     assert monotonic() - begun < 15
     assert [ask for ask, _ in told] == asks
     assert [type(result) for _, result in told] == [Answer] * 3 + [Failure] * 27
@@ -148,7 +148,7 @@ def test_a_resolver_that_is_stuck_costs_its_own_host_only(server: WebServer) -> 
     asks = [Ask(f"http://stuck{n}.example/") for n in range(12)]
     asks.append(Ask(server.address("/page", "good.example"), named=named))
     begun = monotonic()
-    told = dict(web(deadline=1.0, hosts=4, resolve=resolve).get_all(reversed(asks)))
+    told = dict(web(deadline=2.0, hosts=4, resolve=resolve).get_all(reversed(asks)))
     assert monotonic() - begun < 30
     assert isinstance(told[asks[-1]], Answer)
     failures = [told[ask] for ask in asks[:-1]]

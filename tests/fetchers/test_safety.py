@@ -128,7 +128,7 @@ def test_a_host_is_the_same_however_it_is_written(named: str, server: WebServer)
 
 
 def test_ipv6_is_asked_by_its_number(serve: Served) -> None:
-    """In brackets, and named in brackets; where a machine has no IPv6, that is told like any network that is not there."""
+    """In brackets, and named in brackets; where there is no IPv6, that is told like any other network."""
     try:
         server = serve("::1")
     except OSError:
