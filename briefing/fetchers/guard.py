@@ -103,10 +103,10 @@ def _unknown(host: str, error: OSError) -> Failed:
 def _refused(address: Address, found: list[str], *, is_named: bool) -> Failed:
     where = "it is at " if found == [address.host] else f"{address.host} means "
     what = f"{where}{', '.join(found[:3])}, which is not on the public internet"
-    if is_named and address.host in set(found):
-        return Failed(what, "nothing can be fetched from there")
+    if all(reach(each) is Reach.NUMBER for each in found):
+        return Failed(what, "no article is served from there: look at what led to it")
     if is_named:
-        return Failed(f"{what} any more, or never is for a name", "look at who answers for this name (DNS)")
+        return Failed(f"{what} any more", "look at who answers for this name (DNS)")
     return Failed(what, _allow(address))
 
 

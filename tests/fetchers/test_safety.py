@@ -142,6 +142,13 @@ def test_ipv6_is_asked_by_its_number(serve: Served) -> None:
     assert server.seen[-1].headers["host"] == f"[::1]:{server.port}"
 
 
+def test_nobody_is_told_how_to_let_a_page_at_the_clouds_keys() -> None:
+    """A remedy is followed by who is in a hurry."""
+    failure = web().get(Ask("http://169.254.169.254/latest/meta-data/"))
+    assert isinstance(failure, Failure)
+    assert "allow" not in failure.remedy
+
+
 def test_a_name_that_changes_its_meaning_gains_nothing(server: WebServer) -> None:
     """Looked up for the check and again for the connection, it could mean two things; it is looked up once."""
     answers = [["203.0.113.1"], ["127.0.0.1"], ["127.0.0.1"], ["127.0.0.1"]]
