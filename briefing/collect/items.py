@@ -43,7 +43,8 @@ def draft(channel: str, key: str, entry: Document, now: datetime) -> Gathered:
     """Return the item of an entry by what its channel alone says of it: whole, or waiting for its page."""
     address = entry.stated.get("url", "")
     state: ItemState = "kept" if entry.is_whole or not address else "waiting"
-    item = Item(channel, key, state, now, digest=digest(entry), stated=dict(entry.stated), place=address or channel)
+    stated, what = _past(entry.stated, now)
+    item = Item(channel, key, state, now, digest=digest(entry), stated=stated, place=address or channel, what=what)
     return with_text(item, entry.text)
 
 
@@ -74,9 +75,12 @@ def _resigned(found: Gathered, what: str) -> Gathered:
 
 
 def _read(item: Item, document: Document, now: datetime, *, row: int) -> Gathered:
-    stated, what = _agreed(item.stated, document.stated)
+    of_page, to_come = _past(document.stated, now)
+    stated, what = _agreed(item.stated, of_page)
     key = f"{item.key} {document.stated.get('id') or document.stated.get('title') or row}" if row else item.key
-    found = replace(item, key=key, row=row, state="kept", at=now, stated=stated, what=what, remedy="", sha256="")
+    found = replace(
+        item, key=key, row=row, state="kept", at=now, stated=stated, what=what or to_come, remedy="", sha256=""
+    )
     return with_text(found, document.text)
 
 
@@ -87,6 +91,14 @@ def with_text(item: Item, text: str) -> Gathered:
     if problem := flaw(text, item.place):
         return Gathered(replace(item, what=problem.what, remedy=problem.remedy))
     return Gathered(replace(item, sha256=Article(text).sha256), text)
+
+
+def _past(stated: Mapping[str, str], now: datetime) -> tuple[dict[str, str], str]:
+    """Return what is stated without a day that is still to come, and what to say of that: no clock here is so far off."""
+    on = day(stated.get("date", ""))
+    if on is None or on <= now.date() + _NEAR:
+        return dict(stated), ""
+    return {key: value for key, value in stated.items() if key != "date"}, f"is dated {on}, a day to come: left undated"
 
 
 def _agreed(feed: Mapping[str, str], page: Mapping[str, str]) -> tuple[dict[str, str], str]:
