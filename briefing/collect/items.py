@@ -94,7 +94,7 @@ def with_text(item: Item, text: str) -> Gathered:
 
 
 def _past(stated: Mapping[str, str], now: datetime) -> tuple[dict[str, str], str]:
-    """Return what is stated without a day that is still to come, and what to say of that: no clock here is so far off."""
+    """Return what is stated without a day that is still to come, and what to say of that: no clock is so far off."""
     on = day(stated.get("date", ""))
     if on is None or on <= now.date() + _NEAR:
         return dict(stated), ""

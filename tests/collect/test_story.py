@@ -357,3 +357,12 @@ def test_moments_come_back_as_they_were(desk):
     assert channel is not None
     assert channel.not_before == datetime.fromisoformat("2026-11-20T09:30:00+01:00")
     assert (channel.failing_since, channel.failed_days, channel.since) == (NOW.date(), 1, None)
+
+
+def test_a_day_to_come_is_no_day(desk):
+    """A feed that states one is told of; its article is undated until something says more."""
+    desk.web.answers[FEED] = feed(entry("one", at=NOW + 9 * DAY))
+    desk.collect()
+    (article,) = articles(desk)
+    assert article.date is None
+    assert [problem.what for problem in problems(desk)] == ["is dated 2026-11-29, a day to come: left undated"]
