@@ -29,6 +29,7 @@ DOORS = {
     "pypdfium2": ("briefing.parsers.pdf.document",),
     "docx": ("briefing.parsers.docx",),
     "csv": ("briefing.sources.comma_separated",),
+    "gzip": ("briefing.sources.packed",),
     "zipfile": ("briefing.sources.archive", "briefing.parsers.docx"),
     "yaml": ("briefing.sources.front_matter",),
     "trafilatura": ("briefing.parsers.html.main_text",),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import IO
@@ -12,15 +12,13 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from briefing.model import Article, Problem
 from briefing.parsers.titled import titled
-from briefing.sources.bounded import MOST, Bounded, Stream
+from briefing.sources.bounded import MOST, Bounded
 from briefing.sources.contents import shown
 from briefing.sources.names import is_news, without_page_parts
 from briefing.sources.numbered import numbered
+from briefing.sources.packed import Read
 
 MOST_MEMBERS = 10_000
-Items = Callable[[Stream, str], Iterator[Article | Problem]]
-"""Reads a file in the archive, of that name."""
-
 _SHOWN = 5  # names in a problem
 _BROKEN = "damaged: it cannot be unpacked", "pack it again, or get it anew"
 
@@ -28,12 +26,12 @@ _DAMAGED = (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError,
 """What zipfile raises for damage, for ways of packing that it does not know, and for a password that it lacks."""
 
 
-def articles(stream: IO[bytes], path: str, items: Items) -> Iterator[Article | Problem]:
+def articles(stream: IO[bytes], path: str, read: Read) -> Iterator[Article | Problem]:
     """Yield the articles of all members whose names are those of news, numbered through, and the problems met."""
-    yield from numbered(_found(stream, path, items), path)
+    yield from numbered(_found(stream, path, read), path)
 
 
-def _found(stream: IO[bytes], path: str, items: Items) -> Iterator[Article | Problem]:
+def _found(stream: IO[bytes], path: str, read: Read) -> Iterator[Article | Problem]:
     where = shown(path)
     try:
         with ZipFile(stream) as archive:
@@ -41,7 +39,7 @@ def _found(stream: IO[bytes], path: str, items: Items) -> Iterator[Article | Pro
             wanted, problems = _wanted(members, where)
             yield from problems
             for member in wanted:
-                yield from _member(archive, member, path, items)
+                yield from _member(archive, member, path, read)
     except _DAMAGED:
         yield Problem(where, *_BROKEN)
 
@@ -69,12 +67,12 @@ def _some(names: list[str]) -> str:
     return ", ".join([*map(shown, names[:_SHOWN]), *["…"] * (len(names) > _SHOWN)])
 
 
-def _member(archive: ZipFile, member: ZipInfo, path: str, items: Items) -> Iterator[Article | Problem]:
+def _member(archive: ZipFile, member: ZipInfo, path: str, read: Read) -> Iterator[Article | Problem]:
     """Yield a member's articles; one that is the only one is named for it."""
     name = shown(member.filename)
     try:
         with archive.open(member) as opened:
-            for item in items(Bounded(opened, member.compress_size), name):
+            for item in read(Bounded(opened, member.compress_size), name, name):
                 yield _named(item, PurePosixPath(name.replace("\\", "/")), path)
     except _DAMAGED:
         yield _of_member(Problem(name, *_BROKEN), path)

@@ -1,20 +1,21 @@
-"""Read a file by what it holds; its name only decides between formats that look alike."""
+"""Read a file by what it holds; its name only decides between formats that look alike.
+
+What reads a kind is imported where one is met: a folder of texts needs none of it.
+"""
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
-from gzip import BadGzipFile, GzipFile
 from io import BytesIO
 from pathlib import PurePath
 from typing import IO, cast
 
 from briefing.model import Article, Problem
 from briefing.parsers.kinds import Kind, kind_of
-from briefing.sources import archive, comma_separated, foreign, json_lines, mbox, text_file
-from briefing.sources.bounded import Bounded, Burst, Stream
+from briefing.sources import json_lines, text_file
+from briefing.sources.bounded import Bounded, Stream
 from briefing.sources.contents import opened, shown, unreadable
 from briefing.sources.decode import LARGEST, decode
 from briefing.sources.maildir import is_in_maildir
@@ -22,7 +23,6 @@ from briefing.sources.manner import Manner
 
 _HEAD = 65_536  # bytes by which a file's kind is told
 _DEEPEST = 2  # archives in archives: one inside another is read, and what is packed in that one alone
-_TAR = slice(257, 262), b"ustar"
 
 _BY_MAGIC = frozenset({"pdf", "docx", "zip", "gzip"})
 """Kinds that their first bytes prove, whatever a file is called."""
@@ -64,8 +64,12 @@ def items(stream: Stream, name: str, path: str, manner: Manner, depth: int = 0) 
     elif kind == "jsonl":
         yield from json_lines.articles(json_lines.rows_of(stream, shown(path)), path, language=manner.language)
     elif kind == "csv":
+        from briefing.sources import comma_separated
+
         yield from comma_separated.articles(stream, path, manner)
     elif kind == "mbox":
+        from briefing.sources import mbox
+
         yield from mbox.articles(stream, path, manner)
     else:
         yield from _whole(kind, stream.read(LARGEST + 1), path, manner)
@@ -91,6 +95,8 @@ def _whole(kind: Kind, data: bytes, path: str, manner: Manner) -> Iterator[Artic
     elif len(data) > LARGEST:
         yield Problem(where, f"larger than {LARGEST:,} bytes", "split it")
     else:
+        from briefing.sources import foreign
+
         yield from foreign.articles(kind, data, path, manner)
 
 
@@ -112,47 +118,24 @@ def _kind(head: bytes, name: str) -> Kind:
 def _packed(
     kind: Kind, stream: Stream, name: str, path: str, manner: Manner, depth: int
 ) -> Iterator[Article | Problem]:
-    where = shown(path)
     if depth >= _DEEPEST:
-        yield Problem(where, "an archive in an archive in an archive", "unpack it")
-        return
-    if isinstance(stream, Bounded):  # an archive is read from its end, which a packed stream does not know
+        yield Problem(shown(path), "an archive in an archive in an archive", "unpack it")
+    elif isinstance(stream, Bounded):  # an archive is read from its end, which a stream that is unpacked does not know
         data = stream.read(LARGEST + 1)
         if len(data) > LARGEST:
-            yield Problem(where, f"larger than {LARGEST:,} bytes", "unpack it")
-            return
-        yield from items(BytesIO(data), name, path, manner, depth)
-        return
-    file = cast(IO[bytes], stream)
-    if kind == "zip":
-        yield from archive.articles(file, path, partial(_member, manner=manner, depth=depth + 1))
+            yield Problem(shown(path), f"larger than {LARGEST:,} bytes", "unpack it")
+        else:
+            yield from items(BytesIO(data), name, path, manner, depth)
+    elif kind == "zip":
+        from briefing.sources import archive
+
+        inside = partial(_inside, replace(manner, skips_pages=True), depth + 1)
+        yield from archive.articles(cast(IO[bytes], stream), path, inside)
     else:
-        yield from _unpacked(file, name, path, manner, depth)
+        from briefing.sources.packed import unpacked
+
+        yield from unpacked(cast(IO[bytes], stream), name, path, partial(_inside, manner, depth + 1))
 
 
-def _member(stream: Stream, name: str, *, manner: Manner, depth: int) -> Iterator[Article | Problem]:
-    return items(stream, name, name, replace(manner, skips_pages=True), depth)
-
-
-def _unpacked(file: IO[bytes], name: str, path: str, manner: Manner, depth: int) -> Iterator[Article | Problem]:
-    where = shown(path)
-    size = file.seek(0, 2)
-    file.seek(0)
-    try:
-        with GzipFile(fileobj=file) as unpacked:
-            bounded = Bounded(unpacked, size)
-            if bounded.read(512)[_TAR[0]] == _TAR[1]:
-                yield Problem(where, "a tar archive", "unpack it, or pack its files as .zip")
-                return
-            bounded.seek(0)
-            yield from items(bounded, _inner_name(name), path, manner, depth + 1)
-    except Burst as error:
-        yield Problem(where, str(error.strerror), "leave it out, or unpack it")
-    except (BadGzipFile, zlib.error):
-        yield Problem(where, "damaged: it cannot be unpacked", "pack it again, or get it anew")
-    except EOFError:
-        yield Problem(where, "its end is missing", "pack it again, or get it anew")
-
-
-def _inner_name(name: str) -> str:
-    return name[: -len(".gz")] if name.lower().endswith(".gz") else name
+def _inside(manner: Manner, depth: int, stream: Stream, name: str, path: str) -> Iterator[Article | Problem]:
+    return items(stream, name, path, manner, depth)
