@@ -31,7 +31,9 @@ PARSERS: dict[Kind, tuple[str, str]] = {
 }
 """The function that parses each kind, imported by the worker alone, and the extra that brings what it needs."""
 
-_MOST, _LARGEST = 1024, 50_000_000  # results kept, and characters in them
+_MOST, _LARGEST = 16_384, 50_000_000  # results kept, and characters in them
+"""A mailbox has some thousand mails, each a result, and is read several times in one order: one too many that is kept
+for its last use, and all of them are forgotten before their turn comes again."""
 
 
 def parse(kind: Kind, data: bytes, hints: Hints, *, deadline: float = DEADLINE) -> Parsed:

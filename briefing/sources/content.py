@@ -32,7 +32,12 @@ _BY_NAME: dict[str, Kind] = {
     ".xhtml": "html", ".eml": "mail", ".mbox": "mbox", ".txt": "text", ".md": "text", ".markdown": "text",
     ".pdf": "pdf", ".docx": "docx", ".zip": "zip", ".gz": "gzip",
 }  # fmt: skip
-_MAY_BE_PAGES = (".txt", ".md", ".markdown", ".pdf", ".docx")
+_MAY_BE: dict[str, frozenset[Kind]] = {
+    ".txt": frozenset({"html", "mail", "mbox"}),
+    **dict.fromkeys((".md", ".markdown", ".pdf", ".docx"), frozenset[Kind]({"html"})),
+}
+"""What a file of some name may really be, by the first element of a page or by headers that stand in mail alone."""
+
 _NO_TEXTS = (b"{\\rtf", b"%!PS")  # formats that are made of letters, whatever a file is called
 
 
@@ -110,7 +115,7 @@ def _kind(head: bytes, name: str) -> Kind:
         return "mail"
     if suffix == ".eml":
         return "mbox"
-    if (suffix in _MAY_BE_PAGES and kind == "html") or head.startswith(_NO_TEXTS):
+    if kind in _MAY_BE.get(suffix, ()) or head.startswith(_NO_TEXTS):
         return kind
     return _BY_NAME.get(suffix, kind)
 

@@ -78,11 +78,8 @@ FILES = {
 }
 
 
-CALLED = [(name, more) for name in FILES for more in ("", ".txt", ".bin") if (name, more) != ("dam.eml", ".txt")]
-"""A text that begins like a mail may be an article on one: there the name decides."""
-
-
-@pytest.mark.parametrize(("name", "called"), CALLED)
+@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("called", ["", ".txt", ".bin"])
 def test_a_file_is_read_by_what_it_holds(tmp_path, name, called):
     """Whatever it is called: its text, in the one row that has no number."""
     (article,) = of_file(tmp_path / (name + called), FILES[name])

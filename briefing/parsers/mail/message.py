@@ -10,7 +10,7 @@ from email.message import EmailMessage
 from briefing.model import Problem
 from briefing.parsers.mail.attachments import attached
 from briefing.parsers.mail.headers import raw, stated
-from briefing.parsers.mail.parts import Attached, Enclosed, Endless, Part, Sealed, Words, parts
+from briefing.parsers.mail.parts import Attached, Enclosed, Part, Unread, Words, parts
 from briefing.parsers.mail.words import said
 from briefing.parsers.parsed import Document, Hints, Parsed
 
@@ -77,12 +77,12 @@ class _Mail:
         yield from attached([part for part in found if isinstance(part, Attached)], head, self.hints, self.with_files)
 
     def _enclosed(self, part: Part, depth: int) -> Iterator[Item]:
-        if isinstance(part, Sealed):
-            yield Problem(self.hints.where, f"encrypted ({part.how})", "save its text from the mail program")
-        elif isinstance(part, Endless) or (isinstance(part, Enclosed) and depth >= _DEEPEST):
-            yield Problem(self.hints.where, "has too many parts, or they are nested too deeply", "leave it out")
-        elif isinstance(part, Enclosed):
+        if isinstance(part, Enclosed) and depth < _DEEPEST:
             yield from self.items(part.message, depth + 1)
+        elif isinstance(part, Enclosed):
+            yield Problem(self.hints.where, "has too many parts, or they are nested too deeply", "leave it out")
+        elif isinstance(part, Unread):
+            yield Problem(self.hints.where, part.what, part.remedy)
 
 
 def _numbered(own: list[Document], head: dict[str, str]) -> Iterator[Document]:

@@ -12,7 +12,10 @@ from briefing.parsers.charset import decoded
 DEEPEST, MOST = 30, 1_000
 """Levels of parts, and parts of one mail: mail programs make five and some dozens."""
 
-_NO_NEWS = ("image/", "audio/", "video/", "text/calendar", "text/vcard", "text/x-vcard", "text/css", "font/")
+_NO_NEWS = (
+    "image/", "audio/", "video/", "font/", "text/calendar", "text/vcard", "text/x-vcard", "text/css",
+    "text/rfc822-headers", "message/delivery-status", "message/disposition-notification",
+)  # fmt: skip
 _SIGNS = frozenset({"application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature"})
 _SEALED = frozenset({"application/pkcs7-mime", "application/x-pkcs7-mime"})
 
@@ -46,25 +49,24 @@ class Attached:
 
 
 @dataclass(frozen=True, slots=True)
-class Sealed:
-    """What no program but the recipient's mail program can open, and how it is called."""
+class Unread:
+    """What cannot be taken apart, why not, and what to do."""
 
-    how: str
-
-
-@dataclass(frozen=True, slots=True)
-class Endless:
-    """Where taking apart was given up."""
+    what: str
+    remedy: str
 
 
-Part = Words | Enclosed | Attached | Sealed | Endless
+Part = Words | Enclosed | Attached | Unread
+
+_ENDLESS = Unread("has too many parts, or they are nested too deeply", "leave it out")
+_TORN = Unread("damaged: its parts cannot be told apart", "save it again, or get it anew")
 
 
 def parts(message: EmailMessage) -> Iterator[Part]:
     """Yield what a message is made of, in order."""
     for number, part in enumerate(_parts(message, 0)):
         if number >= MOST:
-            yield Endless()
+            yield _ENDLESS
             return
         yield part
 
@@ -85,13 +87,16 @@ def _parts(part: EmailMessage, depth: int) -> Iterator[Part]:
     kind = part.get_content_type()
     inner = _inner(part)
     if depth > DEEPEST:
-        yield Endless()
+        yield _ENDLESS
+    elif kind.startswith("multipart/") and not part.is_multipart():
+        yield _TORN
     elif kind == "message/rfc822":
         yield from (Enclosed(message) for message in inner)
     elif kind == "multipart/digest":
         yield from (Enclosed(m, in_digest=True) for outer in inner for m in (_inner(outer) or [outer]))
     elif kind == "multipart/encrypted" or kind in _SEALED:
-        yield Sealed("OpenPGP" if kind == "multipart/encrypted" else "S/MIME")
+        how = "OpenPGP" if kind == "multipart/encrypted" else "S/MIME"
+        yield Unread(f"encrypted ({how})", "save its text from the mail program")
     elif kind == "multipart/alternative":
         yield from _alternatives([found for one in inner for found in _parts(one, depth + 1)])
     elif kind in ("multipart/signed", "multipart/related"):
