@@ -88,6 +88,17 @@ def test_a_hyphen_at_the_end_of_a_line_goes_only_where_the_document_shows_it(pri
     assert text_of(column(printed, width=width)) == read
 
 
+def test_what_is_raised_in_a_line_stays_in_it():
+    """The mark of a note, an exponent."""
+    raised = [
+        Set(50, 700, "The dam"),
+        Set(92.2, 704, "1", 6),
+        Set(102, 700, "broke."),
+        Set(50, 688, "Nobody was hurt."),
+    ]
+    assert text_of(raised) == "The dam1 broke. Nobody was hurt."
+
+
 def test_a_hyphen_before_a_capital_or_a_number_stays():
     """ "Orr-Marn" and "COVID-19" lose nothing; a dash is no hyphen."""
     assert text_of([Set(50, 700, "The line Orr-"), Set(50, 688, "Marn opened.")]) == "The line Orr-Marn opened."

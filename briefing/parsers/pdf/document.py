@@ -104,19 +104,32 @@ def _characters(page: Any) -> Iterator[Character]:
 
     text = page.raw
     box, matrix, x, y = raw.FS_RECTF(), raw.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
-    baseline, size = math.nan, 0.0
+    baseline, size, high = math.nan, 0.0, 0
     for k in range(raw.FPDFText_CountChars(text)):
+        code = raw.FPDFText_GetUnicode(text, k)
+        if code in _HIGH:  # PDFium counts in UTF-16: the other half is the next one
+            high = code
+            continue
         raw.FPDFText_GetLooseCharBox(text, k, box)
         raw.FPDFText_GetCharOrigin(text, k, x, y)
         if y.value != baseline and box.right > box.left:
             raw.FPDFText_GetMatrix(text, k, matrix)
             baseline, size = y.value, raw.FPDFText_GetFontSize(text, k) * math.hypot(matrix.c, matrix.d)
-        yield Character(_letter(raw.FPDFText_GetUnicode(text, k)), box.left, y.value, box.right, y.value + size)
+        yield Character(_letter(high, code), box.left, y.value, box.right, y.value + size)
+        high = 0
 
 
-def _letter(code: int) -> str:
-    """Return the character; a half one (PDFium counts in UTF-16 in places) and NUL are the replacement character."""
-    return chr(code) if 0 < code <= 0x10FFFF and not 0xD800 <= code <= 0xDFFF else "\N{REPLACEMENT CHARACTER}"
+_HIGH, _LOW = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
+_SYMBOLS = {0xF0B7: "•", 0xF0A7: "▪"}  # where the symbol fonts of word processors have the marks of lists
+
+
+def _letter(high: int, code: int) -> str:
+    """Return the character of one or two halves; half a one, and NUL, are the replacement character."""
+    if high and code in _LOW:
+        code = 0x10000 + ((high - _HIGH.start) << 10) + code - _LOW.start
+    if code in _SYMBOLS:
+        return _SYMBOLS[code]
+    return chr(code) if 0 < code <= 0x10FFFF and code not in _LOW else "\N{REPLACEMENT CHARACTER}"
 
 
 def _flaw(pages: list[_Page]) -> tuple[str, str] | None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from statistics import median_low
 from typing import NamedTuple
 
@@ -66,6 +66,11 @@ LINE_END_HYPHEN = "\x02"
 
 _GAP = 2.0  # of the type's size: more than most justified lines stretch a space to; not swept
 _BACK = 1.0
+_RAISED, _NEXT, _SPACE = (
+    0.1,
+    0.5,
+    0.15,
+)  # of the type's size: by how much what is raised differs, and how near it stands
 
 
 def lines(characters: Iterable[Character]) -> list[Line]:
@@ -84,7 +89,42 @@ def lines(characters: Iterable[Character]) -> list[Line]:
         if not is_break:
             run.append(one)
             last = one if one.right > one.left else last
-    return [*found, *_line(run, beside=beside)]
+    return list(_raised([*found, *_line(run, beside=beside)]))
+
+
+def _raised(lines: Iterable[Line]) -> Iterator[Line]:
+    """Yield the lines, put together with what is raised or lowered in them: the mark of a note, an exponent."""
+    held: Line | None = None
+    for line in lines:
+        if held and _is_touching(held, line):
+            held = _one(held, line)
+            continue
+        if held:
+            yield held
+        held = line
+    if held:
+        yield held
+
+
+def _is_touching(above: Line, line: Line) -> bool:
+    """Whether a line goes on right behind another one and beside it, be it in smaller type and somewhat higher."""
+    size = max(above.size, line.size)
+    overlap = min(above.top, line.top) - max(above.bottom, line.bottom)
+    return overlap > 0 and -_NEXT * size < line.left - above.right < _NEXT * size
+
+
+def _one(above: Line, line: Line) -> Line:
+    main = max(above, line, key=lambda one: one.right - one.left)
+    apart = " " * (line.left - above.right > _SPACE * main.size)
+    return replace(
+        main,
+        text=f"{above.text}{apart}{line.text}",
+        left=above.left,
+        right=line.right,
+        room=above.room,
+        broken=line.broken,
+        beside=above.beside,
+    )
 
 
 def _is_apart(last: Character, one: Character) -> bool:
