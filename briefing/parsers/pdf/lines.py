@@ -66,11 +66,7 @@ LINE_END_HYPHEN = "\x02"
 
 _GAP = 2.0  # of the type's size: more than most justified lines stretch a space to; not swept
 _BACK = 1.0
-_RAISED, _NEXT, _SPACE = (
-    0.1,
-    0.5,
-    0.15,
-)  # of the type's size: by how much what is raised differs, and how near it stands
+_NEXT, _SPACE = 0.5, 0.15  # of the type's size: how near what goes on stands, and from where there is a space between
 
 
 def lines(characters: Iterable[Character]) -> list[Line]:
