@@ -18,7 +18,7 @@ from briefing.sources import json_lines, text_file
 from briefing.sources.bounded import Bounded, Stream
 from briefing.sources.contents import opened, shown, unreadable
 from briefing.sources.decode import LARGEST, decode
-from briefing.sources.maildir import is_in_maildir
+from briefing.sources.maildir import is_in_maildir, present
 from briefing.sources.manner import Manner
 
 _HEAD = 65_536  # bytes by which a file's kind is told
@@ -50,7 +50,7 @@ class Content:
 
     def read(self) -> Iterator[Article | Problem]:
         """Yield its articles, and a problem for each thing that could not be used."""
-        stream = opened(self.path)
+        stream = opened(present(self.path))
         if isinstance(stream, Problem):
             yield stream
             return

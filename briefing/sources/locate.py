@@ -10,6 +10,7 @@ from briefing.plugins import Source
 from briefing.sources.contents import shown
 from briefing.sources.file import File
 from briefing.sources.folder import Folder
+from briefing.sources.maildir import present
 from briefing.sources.standard_input import PATH, StandardInput
 
 
@@ -25,7 +26,7 @@ def locate(name: str, *, language: str = "en", excluded: tuple[str, ...] = (), s
     passed_over = tuple(os.path.normpath(folder) for folder in excluded if folder)
     if os.path.isdir(path):  # noqa: PTH112  (unlike those of Path these never raise, whatever the name)
         return Folder(path, language=language, excluded=passed_over, separator=separator)
-    if os.path.lexists(path):
+    if os.path.lexists(present(path)):
         return File(path, language, separator=separator)
     base, pattern = _split(PurePath(path))
     if not pattern:

@@ -121,6 +121,16 @@ def test_a_file_that_was_changed_is_told(command, page, name, old, new):
     assert command("verify", page).code == 0
 
 
+def test_a_mail_that_was_read_meanwhile_is_still_proved(command, page):
+    """A mail program moves it and changes its name; it is the same mail."""
+    box = page.parent / "news" / "box"
+    (box / "cur" / "1700000000.M1.host:2,S").rename(box / "cur" / "1700000000.M1.host:2,RS")
+    ran = command("verify", page)
+    assert (ran.code, ran.err) == (0, ""), ran.out
+    (box / "cur" / "1700000000.M1.host:2,RS").unlink()
+    assert command("verify", page).code == 3
+
+
 def test_a_page_is_proved_by_the_separator_that_it_was_made_with(command, page):
     """It stands in the page's note, like the editor's hand: what parts articles tomorrow changes no page of today."""
     settings = page.parent / "news" / "briefing.toml"
