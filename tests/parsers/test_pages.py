@@ -221,3 +221,22 @@ def test_any_bytes_are_read_or_a_problem(data, charset):
     for document in parsed.documents:
         assert document.text.encode()
         assert "\0" not in document.text
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "site", "called"),
+    [
+        ("Cracks in the quay | Harbour Courier", "Cracks in the quay", "", "Cracks in the quay"),
+        ("Cracks in the quay » Local » News", "Cracks in the quay", "", "Cracks in the quay"),
+        ("Cracks in the quay -- Courier Online", "", "Courier", "Cracks in the quay"),
+        ("Cracks in the quay | Courier Politics", "News", "Courier", "Cracks in the quay"),
+        ("Cracks in the quay | what we know", "", "Courier", "Cracks in the quay | what we know"),
+        ("Cracks in the north-western quay", "Cracks in the north", "", "Cracks in the north-western quay"),
+    ],
+)
+def test_a_title_is_what_the_article_is_called(title, heading, site, called):
+    """Not the name of the site behind it; but nothing is cut that may be the title's own."""
+    named = f'<meta property="og:site_name" content="{site}">' if site else ""
+    head = f"<head><title>{title}</title><meta property='og:title' content='{title}'>{named}</head>"
+    page = f"<html>{head}<body><h1>{heading}</h1><article>ARTICLE</article></body></html>"
+    assert read(page).documents[0].stated["title"] == called

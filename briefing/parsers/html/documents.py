@@ -14,7 +14,7 @@ from briefing.parsers.html.linked_data import Node, nodes, text, updates
 from briefing.parsers.html.main_text import main_text, told, tree_of
 from briefing.parsers.html.publication import publication
 from briefing.parsers.html.saved import page_of
-from briefing.parsers.html.statements import absolute, address, feeds, language
+from briefing.parsers.html.statements import absolute, address, feeds, headline, language
 from briefing.parsers.parsed import Document, Hints, Parsed
 
 MOST_ELEMENTS = 60_000
@@ -36,7 +36,7 @@ def documents(data: bytes, hints: Hints) -> Parsed:
 def _of_page(markup: str, given: str, where: str) -> Parsed:
     tree = tree_of(markup)
     if tree is None:
-        return Parsed(problems=(Problem(where, "is no web page", "check the address"),))
+        return Parsed(problems=(Problem(where, "is no web page", "leave it out"),))
     if sum(1 for _ in tree.iter()) > MOST_ELEMENTS:
         return Parsed(
             problems=(
@@ -60,7 +60,7 @@ def _of_page(markup: str, given: str, where: str) -> Parsed:
 def _stated(tree: object, given: str) -> dict[str, str]:
     what = told(tree, given)
     return {
-        "title": what.title,
+        "title": headline(tree, what.title, what.site),
         "author": what.author,
         "source": what.site,
         "language": language(tree),

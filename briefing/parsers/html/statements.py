@@ -16,6 +16,9 @@ _PUBLISHED = (
     "publish_date", "publication_date", "date", "sailthru.date", "parsely-pub-date", "cxenseparse:recs:publishtime",
     "article.published", "published-date", "citation_publication_date", "bt:pubdate", "rnews:datepublished",
 )  # fmt: skip
+_SHORT = 12  # characters: a heading "News" begins many a title
+_BEHIND = re.compile(r"\s*(?:[|»·–—-]|--)\s")
+_OF_SITE = re.compile(r"(.{12,}?)\s+(?:[|»·–—-]|--)\s+([^|»·–—]{1,60})")
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:[-_][A-Za-z0-9]{1,8}){0,3}\Z")
 
 
@@ -48,6 +51,16 @@ def absolute(base: str, link: str) -> str:
         return joined if link.strip() and parts.scheme in ("http", "https") and parts.hostname else ""
     except ValueError:
         return ""
+
+
+def headline(tree: Element, title: str, site: str) -> str:
+    """Return a title without the name of the site that stands behind it: not part of what the article is called."""
+    for heading in tree.iter("h1"):
+        said = " ".join("".join(heading.itertext()).split())
+        if len(said) >= _SHORT and title.startswith(said) and _BEHIND.match(title, len(said)):
+            return said
+    match = _OF_SITE.fullmatch(title)
+    return match[1] if match and site and match[2].casefold().startswith(site.casefold()) else title
 
 
 def language(tree: Element) -> str:
