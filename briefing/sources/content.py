@@ -34,6 +34,7 @@ _BY_NAME: dict[str, Kind] = {
 }  # fmt: skip
 _MAY_BE: dict[str, frozenset[Kind]] = {
     ".txt": frozenset({"html", "mail", "mbox"}),
+    **dict.fromkeys((".html", ".htm"), frozenset[Kind]({"feed"})),
     **dict.fromkeys((".md", ".markdown", ".pdf", ".docx"), frozenset[Kind]({"html"})),
 }
 """What a file of some name may really be, by the first element of a page or by headers that stand in mail alone."""

@@ -135,7 +135,7 @@ NOTICES = (
         "an invitation to write to the newsroom",
         r"contact us (?:at|on)\b",
         r"e-?mail (?:the author|us|to a friend|this|me)\b",
-        r"share your (?:experiences|story|thoughts)\b",
+        r"(?:please )?share your (?:experiences|story|thoughts|videos?|photos|pictures|stories)\b",
         r"do you have (?:a|any) (?:story|tip|information)\b",
         r"have you been affected by [^?]*\? (?:share|e-?mail|contact|get in touch|tell)\b",
         r"(?:email|write to)\b.{0,40}@",
