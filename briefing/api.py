@@ -132,7 +132,7 @@ def remember(past: Past, briefing: Briefing) -> Past:
 
 
 def render(briefing: Briefing, format: str = "md", *, folder: str | Path = ".") -> str:  # noqa: A002
-    """Return the page of a briefing in a format ("md", "json", "text", "html"); links are relative to `folder`."""
+    """Return the page of a briefing as "md", "html", "json", "text" or "mail"; links are relative to `folder`."""
     return assembly.renderer(format, Settings())(briefing, str(Path(folder).absolute()))
 
 

@@ -89,7 +89,7 @@ class Home:
         """An edition is there as a whole, with what it printed and every text behind it, or not at all."""
         for entry in state.entries("harbour"):
             edition = state.edition("harbour", entry.day, entry.revision)
-            assert set(edition.pages) == {"md", "json", "subject", "text", "html"}
+            assert set(edition.pages) == {"md", "json", "subject", "text", "mail"}
             assert len(edition.statements) == json.loads(edition.pages["json"])["counts"]["extracts"]
             assert all(state.stored(sha256) is not None for sha256 in edition.listed)
             assert all(one.text in state.stored(one.article) for one in edition.statements)

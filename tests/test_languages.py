@@ -105,7 +105,7 @@ def test_terms_are_found_in_their_forms(code, tmp_path):
 
 
 @each
-@pytest.mark.parametrize("form", ["md", "json"])
+@pytest.mark.parametrize("form", ["md", "html", "json"])
 def test_the_page_is_proved(command, tmp_path, code, form):
     """Every line of it, in the page's own language."""
     shutil.copytree(PILES / code, tmp_path / "pile")

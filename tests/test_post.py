@@ -20,7 +20,7 @@ from briefing.settings import Mail
 DAY = date(2026, 11, 22)
 NOW = datetime(2026, 11, 22, 7, 0, tzinfo=UTC)
 LATER = NOW + timedelta(hours=1)
-EDITION = Edition("daily", DAY, "Morning briefing", {"text": "x\n", "html": "<p>x</p>"}, 1)
+EDITION = Edition("daily", DAY, "Morning briefing", {"text": "x\n", "mail": "<p>x</p>"}, 1)
 MAIL = Mail(sender="Desk <desk@example.org>", recipients=("A Reader <a@example.com>", "b@example.com", "c@example.com"))
 
 

@@ -35,7 +35,8 @@ OURS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "json": ("every field, under the schema briefing/page/1", "briefing.renderers.as_json:AsJson"),
         "subject": ("the mail's subject line", "briefing.renderers.from_template:FromTemplate"),
         "text": ("plain text, the mail's first part", "briefing.renderers.from_template:FromTemplate"),
-        "html": ("simple HTML, the mail's second part", "briefing.renderers.from_template:FromTemplate"),
+        "html": ("the HTML edition, one file with its sources", "briefing.renderers.from_template:FromTemplate"),
+        "mail": ("simple HTML, the mail's second part", "briefing.renderers.from_template:FromTemplate"),
     },
     "delivery": {
         "smtp": ("through a mail server (mail.host)", "briefing.deliverers.smtp:Smtp"),

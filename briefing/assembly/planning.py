@@ -23,7 +23,8 @@ _TEMPLATES = {
     "md": ("briefing.md.j2", "md"),
     "subject": ("subject.txt.j2", "txt"),
     "text": ("mail.txt.j2", "txt"),
-    "html": ("mail.html.j2", "html"),
+    "html": ("briefing.html.j2", "html"),
+    "mail": ("mail.html.j2", "html"),
 }
 
 

@@ -17,14 +17,16 @@ from briefing.plugins import Shard
 from briefing.settings import Loaded, Settings
 
 PARTLY = 3
-_FORMATS = {".md": "md", ".json": "json", ".txt": "text", ".html": "html"}
+_FORMATS = {".md": "md", ".json": "json", ".html": "html", ".txt": "text", ".mail.html": "mail"}
 
 
 @click.command("build", short_help="Build a briefing of some articles.")
 @click.argument("source", nargs=-1)
 @building
 @click.option("-o", "--output", metavar="FILE|DIR|-", help="Where to write [default: briefings/<date>.md].")
-@click.option("--format", "formats", multiple=True, metavar="NAME", help="md (default), json, text, html; repeatable.")
+@click.option(
+    "--format", "formats", multiple=True, metavar="NAME", help="md (default), html, json, text …; repeatable."
+)
 @click.option("--offline", is_flag=True, help="Ask no server: use what was collected before.")
 @click.option("--publish", is_flag=True, help="Record the edition as `run` does, without sending it.")
 def command(source: tuple[str, ...], output: str | None, *, offline: bool, publish: bool, **options: Any) -> int:

@@ -63,7 +63,7 @@ def _templates(loaded: Loaded) -> str:
     from briefing.cli.specimen import specimen
 
     page = replace(specimen(date(2026, 1, 31)), language=assembly.page_language(loaded.settings))
-    formats = tuple(dict.fromkeys((*loaded.settings.formats, "md", "json", "subject", "text", "html")))
+    formats = tuple(dict.fromkeys((*loaded.settings.formats, "md", "json", "html", "subject", "text", "mail")))
     for form in formats:
         assembly.renderer(form, loaded.settings)(page, str(Path.cwd()))
     return f"well; {', '.join(formats)}"

@@ -24,7 +24,7 @@ from briefing.settings import Loaded, Settings
 from briefing.stages.publish import edition
 
 # What a recorded edition holds besides the formats of the settings: the subject and the two parts of its mail.
-MAIL = ("subject", "text", "html")
+MAIL = ("subject", "text", "mail")
 
 
 def state(settings: Settings) -> Path:

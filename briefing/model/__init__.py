@@ -37,6 +37,7 @@ from briefing.model.page import (
     Mark,
     Moment,
     Noted,
+    Original,
     Point,
     Section,
 )
@@ -117,6 +118,7 @@ __all__ = [
     "Noted",
     "Occasion",
     "Origin",
+    "Original",
     "Passage",
     "Past",
     "Phrase",

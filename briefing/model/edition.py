@@ -76,7 +76,7 @@ class Past:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """A briefing, dated and recorded: its rendered pages by format ("md", "json", "subject", "text", "html").
+    """A briefing, dated and recorded: its rendered pages by format ("md", "json", "subject", "text", "mail").
 
     `revision` counts from 1 the different editions recorded for one day; 0 is not recorded yet. `made` tells its window
     and settings, `statements` and `articles` what it printed and was made from. `listed` are the articles (sha256) that

@@ -9,11 +9,12 @@ from datetime import date, datetime
 from fractions import Fraction
 from typing import Literal
 
+from briefing.model.choosing import Passage
 from briefing.model.citing import Citation, Reference
 from briefing.model.figures import Measure, Qualifier
 from briefing.model.hand import Hand
 from briefing.model.indexes import Timeline, Voice
-from briefing.model.reading import Problem, Span, Unit
+from briefing.model.reading import Aside, Problem, Span, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,8 @@ class Point:
 
     `notes` say what a reader needs to know and does not find in the text, `moments` which day its "Tuesday" is. `core`
     is the sentence that makes its identity. `mark` is None where no edition came before. `origins` are the independent
-    ones of all its articles: those that share an agency or long runs of text have one.
+    ones of all its articles: those that share an agency or long runs of text have one. `reasons` say, in English, why
+    it was chosen.
     """
 
     text: str
@@ -82,6 +84,7 @@ class Point:
     core: Span | None = None
     mark: Mark | None = None
     origins: int = 1
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +158,7 @@ class FigureTable:
 class Section:
     """A theme's part of the page; `silent` says why it has no extract, `figures` are those that differ.
 
-    `timeline` is None where few days are dated.
+    `timeline` is None where few days are dated. `about` are the articles with a passage of the theme.
 
     `unchanged` is the last edition that had something new for it, where this one has not. Only what fits no theme has
     `groups`: what they hold stands in none of the other parts.
@@ -169,6 +172,7 @@ class Section:
     groups: tuple[Group, ...] = ()
     timeline: Timeline | None = None
     figures: tuple[FigureTable, ...] = ()
+    about: tuple[Reference, ...] = ()
 
     @property
     def points(self) -> tuple[Point, ...]:
@@ -184,6 +188,16 @@ class LeftOut:
     what: str
     reason: str
     reference: Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """A cited article as it is stored, whole, with what cleaning set aside in it and what its passages are about."""
+
+    reference: Reference
+    text: str
+    asides: tuple[Aside, ...] = ()
+    passages: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +240,8 @@ class Briefing:
     """The content of one day's briefing, in the order of the page.
 
     `words` counts all printed extracts, those At a glance included; `set_aside` counts by kind what cleaning kept out.
-    `last` is the day of the edition before, against which statements are marked.
+    `last` is the day of the edition before, against which statements are marked. `originals` are the articles that the
+    page cites, in the order of their numbers.
     """
 
     title: str
@@ -245,6 +260,7 @@ class Briefing:
     corrections: tuple[Correction, ...] = ()
     last: date | None = None
     voices: tuple[Voice, ...] = ()
+    originals: tuple[Original, ...] = ()
 
     @property
     def used(self) -> tuple[Reference, ...]:

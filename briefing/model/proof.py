@@ -18,7 +18,9 @@ class Claim:
     `under` is the section where it stands; `labels` are those of the extract that it prints, the printed wording's
     first; `articles` the numbers of all articles it names; `heading` says that it holds what comes from the settings: a
     title, a theme's name, an entry of a theme's timeline or a figure; `unmarked` is the text without its mark against
-    earlier editions, None if it has none.
+    earlier editions, None if it has none. `quoting`: it shows a source's words without printing an extract.
+    `bare` are these words without the marks of what is cited. `defines` is the label of the extract whose place, or
+    that of a note to it, is told here.
     """
 
     where: str
@@ -28,6 +30,9 @@ class Claim:
     articles: tuple[int, ...] = ()
     heading: bool = False
     unmarked: str | None = None
+    quoting: bool = False
+    bare: str | None = None
+    defines: str = ""
 
 
 Verdict = Literal["verbatim", "other wording", "taken out", "absent", "cannot be checked"]

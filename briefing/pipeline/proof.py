@@ -20,7 +20,17 @@ from briefing.model import (
     Statement,
     is_address,
 )
-from briefing.pipeline.story import NO_PAST, Found, Numbered, Task, arranged, extracts, gather_all, read_once
+from briefing.pipeline.story import (
+    NO_PAST,
+    Found,
+    Numbered,
+    Task,
+    arranged,
+    extracts,
+    gather_all,
+    read_once,
+    with_originals,
+)
 from briefing.plugins import Renderer
 from briefing.renderers.read_back import Page, read_back, written
 from briefing.renderers.words import Words
@@ -55,11 +65,13 @@ class Again:
 def prove(page: Page, again: Again, folder: str) -> Proof:
     """Return what can be proved of a page that stands in `folder` (an absolute path)."""
     sources = _Found.of(page, again)
-    found = gather_all(again.task, [Numbered(0, sources)], Serial())
+    shards = [Numbered(0, sources)]
+    found = gather_all(again.task, shards, Serial())
     selection = _selection(page, sources, again.task, found)
     heading = Heading(again.title, page.day, again.language, page.made.sealed(page.day))
     memory = recall(again.past or NO_PAST, found.candidates.listings.values())
     briefing = arranged(again.task, found, selection, heading, memory, _numbers(page, is_whole=not sources.faults))
+    briefing = with_originals(briefing, again.task, shards, Serial(), found=found)
     expected = read_back(again.renderer(briefing, folder), folder)
     texts = {label: written(sources.text(page, label), page.format) for label in page.extracts if sources.has(label)}
     knowledge = Known(

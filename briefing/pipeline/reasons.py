@@ -6,11 +6,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.model import Briefing, Explained, Past, Reading, Reference, Selection
-from briefing.pipeline.story import NO_PAST, Found, Numbered, Task, arranged, gather_all, readings_of, select_all
+from briefing.pipeline.story import (
+    NO_PAST,
+    Found,
+    Numbered,
+    Task,
+    arranged,
+    gather_all,
+    readings_of,
+    select_all,
+    with_originals,
+)
 from briefing.plugins import Executor
 from briefing.stages.arrange import Heading
 from briefing.stages.choose import choose
-from briefing.stages.explain import Place, explain
+from briefing.stages.explain import explain
+from briefing.stages.justify import Place
 from briefing.stages.measure import Measures, measure, measures
 from briefing.stages.recall import Memory, recall
 from briefing.stages.theme import theme
@@ -31,7 +42,7 @@ def explained(
     found = gather_all(task, shards, executor)
     memory = recall(past, found.candidates.listings.values())
     selection = select_all(task, shards, executor, found, memory=memory)
-    briefing = arranged(task, found, selection, heading, memory)
+    briefing = with_originals(arranged(task, found, selection, heading, memory), task, shards, executor, found=found)
     references = {reference.sha256: reference for reference in briefing.references}
     labels = {(c.reference.sha256, c.start, c.end): c.label for c in briefing.citations}
     printed = {labels[e.article, e.start, e.end]: e for e in (s.extract for s in selection.statements)}

@@ -22,10 +22,12 @@ from briefing.model import (
     Event,
     Extract,
     Hand,
+    Original,
     Past,
     Pile,
     Problem,
     Reading,
+    Reference,
     Register,
     Selection,
     Story,
@@ -48,6 +50,7 @@ from briefing.stages.read import read
 from briefing.stages.recall import Memory, recall
 from briefing.stages.register import enlarge, entry, fault, register
 from briefing.stages.theme import theme
+from briefing.stages.theme.cover import cover
 
 
 @dataclass(frozen=True)
@@ -116,7 +119,7 @@ def brief(
     found = gather_all(task, shards, executor)
     memory = recall(past, found.candidates.listings.values())
     selection = select_all(task, shards, executor, found, memory=memory)
-    return arranged(task, found, selection, heading, memory)
+    return with_originals(arranged(task, found, selection, heading, memory), task, shards, executor, found=found)
 
 
 def arranged(
@@ -134,6 +137,29 @@ def arranged(
         events=found.events,
         memory=memory,
     )
+
+
+def with_originals(
+    briefing: Briefing, task: Task, shards: Sequence[Numbered], executor: Executor, *, found: Found
+) -> Briefing:
+    """Return the briefing with the articles that it cites beside it: one more map, which reads these alone.
+
+    They are as many as a page has room to cite, however large the archive is.
+    """
+    cited = {citation.reference.sha256: citation.reference for citation in briefing.citations}
+    nothing: dict[str, Original] = {}
+    originals = executor.fold(partial(_originals, task, found, cited), shards, or_, nothing) if cited else nothing
+    return replace(briefing, originals=tuple(sorted(originals.values(), key=lambda one: one.reference.number)))
+
+
+def _originals(task: Task, found: Found, cited: Mapping[str, Reference], shard: Numbered) -> dict[str, Original]:
+    readings = readings_of(shard, found.register, task, only=cited)
+    return {r.article.sha256: _original(task, found, r, cited[r.article.sha256]) for r in readings}
+
+
+def _original(task: Task, found: Found, reading: Reading, reference: Reference) -> Original:
+    passages = cover(reading, theme(reading, found.pile, task.themes)) if task.holds(reading) else ()
+    return Original(reference, reading.article.text, reading.cleaned.asides, passages)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,24 +14,32 @@ from datetime import date
 from functools import partial
 from typing import Any, get_args
 
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError, nodes
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    nodes,
+    pass_environment,
+)
 from jinja2 import TemplateError as JinjaError
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.meta import find_referenced_templates
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from briefing.errors import TemplateError
-from briefing.language.display import shown
 from briefing.model import Briefing, Citation, Kind, Reference, Unit
-from briefing.renderers.links import file_link, path_link, place_name, problem_file, span_link
-from briefing.renderers.markdown import markdown
+from briefing.renderers.html import assets, drawings, pieces
+from briefing.renderers.links import file_link, host, is_web, path_link, place_name, problem_file, span_link
 from briefing.renderers.note import note
+from briefing.renderers.safe import SAFE
 from briefing.renderers.words import ASIDES, Own, Words
 from briefing.renderers.words.catalogue import own_texts
-from briefing.renderers.words.formats import long_date, months, offset, period, time_of_day
-
-# How each format says a text literally, by the template's suffix.
-_SAFE: dict[str, Callable[[str], str]] = {"md": markdown, "html": lambda text: str(escape(shown(text))), "txt": shown}
+from briefing.renderers.words.formats import long_date, months, offset, period, short, time_of_day
 
 _BLANK_LINES = re.compile(r"\n{3,}")
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -60,18 +68,17 @@ class FromTemplate:
 
     def own_words(self, language: str) -> frozenset[str]:
         """The words that the template itself prints, in small letters: literals, messages, months, kinds of asides."""
-        environment = self._environment("/", language)
-        tree = environment.parse(environment.loader.get_source(environment, self.name)[0])  # type: ignore[union-attr]
-        literals = [node.data for node in tree.find_all(nodes.TemplateData)]
-        literals += [str(node.value) for node in tree.find_all(nodes.Const)]
+        literals = _literals(self._environment("/", language), self.name)
         texts = [*literals, *own_texts(language), *months(language), *get_args(Kind), *ASIDES.values()]
         found = _WORDS.findall(" ".join(texts))
         return frozenset(form for word in found for form in (word.casefold(), word.casefold() + "s"))
 
     def _environment(self, folder: str, language: str) -> ImmutableSandboxedEnvironment:
-        words = Words(language, _SAFE[self.name.split(".")[-2]])
+        words = Words(language, SAFE[self.name.split(".")[-2]])
         environment = _Environment(
-            loader=FileSystemLoader(self.folders),
+            loader=ChoiceLoader(
+                [FileSystemLoader(self.folders), PrefixLoader({"ours": FileSystemLoader(self.folders[-1])})]
+            ),
             autoescape=True,  # so that macros and blocks return Markup, which `finalize` leaves alone
             finalize=partial(_printed, words.safe),
             undefined=StrictUndefined,
@@ -82,6 +89,15 @@ class FromTemplate:
         environment.filters.update(_filters(folder, words))
         environment.globals.update(_functions(words))
         return environment
+
+
+def _literals(environment: Environment, name: str, seen: frozenset[str] = frozenset()) -> list[str]:
+    """Everything that a template says in its own words, and those that it imports or extends."""
+    tree = environment.parse(environment.loader.get_source(environment, name)[0])  # type: ignore[union-attr]
+    found = [node.data for node in tree.find_all(nodes.TemplateData)]
+    found += [str(node.value) for node in tree.find_all(nodes.Const)]
+    named = (other for other in find_referenced_templates(tree) if other and other not in seen)
+    return [*found, *(text for other in named for text in _literals(environment, other, seen | {name, other}))]
 
 
 class _Generator(CodeGenerator):
@@ -138,7 +154,24 @@ def _filters(folder: str, words: Words = _ENGLISH) -> dict[str, Callable[..., An
         "plural": words.plural,
         "aside": words.aside,
         "name": partial(_name, words),
+        "kind": words.kind,
+        "short": lambda first, unit: Own(short(first, unit, words.language)),
+        "texts": pieces.texts,
+        "context": pieces.context,
+        "line": drawings.line,
+        "coverage": drawings.coverage,
+        "cites_first": drawings.cites_first,
+        "asset": _asset,
+        "integrity": lambda content: Markup(assets.integrity(content)),  # noqa: S704
+        "is_web": is_web,
+        "host": host,
     }
+
+
+@pass_environment
+def _asset(environment: Environment, name: str) -> Markup:
+    """A style sheet or script, from a user's folder or ours; it is code, and stands in the page as it is."""
+    return Markup(assets.folded(environment.loader.get_source(environment, name)[0], name))  # type: ignore[union-attr] # noqa: S704
 
 
 def _period(words: Words, first: date, last: date | None = None, unit: Unit = "day") -> Own:

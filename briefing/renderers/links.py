@@ -12,6 +12,7 @@ from briefing.model.naming import plugin_name
 
 # A text that no file holds (standard input, the Python API) is named by its hash alone.
 _NOWHERE = "urn:sha256:"
+_WEB = re.compile(r"https?://[^/\s]")
 _ROW = re.compile(r", row \d{1,12}$")
 _FRAGMENT = re.compile(r"(?:char=(\d{1,12}),(\d{1,12}))?;?(?:row=(\d{1,12}))?")
 
@@ -72,6 +73,16 @@ def target(link: str, folder: str) -> Target | None:
         return None
     start, end, row = (int(found or 0) for found in match.groups())
     return Target(Location(path, row), start, end)
+
+
+def is_web(url: str | None) -> bool:
+    """Whether an article's address can be a link: anything but http and https may be a script or a file."""
+    return bool(url) and _WEB.match(url or "") is not None
+
+
+def host(url: str) -> str:
+    """Return what a reader knows an address by: its host."""
+    return url.split("/", 3)[2].rpartition("@")[2].removeprefix("www.")
 
 
 def problem_file(problem: Problem) -> str:

@@ -21,7 +21,7 @@ _DOMAIN = re.compile(r"[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,60}")
 
 
 def mail(edition: Edition, recipient: str, *, sender: str, now: datetime) -> EmailMessage:
-    """Return the mail of an edition's pages "subject", "text" and "html" to one recipient.
+    """Return the mail of an edition's pages "subject", "text" and "mail" to one recipient.
 
     `now`, with its zone, becomes the Date. The same arguments give the same bytes. Raises DeliveryError where sender or
     recipient is no address.
@@ -77,6 +77,7 @@ def _plain(text: str) -> str:
 def _set_pages(message: EmailMessage, edition: Edition, *, boundary: str) -> None:
     """Quoted-printable, so that no line is long, whatever the page's are; `=_` in the boundary cannot occur in it."""
     message.set_content(edition.pages["text"], charset="utf-8", cte="quoted-printable")
-    if "html" in edition.pages:
-        message.add_alternative(edition.pages["html"], subtype="html", charset="utf-8", cte="quoted-printable")
+    html = edition.pages.get("mail", edition.pages.get("html"))  # recorded before there was an HTML edition
+    if html is not None:
+        message.add_alternative(html, subtype="html", charset="utf-8", cte="quoted-printable")
         message.set_boundary(boundary)

@@ -35,6 +35,7 @@ from briefing.stages.chronicle import chronicle
 from briefing.stages.credit import credit
 from briefing.stages.differ import differ
 from briefing.stages.heed.withhold import DROPPED
+from briefing.stages.justify import Place, justify
 from briefing.stages.mark import carried_since, mark
 from briefing.stages.recall import NOTHING, Memory
 from briefing.stages.resolve import resolve
@@ -89,9 +90,11 @@ def arrange(
     fits no theme is grouped by `events`. `memory` is what earlier editions printed.
     """
     references = _references(candidates.listings.values(), register, numbers, memory)
-    cite = _Citer({r.sha256: r for r in references}, candidates.listings, memory, dict(numbers.labels))
+    reasons = justify(selection, candidates.pinned.values())
+    cite = _Citer({r.sha256: r for r in references}, candidates.listings, memory, reasons, dict(numbers.labels))
     glance = tuple(cite.point(statement) for statement in selection.glance)
-    sections = tuple(_section(t.name, selection, candidates, cite, is_whole=numbers.is_whole) for t in themes)
+    found = (_section(t.name, selection, candidates, cite, is_whole=numbers.is_whole) for t in themes)
+    sections = tuple(replace(section, about=cite.about(section.theme)) for section in found)
     others = [s for s in selection.statements if s.extract.theme is None]
     other = _other(OTHER if themes else "", others, events, cite) if others else None
     if other and not themes:
@@ -126,6 +129,7 @@ class _Citer:
     references: dict[str, Reference]
     listings: Mapping[str, Listing]
     memory: Memory
+    reasons: Mapping[Place, tuple[str, ...]]
     given: dict[tuple[str, int, int], str] = field(default_factory=dict)
     counted: Counter[int] = field(default_factory=Counter)
 
@@ -136,6 +140,11 @@ class _Citer:
             self.counted[reference.number] += 1
             self.given[key] = f"{reference.number}.{self.counted[reference.number]}"
         return Citation(self.given[key], reference, extract.start, extract.end)
+
+    def about(self, theme: str) -> tuple[Reference, ...]:
+        """The articles that are used and have a passage of the theme, in the order of their numbers."""
+        used = (reference for reference in self.references.values() if reference.is_used)
+        return tuple(r for r in used if theme in self.listings[r.sha256].themes)
 
     def point(self, statement: Statement) -> Point:
         extract = statement.extract
@@ -152,6 +161,7 @@ class _Citer:
             core=extract.core,
             mark=mark(statement, self.memory),
             origins=len(trace(self.listings[e.article] for e in (extract, *also))),
+            reasons=self.reasons[extract.article, extract.start, extract.end],
         )
 
     def _moments(self, extract: Extract) -> Iterator[Moment]:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from briefing.model import Budget, Extract, Fate, Reworded, Selection, Statement
 from briefing.stages.compare import core_text
 from briefing.stages.compare.difference import difference
 from briefing.stages.heed.withhold import is_withheld
+from briefing.stages.justify import Place, justify, place
 from briefing.stages.mark import carried_since
 from briefing.stages.recall import NOTHING, Memory
 from briefing.stages.select.redundancy import overlaps, repeats
-
-Place = tuple[str, int, int]
 
 
 def explain(
@@ -29,13 +28,19 @@ def explain(
 
     `pinned` are the extracts that the editor pinned.
     """
-    fates = (_fate(extract, selection, labels, budget) for extract in sorted(extracts, key=lambda e: e.core))
-    wanted = {pin.core for pin in pinned if pin.unfit is None}
-    return tuple(_as_pinned(f) if f.label and f.extract.core in wanted else _told_before(f, memory) for f in fates)
+    page = _Page(selection, labels, budget, justify(selection, pinned))
+    fates = (_fate(extract, page) for extract in sorted(extracts, key=lambda e: e.core))
+    return tuple(_told_before(fate, memory) for fate in fates)
 
 
-def _as_pinned(fate: Fate) -> Fate:
-    return replace(fate, reason=f"pinned by the editor; number {fate.extract.rank + 1} of its article by score")
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What is known of the page that extracts are explained by; `reasons` are those of what it prints, by place."""
+
+    selection: Selection
+    labels: Mapping[Place, str]
+    budget: Budget
+    reasons: Mapping[Place, tuple[str, ...]]
 
 
 def _told_before(fate: Fate, memory: Memory) -> Fate:
@@ -44,47 +49,34 @@ def _told_before(fate: Fate, memory: Memory) -> Fate:
     return replace(fate, reason=f"stood in the edition of {day}; it makes room for what is new") if day else fate
 
 
-def _fate(extract: Extract, selection: Selection, labels: Mapping[Place, str], budget: Budget) -> Fate:
-    label = labels.get(_place(extract))
-    printed = next((s for s in selection.statements if _place(s.extract) == _place(extract)), None)
-    carried = next((s for s in selection.statements if _place(extract) in map(_place, s.also)), None)
+def _fate(extract: Extract, page: _Page) -> Fate:
+    selection, labels = page.selection, page.labels
+    label = labels.get(place(extract))
+    printed = next((s for s in selection.statements if place(s.extract) == place(extract)), None)
+    carried = next((s for s in selection.statements if place(extract) in map(place, s.also)), None)
     if printed and printed.extract.core == extract.core:
-        return Fate(extract, label, _why(extract, printed, selection), wordings=_wordings(printed, labels))
+        why = "; ".join(page.reasons[place(extract)])
+        return Fate(extract, label, why, wordings=_wordings(printed, labels))
     if carried:
-        return Fate(extract, label, f"printed once, in the words of [{labels[_place(carried.extract)]}]")
+        return Fate(extract, label, f"printed once, in the words of [{labels[place(carried.extract)]}]")
     around = next((s.extract for s in selection.statements if s.extract.prints(extract)), None)
     if around:
-        return Fate(extract, labels[_place(around)], f"stands in [{labels[_place(around)]}]")
-    return Fate(extract, None, _why_not(extract, selection, labels, budget))
+        return Fate(extract, labels[place(around)], f"stands in [{labels[place(around)]}]")
+    return Fate(extract, None, _why_not(extract, selection, labels, page.budget))
 
 
 def _wordings(statement: Statement, labels: Mapping[Place, str]) -> tuple[Reworded, ...]:
     """How the other articles that carry a statement word it, in the order of the page's labels."""
     printed = core_text(statement.extract)
-    others = sorted(statement.also, key=lambda extract: [int(n) for n in labels[_place(extract)].split(".")])
-    return tuple(Reworded(labels[_place(other)], difference(printed, core_text(other))) for other in others)
-
-
-def _why(extract: Extract, statement: Statement, selection: Selection) -> str:
-    reasons = [f"number {extract.rank + 1} of its article by score"]
-    if statement.also:
-        reasons.append(f"carried by {1 + len(statement.also)} articles")
-    if any(_place(s.extract) == _place(extract) for s in selection.glance):
-        reasons.append("the best of its theme within its share of the words")
-    elif not any(s.extract.article == extract.article for s in _before(statement, selection)):
-        reasons.append("the first of its article")
-    return "; ".join(reasons)
-
-
-def _before(statement: Statement, selection: Selection) -> Sequence[Statement]:
-    return selection.statements[: selection.statements.index(statement)]
+    others = sorted(statement.also, key=lambda extract: [int(n) for n in labels[place(extract)].split(".")])
+    return tuple(Reworded(labels[place(other)], difference(printed, core_text(other))) for other in others)
 
 
 def _why_not(extract: Extract, selection: Selection, labels: Mapping[Place, str], budget: Budget) -> str:
     if extract.unfit:
         return extract.unfit if is_withheld(extract.unfit) else f"unfit: {extract.unfit}"
     for statement in selection.statements:
-        label = labels[_place(statement.extract)]
+        label = labels[place(statement.extract)]
         if overlaps(extract, statement.extract):
             return f"it needs [{label}] beside it, and the two together found no room or said too little more"
         if repeats(extract, statement.extract):
@@ -94,7 +86,3 @@ def _why_not(extract: Extract, selection: Selection, labels: Mapping[Place, str]
         return f"no room: it has {extract.length} words, {max(0, left)} are left"
     shares = "theme, article and source" if budget.source else "theme and article"
     return f"others say more within the shares of its {shares}"
-
-
-def _place(extract: Extract) -> Place:
-    return (extract.article, extract.start, extract.end)

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from briefing.model import Claim, Proof, Verdict
 
-_DEFINED = re.compile(r"\[(\d{1,9}\.\d{1,9})[a-z]?\]: ")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -41,9 +40,14 @@ class Known:
     has_past: bool = True
 
     @property
+    def is_whole(self) -> bool:
+        """Whether all is known that the page comes from."""
+        return self.has_settings and self.has_past and not self.broken
+
+    @property
     def plain_words(self) -> frozenset[str]:
-        """The words of everything expected that prints no extract, and of the editor's entries."""
-        texts = (*(claim.text for claim in self.expected if not claim.labels), *self.entries)
+        """The words of everything expected that has no words of a source, and of the editor's entries."""
+        texts = (*(c.text for c in self.expected if not c.labels and not c.quoting), *self.entries)
         return frozenset(word for text in texts for word in _words(text))
 
 
@@ -55,7 +59,7 @@ def verify(claims: Sequence[Claim], labels: Sequence[str], known: Known) -> Proo
     for claim in _unexpected(claims, known):
         if _is_unsure(claim, known):
             unsure.append(claim)
-        elif (defined := _DEFINED.match(claim.text)) and extracts.get(defined[1], ("",))[0] == "taken out":
+        elif extracts.get(claim.defines, ("",))[0] == "taken out":
             continue
         elif not any(extracts.get(label, ("",))[0] == "absent" for label in claim.labels[:1]):
             unclaimed.append(claim)
@@ -65,15 +69,17 @@ def verify(claims: Sequence[Claim], labels: Sequence[str], known: Known) -> Proo
 def _unexpected(claims: Sequence[Claim], known: Known) -> Iterator[Claim]:
     """Yield what the page derived again does not say, at that place and that often.
 
-    Without the settings it is not known what stands under which theme: then it is enough that it is said at all.
+    Without the settings it is not known what stands under which theme: then it is enough that it is said at all. Where
+    anything is missing it is not known either what else a source is cited for: then it is enough that its words stand.
     """
     left = Counter((claim.under, claim.text) for claim in known.expected)
     said = set() if known.has_settings else {claim.text for claim in known.expected}
+    bare = set() if known.is_whole else {(claim.under, claim.bare) for claim in known.expected if claim.bare}
     for claim in claims:
         text = claim.text if known.has_past or claim.unmarked is None else claim.unmarked
         if left[claim.under, text]:
             left[claim.under, text] -= 1
-        elif text and text not in said:
+        elif text and text not in said and (claim.under, claim.bare) not in bare:
             yield claim
 
 
@@ -101,8 +107,7 @@ def _is_unsure(claim: Claim, known: Known) -> bool:
         return True
     if claim.heading and not known.has_settings:
         return True
-    is_whole = known.has_settings and known.has_past and not known.broken
-    return not is_whole and not claim.labels and _own_words(claim, known)
+    return not known.is_whole and not claim.labels and not claim.quoting and _own_words(claim, known)
 
 
 def _own_words(claim: Claim, known: Known) -> bool:

@@ -124,7 +124,7 @@ def test_all_of_it_can_be_taken_away_as_files(command, published, tmp_path):
     assert "2 revisions" in ran.err
     for day in (21, 22):
         one = edition(published, day)
-        for form, ending in (("md", "md"), ("text", "txt"), ("html", "html"), ("subject", "subject")):
+        for form, ending in (("md", "md"), ("text", "txt"), ("mail", "mail.html"), ("subject", "subject")):
             path = tmp_path / "archive" / f"2026-11-{day}-r1.{ending}"
             assert path.read_bytes() == one.pages[form].encode()
     rows = [json.loads(row) for row in (tmp_path / "archive" / "statements.jsonl").read_text("utf-8").splitlines()]
@@ -171,7 +171,7 @@ def test_keeping_days_counts_from_today(command, settings):
 WRONG = [
     (("show", "2026-11-23"), 1, "no edition of 2026-11-23 is recorded; briefing editions lists"),
     (("show", "2026-11-22", "--revision", "9"), 1, "no revision 9 of the edition of 2026-11-22 is recorded"),
-    (("show", "2026-11-22", "--format", "pdf"), 1, "not recorded as 'pdf'; it is as html, md, subject, text"),
+    (("show", "2026-11-22", "--format", "pdf"), 1, "not recorded as 'pdf'; it is as mail, md, subject, text"),
     (("compare", "2026-11-21"), 1, "no edition before 2026-11-21 is recorded"),
     (("compare", "2026-11-21", "2026-11-30"), 1, "no edition of 2026-11-30"),
     (("prune",), 2, "--keep-days N or --before"),

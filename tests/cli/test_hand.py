@@ -52,7 +52,7 @@ def settings(tmp_path) -> Path:
     return tmp_path / "briefing.toml"
 
 
-@pytest.mark.parametrize("form", ["md", "json"])
+@pytest.mark.parametrize("form", ["md", "html", "json"])
 @pytest.mark.parametrize("options", OPTIONS.values(), ids=OPTIONS)
 def test_a_page_made_with_options_for_one_edition_is_proved(command, settings, options, form):
     """The page says itself what was asked for: exit 0, nothing unclaimed."""
@@ -63,7 +63,7 @@ def test_a_page_made_with_options_for_one_edition_is_proved(command, settings, o
     assert ran.out.endswith("nothing unclaimed\n")
 
 
-@pytest.mark.parametrize("form", ["md", "json"])
+@pytest.mark.parametrize("form", ["md", "html", "json"])
 def test_a_page_made_by_the_settings_is_proved_after_these_have_changed(command, settings, form):
     """Yesterday's page was made with yesterday's hand."""
     own = SETTINGS + '\n[editor]\ndrop = ["Nobody was hurt"]\nexclude = ["source:Marn Post"]\n'

@@ -13,7 +13,7 @@ name = "orr"
 sources = ["news"]
 output = "pages"
 state = "state"
-formats = ["md", "json"]
+formats = ["md", "html", "json"]
 
 [[theme]]
 name = "The dam"
@@ -154,7 +154,7 @@ def test_without_a_name_since_last_is_refused(command, tmp_path):
     assert "name" in ran.err
 
 
-@pytest.mark.parametrize("suffix", ["md", "json"])
+@pytest.mark.parametrize("suffix", ["md", "html", "json"])
 def test_marks_are_proved_from_the_state(command, settings, suffix):
     """Whole, they verify; one that another hand has changed is told."""
     build(command, settings, 20)
@@ -165,6 +165,7 @@ def test_marks_are_proved_from_the_state(command, settings, suffix):
     assert command("verify", path).code == 0
     text = path.read_text()
     forged = text.replace("*(new)*", "*(carried over from 20 November 2026)*", 1).replace('"new"', '"changed"', 1)
+    forged = forged.replace('past new">new<', 'past carried">carried over from 20 November 2026<', 1)
     assert forged != text
     path.write_text(forged)
     ran = command("verify", path)
@@ -172,7 +173,7 @@ def test_marks_are_proved_from_the_state(command, settings, suffix):
     assert "unclaimed" in ran.out
 
 
-@pytest.mark.parametrize("suffix", ["md", "json"])
+@pytest.mark.parametrize("suffix", ["md", "html", "json"])
 def test_marks_without_their_state_cannot_be_checked(command, settings, suffix):
     """That is no forgery: all else is proved, and the extracts stay verbatim."""
     build(command, settings, 20)

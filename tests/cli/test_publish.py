@@ -58,7 +58,7 @@ def test_it_is_recorded_and_nobody_gets_a_mail(command, settings):
     assert (ran.code, ran.out) == (0, "")
     assert ran.err.startswith("2026-11-22: revision 1 recorded\n")
     edition = recorded(settings)
-    assert set(edition.pages) == {"md", "json", "subject", "text", "html"}
+    assert set(edition.pages) == {"md", "json", "subject", "text", "mail"}
     for form in ("md", "json"):
         assert (settings.parent / "pages" / f"2026-11-22.{form}").read_bytes() == edition.pages[form].encode()
     assert [one.text for one in edition.statements]

@@ -22,7 +22,7 @@ ROWS = [
 ]
 
 
-@pytest.fixture(params=["md", "json"])
+@pytest.fixture(params=["md", "html", "json"])
 def form(request) -> str:
     """Each format that can be proved."""
     return request.param
@@ -46,7 +46,7 @@ def change(page: Path, old: str, new: str, count: int = 1) -> None:
 
 def extract_lines(page: Path) -> list[str]:
     """The lines that print an extract."""
-    pattern = r"- .* \[\d+\.\d+\].*" if page.suffix == ".md" else r' *"text": ".*",'
+    pattern = {".md": r"- .* \[\d+\.\d+\].*", ".html": r'<li class="point".*', ".json": r' *"text": ".*",'}[page.suffix]
     return [
         line
         for line in page.read_text("utf-8").splitlines()
@@ -117,7 +117,11 @@ def noted(form, command, tmp_path) -> Path:
 def test_a_note_is_proved_and_leads_to_its_place(command, noted):
     """It says what the words stand for, with a citation of its own."""
     text = noted.read_text("utf-8")
-    if noted.suffix == ".md":
+    if noted.suffix == ".html":
+        assert re.search(r'id="p1\.\da">“she” = Vera Holm, sentence 1 <a class="ref" href="#x1\.\da">', text)
+        assert re.search(r'<mark id="x1\.\da"><a class="back" href="#p1\.\da">1\.\da</a>Vera Holm</mark>', text)
+        assert re.search(r'id="d1\.\da">.*<code>marn\.txt#char=4,13</code> <code>sha256:', text)
+    elif noted.suffix == ".md":
         assert re.search(r"\(“she” = Vera Holm, sentence 1 \[1\.\da\]\)", text)
         assert re.search(r'^\[1\.\da\]: marn\.txt#char=4,13 "sha256:', text, re.MULTILINE)
     else:
@@ -134,6 +138,13 @@ ALTERED = {
         ("Vera Holm, sentence 1", "Vera Holm, sentence 2"),
         ("“she” =", "“left” ="),
         ("#char=4,13", "#char=0,3"),
+    ],
+    "html": [
+        ("Vera Holm, sentence 1", "Anna Lind, sentence 1"),
+        ("Vera Holm, sentence 1", "Vera Holm, sentence 2"),
+        ("“she” =", "“left” ="),
+        ("#char=4,13", "#char=0,3"),
+        ("a</a>Vera Holm</mark>", "a</a>Anna Lind</mark>"),
     ],
     "json": [
         ('"means": "Vera Holm"', '"means": "Anna Lind"'),
@@ -155,7 +166,10 @@ def test_an_altered_note_is_found(command, noted):
 
 def test_a_note_that_somebody_adds_is_found(command, noted):
     """Beside an extract that has none."""
-    if noted.suffix == ".md":
+    if noted.suffix == ".html":
+        note = ' <span class="note">“harbour” = dam, sentence 1 <a class="ref" href="#x1.1a">1.1a</a></span>'
+        change(noted, '<div class="beside">', '<div class="beside">' + note)
+    elif noted.suffix == ".md":
         change(noted, "[1.1]", "[1.1] *(“harbour” = dam, sentence 1 [1.1a])*")
     else:
         one = {"label": "1.1a", "article": 1, "start": 4, "end": 13, "words": "new", "means": "Vera Holm"}
@@ -184,7 +198,8 @@ def test_every_changed_letter_of_an_extract_is_found(command, page):
     """Wherever in an extract one letter is another: exit 1, and the extract is named."""
     text = page.read_text("utf-8")
     for number, line in enumerate(extract_lines(page)):
-        letters = [m.start() for m in re.finditer(r"[a-z](?=[a-z]+ )", line) if m.start() > line.find(": ") + 2]
+        begin = line.find('dir="auto">') if page.suffix == ".html" else line.find(": ") + 2
+        letters = [m.start() for m in re.finditer(r"[a-z](?=[a-z]+ )", line) if m.start() > begin]
         at = letters[(7 * number) % len(letters)]
         forged = line[:at] + ("x" if line[at] != "x" else "y") + line[at + 1 :]
         page.write_text(text.replace(line, forged, 1), "utf-8")
@@ -264,6 +279,73 @@ def test_an_extract_moved_under_another_theme_is_found(command, page):
     page.write_text(first + line + "\n" + last.replace(line + "\n", "", 1), "utf-8")
     assert page.read_text("utf-8").count(line) == text.count(line)
     assert command("verify", page).code == 1
+
+
+HTML = [
+    ("<h1>NATO briefing", "<h1>Our briefing", "the title"),
+    ("22 November 2026</time>", "23 November 2026</time>", "the day"),
+    ("5 articles from", "6 articles from", "a count"),
+    ("minutes to read", "hours to read", "the template's words"),
+    (">Iraq mission</a>", ">Iran mission</a>", "a theme's name in the contents"),
+    (">Iraq mission</h2>", ">Iran mission</h2>", "a theme's name"),
+    ("<b>Iraq mission:</b>", "<b>Iran mission:</b>", "a theme's name at a glance"),
+    (">12 February 2021</span>", ">13 February 2021</span>", "an article's date"),
+    (">undated</span>", ">14 April 2021</span>", "a date where there is none"),
+    ("AP, Brussels", "AFP, Brussels", "a publication"),
+    ("words in all", "words in total", "the account"),
+    ("roughly 10,000</span></th>", "roughly 11,000</span></th>", "a figure"),
+    ("carried by 2 articles", "carried by 3 articles", "a reason"),
+    ("number 1 of its article", "number 2 of its article", "a rank"),
+    ("unacceptable levels of violence", "acceptable levels of violence", "the text of a source"),
+    ('<mark id="x1.1">', "<mark>", "what is marked in a source"),
+    ('<span class="kind">dateline</span>', '<span class="kind">caption</span>', "the kind of what was set aside"),
+    ('<p class="topic">Iraq mission</p>', '<p class="topic">Ukraine tensions</p>', "a passage's theme"),
+    (' class="dot announced"', ' class="dot"', "a sign in a drawing"),
+    ('cx="', 'cx="9', "a place in a drawing"),
+    ('<text class="no"', '<text class="no announced"', "a letter in a drawing"),
+    ('href="#x1.1"', 'href="#x1.1a"', "where a number leads"),
+    ("default-src 'none'", "default-src *", "what the page may load"),
+    ("--ink: #1d1c1a", "--ink: #fbfaf7", "a colour that hides the words"),
+    ('"use strict";', "", "the script"),
+    ("</section>", "</section><p>All of this is true.</p>", "a sentence behind a tag"),
+    ("</section>\n", "</section>\n<p>All of this is true.</p>\n", "a sentence of its own"),
+    ("</section>\n", "</section>\n<!-- hidden -->\n", "a comment"),
+    ("</section>\n", "</section>\n<img src=https://example.org/x.png>\n", "a picture"),
+    ("<main", "<main hidden", "an attribute"),
+    ("<body>", "<body class=old>", "a class"),
+    ('<p class="said">', '<p class="said" lang="fr">', "another language"),
+    ("</ul>\n", '</ul>\n<li class="point">Peace. <a class="cite" href="#x1.1">1.1</a></li>\n', "another's number"),
+    ("</ul>\n", '</ul>\n<li class="point">Peace. <a class="cite" href="#x9.1">9.1</a></li>\n', "no number of ours"),
+    (' <a class="cite" href="#x1.1"', ' It rained. <a class="cite" href="#x1.1"', "a sentence before the number"),
+    ("1.1</a></p>", "1.1</a> It rained.</p>", "a sentence behind the number"),
+    ("1.1</a></p>", '1.1</a>, also <a class="also" href="#x2.1">2.1</a></p>', "another witness"),
+    ('<div class="beside"></div>', '<div class="beside"><span class="tag past new">new</span></div>', "a mark"),
+    ("<summary>Where", "<summary>Not where", "a heading of a list"),
+]
+
+
+@pytest.mark.parametrize("form", ["html"], indirect=True)
+def test_what_another_hand_changed_or_added_to_an_html_page_is_found(command, page):
+    """In its words, its drawings, its sources, its links, its style and its script: exit 1."""
+    whole = page.read_text("utf-8")
+    for old, new, why in HTML:
+        page.write_text(whole, "utf-8")
+        change(page, old, new)
+        ran = command("verify", page)
+        assert ran.code == 1, why
+        assert "absent" in ran.out or "unclaimed" in ran.out
+
+
+@pytest.mark.parametrize("form", ["html"], indirect=True)
+def test_every_line_of_an_html_page_counts(command, page):
+    """One letter more in any line, wherever it is: no line is passed over."""
+    lines = page.read_text("utf-8").splitlines()
+    for number in range(0, len(lines), 7):
+        text = lines[number]
+        at = len(text) // 2
+        forged = [*lines[:number], f"{text[:at]}q{text[at:]}", *lines[number + 1 :]]
+        page.write_text("\n".join(forged) + "\n", "utf-8")
+        assert command("verify", page, "-q").code == 1, text
 
 
 JSON: list[tuple[list[str | int], object]] = [

@@ -33,7 +33,7 @@ terms = ["ships", "harbour", "ice"]
 """
 
 
-@pytest.fixture(params=["md", "json"])
+@pytest.fixture(params=["md", "html", "json"])
 def form(request) -> str:
     """Each format that can be proved."""
     return request.param
@@ -68,6 +68,13 @@ def test_the_indexes_are_proved(command, indexed):
             r"^- Vera Holm, “Foreign Minister” \[1\.\da\]: \[1\.\d\]\[\], \[1\.\d\]\[\]$", text, re.MULTILINE
         )
         assert "Reports: 14 April 2021 [1]; 16 April 2021 [2]." in text
+    elif indexed.suffix == ".html":
+        assert re.search(
+            r'<b>1 May 2021</b> .*“by 1 May 2021”</span>, announced .* href="#p1\.\d">1\.\d</a></li>', text
+        )
+        assert re.search(
+            r"<b><span[^>]*>Vera Holm</span></b>, .*“Foreign Minister”</span> .*>1\.\da</a></span>: <a ", text
+        )
     else:
         page = json.loads(text)
         assert [voice["name"] for voice in page["voices"]] == ["Vera Holm", "Ada Vale"]
@@ -88,6 +95,17 @@ FORGED = {
         ("Reports: 14 April", "Reports: 15 April"),
         ("## Who said what\n\n", "## Who said what\n\n- Ole Berg: [1.1][]\n"),
         ("### Timeline\n\n", "### Timeline\n\n- **1 May 1994** “in 1994” [1.1][]\n"),
+    ],
+    "html": [
+        ("<b>1 May 2021</b>", "<b>2 May 2021</b>"),
+        ("“by 1 May 2021”", "“on 1 May 2021”"),
+        ("</span>, announced", "</span>"),
+        ("“on 20 April”</span>", "“on 20 April”</span>, by an inferred date"),
+        ("“Foreign Minister”", "“Prime Minister”"),
+        (">Vera Holm</span></b>", ">Ada Vale</span></b>"),
+        ("Reports: ", "Rumours: "),
+        ("</ul>\n</section>", "<li>Ole Berg</li>\n</ul>\n</section>"),
+        ('<ol class="days">\n', '<ol class="days">\n<li><b>1 May 1994</b> “in 1994”</li>\n'),
     ],
     "json": [
         ('"first": "2021-05-01"', '"first": "2021-05-02"'),
@@ -113,12 +131,12 @@ def test_a_forged_index_is_found(command, indexed):
 def test_an_entry_that_points_elsewhere_is_found(command, indexed):
     """The label of another extract beside a day or a speaker."""
     whole = indexed.read_text("utf-8")
-    pointer = (
-        r"(?<=\[1\.)\d(?=\]\[\])"
-        if indexed.suffix == ".md"
-        else r'(?<="label": "1\.)\d(?=",\n *"article": 1,\n *"start": \d+,\n *"end": \d+,\n *"words")'
-    )
-    places = list(re.finditer(pointer, whole))
+    pointer = {
+        ".md": r"(?<=\[1\.)\d(?=\]\[\])",
+        ".html": r'(?<=class="see" href="#p1\.)\d(?=">)',
+        ".json": r'(?<="label": "1\.)\d(?=",\n *"article": 1,\n *"start": \d+,\n *"end": \d+,\n *"words")',
+    }
+    places = list(re.finditer(pointer[indexed.suffix], whole))
     assert places
     for place in places:
         indexed.write_text(whole[: place.start()] + str(int(place[0]) % 3 + 1) + whole[place.end() :], "utf-8")

@@ -16,7 +16,7 @@ from briefing.model import Edition
 from briefing.renderers.mail import mail
 
 NOW = datetime(2026, 11, 22, 7, 0, tzinfo=UTC)
-EDITION = Edition("daily", date(2026, 11, 22), "Überblick", {"text": "“x”\n", "html": "<p>“x”</p>\n"}, 1)
+EDITION = Edition("daily", date(2026, 11, 22), "Überblick", {"text": "“x”\n", "mail": "<p>“x”</p>\n"}, 1)
 
 
 def deliver(folder: Path, recipient: str, edition: Edition = EDITION) -> None:

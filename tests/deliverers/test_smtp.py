@@ -25,7 +25,7 @@ pytestmark = pytest.mark.filterwarnings("ignore:Requiring AUTH while not requiri
 
 NOW = datetime(2026, 11, 22, 7, 0, tzinfo=UTC)
 TEXT = "“Überblick”\n.a dot\n..two dots\n.\n\nend\n"
-EDITION = Edition("daily", date(2026, 11, 22), "Morning briefing", {"text": TEXT, "html": "<p>.</p>\n"}, 1)
+EDITION = Edition("daily", date(2026, 11, 22), "Morning briefing", {"text": TEXT, "mail": "<p>.</p>\n"}, 1)
 USER, PASSWORD = "desk", "correct horse"
 READERS = ("a@example.com", "b@example.com", "c@example.com")
 

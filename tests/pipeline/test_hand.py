@@ -171,5 +171,5 @@ def test_whatever_the_hand_is_it_is_kept_to(data, hand, piles, themes):
             assert entry != f"source:{sources[point.citation.reference.sha256]}"
     assert not hand.source_words or max(by_source(found).values(), default=0) <= hand.source_words
     assert found.words <= 120
-    for form in ("md", "json", "text", "html"):
+    for form in ("md", "json", "text", "html", "mail"):
         briefing.render(found, form, folder="/pages")

@@ -95,7 +95,8 @@ def test_every_point_stands_once():
 FORMS = {
     "md": "### {label} ([",
     "text": "{label} (",
-    "html": "<h3>{label} <small>(",
+    "html": '<h3 class="event"><span lang="en" dir="auto">{label}</span> <span class="of">',
+    "mail": "<h3>{label} <small>(",
     "json": '"label": "{label}"',
 }
 
@@ -122,7 +123,7 @@ def folder(tmp_path):
     return place
 
 
-@pytest.mark.parametrize("form", ["md", "json"])
+@pytest.mark.parametrize("form", ["md", "html", "json"])
 def test_a_page_with_groups_is_proved(command, folder, tmp_path, form):
     """Labels and all."""
     page = tmp_path / "pages" / f"p.{form}"
@@ -131,23 +132,24 @@ def test_a_page_with_groups_is_proved(command, folder, tmp_path, form):
     assert command("verify", page).code == 0
 
 
-@pytest.mark.parametrize("form", ["md", "json"])
+@pytest.mark.parametrize("form", ["md", "html", "json"])
 def test_a_label_of_another_hand_is_found(command, folder, tmp_path, form):
     """Even one made of the article's words."""
     page = tmp_path / "pages" / f"p.{form}"
     command("build", folder, "--date", "2026-11-22", "-o", page)
     text = page.read_text("utf-8")
-    label = re.search(r"### (.+?) \(\[" if form == "md" else r'"label": "([^"\d]+)"', text)[1]
-    forged = f"arson {label}"
-    page.write_text(
-        text.replace(f"### {label}", f"### {forged}").replace(f'"label": "{label}"', f'"label": "{forged}"')
-    )
+    shapes = {
+        "md": r"(### )(.+?)( \(\[)",
+        "html": r'(<h3 class="event"><[^>]*>)(.+?)(<)',
+        "json": r'("label": ")([^"\d]+)(")',
+    }
+    page.write_text(re.sub(shapes[form], r"\1arson \2\3", text, count=1))
     ran = command("verify", page)
     assert ran.code == 1
     assert "arson" in ran.out + ran.err
 
 
-@pytest.mark.parametrize("form", ["md", "json"])
+@pytest.mark.parametrize("form", ["md", "html", "json"])
 def test_a_group_of_which_an_article_is_gone_is_not_called_forged(command, folder, tmp_path, form):
     """It cannot be checked; nothing on the page is wrong."""
     page = tmp_path / "pages" / f"p.{form}"

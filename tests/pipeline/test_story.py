@@ -27,7 +27,7 @@ from briefing.plugins import Shard
 from briefing.settings import Loaded, Settings
 
 DAY = date(2026, 11, 22)
-FORMATS = ("md", "json", "text", "html")
+FORMATS = ("md", "json", "text", "html", "mail")
 # Without shrinking: the examples are small, and a failure is told at once.
 FEW = settings(max_examples=15, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate))
 ENTRIES = st.lists(

@@ -18,7 +18,7 @@ from briefing.renderers.mail import mail, mailbox, message_id
 
 NOW = datetime(2026, 11, 22, 7, 0, tzinfo=timezone(timedelta(hours=1)))
 TEXT = "“Überblick”\n\n.a line that begins with a dot\nFrom a line that begins with From\n" + "long " * 300 + "\n"
-EDITION = Edition("daily", date(2026, 11, 2), "Morning briefing", {"text": TEXT, "html": "<p>“Überblick”</p>\n"}, 3)
+EDITION = Edition("daily", date(2026, 11, 2), "Morning briefing", {"text": TEXT, "mail": "<p>“Überblick”</p>\n"}, 3)
 SENDER = "News desk <desk@example.org>"
 HEADERS = [
     "From", "To", "Subject", "Date", "Message-ID", "Auto-Submitted", "X-Briefing-Edition", "MIME-Version",
@@ -62,6 +62,18 @@ def test_text_comes_first_and_html_is_the_alternative() -> None:
     assert (plain.get_content_type(), html.get_content_type()) == ("text/plain", "text/html")
     assert content(plain) == TEXT
     assert content(html) == "<p>“Überblick”</p>\n"
+
+
+def test_an_edition_of_before_there_was_an_html_edition_is_sent_as_it_was():
+    """Its mail's part was recorded as "html"; of one that has both, the edition for readers stays out of the mail."""
+    before = mail(
+        replace(EDITION, pages={"text": "x\n", "html": "<p>old</p>\n"}), "a@example.org", sender=SENDER, now=NOW
+    )
+    both = replace(EDITION, pages={"text": "x\n", "html": "<!DOCTYPE html>", "mail": "<p>new</p>\n"})
+    assert [content(part) for part in before.iter_parts()] == ["x\n", "<p>old</p>\n"]
+    assert [content(part) for part in mail(both, "a@example.org", sender=SENDER, now=NOW).iter_parts()][
+        1
+    ] == "<p>new</p>\n"
 
 
 def test_without_html_it_is_a_text() -> None:
@@ -187,7 +199,7 @@ def test_any_title_and_name_make_a_mail(title: str, name: str) -> None:
 @given(text=st.text(st.characters(codec="utf-8", exclude_characters="\r")))
 def test_any_page_arrives_as_it_is(text: str) -> None:
     """To the character, but for a line end at its end."""
-    back = sent(replace(EDITION, pages={"text": text, "html": text}))
+    back = sent(replace(EDITION, pages={"text": text, "mail": text}))
     assert [content(part).removesuffix("\n") for part in back.iter_parts()] == [text.removesuffix("\n")] * 2
 
 

@@ -11,7 +11,13 @@ from tests.conftest import Command
 
 NEWS = "Oslo gets a new pier\n\nMinisters agreed on a new pier in Oslo on Monday. It will cost 40 million kroner.\n\n"
 CORRECTION = "Correction: An earlier version of this article gave the cost as *4* million kroner."
-WRITTEN = {"md": CORRECTION.replace("*", "\\*"), "json": CORRECTION, "text": CORRECTION, "html": CORRECTION}
+WRITTEN = {
+    "md": CORRECTION.replace("*", "\\*"),
+    "json": CORRECTION,
+    "text": CORRECTION,
+    "html": CORRECTION,
+    "mail": CORRECTION,
+}
 
 
 @pytest.fixture
@@ -26,7 +32,7 @@ def article(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("form", sorted(WRITTEN))
 def test_a_correction_stands_beside_its_source(command: Command, article: Path, tmp_path: Path, form: str) -> None:
     """Every format prints it under Sources, literally, with the label of the article's own."""
-    page = tmp_path / f"page.{'txt' if form == 'text' else form}"
+    page = tmp_path / f"page.{ {'text': 'txt', 'mail': 'mail.html'}.get(form, form) }"
     assert command("build", article, tmp_path / "b.txt", "--format", form, "-o", page).code == 0
     below = page.read_text("utf-8").casefold().rpartition("sources")[2]
     assert WRITTEN[form].casefold() in below
@@ -42,7 +48,7 @@ def test_the_citation_leads_to_the_correction(command: Command, article: Path, t
     assert article.read_text("utf-8")[found["start"] : found["end"]] == found["words"] == CORRECTION
 
 
-@pytest.mark.parametrize("form", ["md", "json"])
+@pytest.mark.parametrize("form", ["md", "html", "json"])
 def test_a_forged_correction_is_found(command: Command, article: Path, tmp_path: Path, form: str) -> None:
     """A page whose correction says something else than the source is not proved."""
     page = tmp_path / f"page.{form}"

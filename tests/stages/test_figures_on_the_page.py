@@ -31,7 +31,7 @@ The quay at Orr was shut after a blast in the mill next to it.
 """,
 }
 SETTINGS = 'title = "News"\n[[theme]]\nname = "The mill"\nterms = ["mill", "blast"]\n'
-ENDING = {"md": "md", "json": "json", "text": "txt", "html": "html"}
+ENDING = {"md": "md", "json": "json", "text": "txt", "html": "html", "mail": "mail.html"}
 LABEL = re.compile(r"^\[([\d.a-z]+)\]: \S+#char=(\d+),(\d+) ", re.MULTILINE)
 
 
@@ -95,7 +95,7 @@ def test_the_json_page_has_the_exact_figures(command: Command, pile: Path) -> No
         assert text[row["words_start"] : row["words_end"]] == row["words"] == row["low"] == row["high"]
 
 
-@pytest.mark.parametrize("form", ["md", "json"])
+@pytest.mark.parametrize("form", ["md", "html", "json"])
 def test_an_honest_page_is_proved(command: Command, pile: Path, form: str) -> None:
     """Long or short."""
     for more in ([], ["--words", "25"]):
@@ -115,7 +115,7 @@ def test_a_page_in_another_language_is_proved(
     assert command("verify", page).code == 0
 
 
-@pytest.mark.parametrize("form", ["md", "json"])
+@pytest.mark.parametrize("form", ["md", "html", "json"])
 @pytest.mark.parametrize(
     ("old", "new"),
     [
@@ -123,6 +123,10 @@ def test_a_page_in_another_language_is_proved(
         ("the clinic |", "the mayor |"),
         ("| 3 [", "| 2 ["),
         ("8 April 2021 |", "9 April 2021 |"),
+        (">55</span></th>", ">56</span></th>"),
+        (">the clinic</span></td>", ">the mayor</span></td>"),
+        ('"number">3 <', '"number">2 <'),
+        (">8 April 2021</span></td>", ">9 April 2021</span></td>"),
         ('"low": "55"', '"low": "56"'),
         ('"speaker": "the clinic"', '"speaker": null'),
         ('"sentence": 3', '"sentence": 2'),
@@ -149,7 +153,7 @@ def test_an_added_or_moved_row_is_found(command: Command, pile: Path) -> None:
     assert command("verify", page).code == 1
 
 
-@pytest.mark.parametrize("form", ["md", "json"])
+@pytest.mark.parametrize("form", ["md", "html", "json"])
 def test_without_one_of_its_articles_a_table_cannot_be_checked(command: Command, pile: Path, form: str) -> None:
     """It would not be there: that is no lie of the page's."""
     page = built(command, pile, form)

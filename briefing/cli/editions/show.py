@@ -15,7 +15,7 @@ from briefing.errors import BriefingError
 @click.command("show", short_help="Print an edition as it was recorded.")
 @click.argument("day", type=DAY)
 @CONFIG
-@click.option("--format", "form", default="md", show_default=True, metavar="NAME", help="md, text, html, subject …")
+@click.option("--format", "form", default="md", show_default=True, metavar="NAME", help="md, html, text, mail …")
 @click.option("--revision", type=click.IntRange(min=1), metavar="N", help="Which revision [default: the last].")
 def command(day: date, config: Path | None, form: str, revision: int | None) -> int:
     """Print the edition of DAY on standard output, to the byte as it was recorded.

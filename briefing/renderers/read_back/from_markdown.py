@@ -7,27 +7,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import groupby
+from string import ascii_lowercase
 from typing import NamedTuple
 
 from briefing.model import Claim
 from briefing.renderers.links import target
 from briefing.renderers.note import read_note
 from briefing.renderers.read_back.page import Cited, Page
-from briefing.renderers.words import Words
+from briefing.renderers.read_back.past import SINCE, UNTIL_NOW, UPDATED, said
 
 _DEFINITION = re.compile(r'\[([^\]\s]{1,40})\]: (\S+) "([^"]*)"')
 # "[3.4]" prints an extract, "[3.4][]" only points to one: the same link to Markdown.
 _LABEL = r"(?<!\\)\[(\d{1,9}\.\d{1,9})\](?!\[\])"
-_VALUE = re.compile(r"\\\{\w+\\\}")
-# What stands on a page because editions came before, and how it stands there.
+# How what stands there because editions came before is written.
 _OF_THE_PAST = {
-    "new": r" \*\(%s\)\*",
-    "carried over from {day}": r" \*\(%s\)\*",
-    "carried over in part from {day}": r" \*\(%s\)\*",
-    "changed since {day}: {changes}": r" \*\(%s\)\*",
-    "updated since the edition of {day}": r"; %s(?=;|$)",
-    "Since the edition of {day}: {new} new, {changed} changed, {carried} carried over.": "^%s$",
-    "Nothing new since {day}.": "^%s$",
+    r" \*\(%s\)\*": UNTIL_NOW,
+    r"; %s(?=;|$)": (UPDATED,),
+    "^%s$": SINCE,
 }
 _OWN = re.compile(r"\[\d{1,9}\.0[a-z]{1,2}\]: ")  # where a sentence is that only a row of figures cites
 _NUMBER = re.compile(r"(?<!\\)\[(\d{1,9})(?:[.=]\d{1,9}[a-z]{0,2})?\]")
@@ -47,18 +43,13 @@ class _Marks(NamedTuple):
 @cache
 def _marks(language: str) -> _Marks:
     """The marks of a language; the English ones are known on every page, for a template of a user's may hold them."""
-    also = _either("also", language=language)
-    see = _either("See", "See also", language=language)
+    also = said("also", language=language)
+    see = said("See", "See also", language=language)
     return _Marks(
         re.compile(_LABEL + rf"(?:, {also} ((?:\[\d{{1,9}}\.\d{{1,9}}\](?:, )?)+))?"),
         re.compile(rf"- {see} \[|{_DEFINITION.pattern}"),
-        re.compile("|".join(shape % _either(message, language=language) for message, shape in _OF_THE_PAST.items())),
+        re.compile("|".join(shape % said(*messages, language=language) for shape, messages in _OF_THE_PAST.items())),
     )
-
-
-def _either(*messages: str, language: str) -> str:
-    said = (form for message in messages for form in (message, Words(language).gettext(message)))
-    return f"(?:{'|'.join(_VALUE.sub('.+?', re.escape(form)) for form in dict.fromkeys(said))})"
 
 
 def from_markdown(text: str, folder: str) -> Page | None:
@@ -114,14 +105,16 @@ def _claims(lines: Sequence[str], marks: _Marks) -> Iterator[Claim]:
 
 
 def _claim(number: int, line: str, section: str, marks: _Marks) -> Claim:
+    definition = _DEFINITION.fullmatch(line)
     labels = tuple(label for match in marks.cited.finditer(line) for label in _labels(match))
     articles = {int(match[1]) for match in _NUMBER.finditer(line)} | {int(label.split(".")[0]) for label in labels}
     return Claim(
         where=f"line {number}",
         text=line,
-        under="" if _DEFINITION.fullmatch(line) else section,
+        under="" if definition else section,
         labels=() if marks.pointer.match(line) else labels,
         articles=tuple(sorted(articles)),
         heading=line.startswith(("#", "- **", "|")) or _OWN.match(line) is not None,
         unmarked=marks.past.sub("", line) if marks.past.search(line) else None,
+        defines=definition[1].rstrip(ascii_lowercase) if definition and "." in definition[1] else "",
     )

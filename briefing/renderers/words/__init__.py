@@ -25,6 +25,7 @@ ASIDES = {
 
 _PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
 _PLACES = frozenset(("standard input", "an article"))
+_ONE = re.compile(r"^1\s")
 _COUNT = re.compile(r"\d{1,3}(?:,\d{3}){0,5}")
 
 
@@ -64,6 +65,10 @@ class Words:
     def aside(self, count: int, kind: str) -> Own:
         """Return how many of a kind were set aside: "2 captions", "1 repeated passage"."""
         return self.plural(count, ASIDES.get(kind, kind))
+
+    def kind(self, kind: str) -> Own:
+        """Return what one of a kind is called: "caption", "repeated passage"."""
+        return Own(_ONE.sub("", self.aside(1, kind)))
 
     def place(self, name: str) -> Own:
         """Return what a file or another place is called: its name, "standard input", and the row if it has rows."""

@@ -53,6 +53,13 @@ def offset(moment: datetime) -> str:
     return f"UTC{east[:3]}:{east[3:5]}"
 
 
+def short(first: date, unit: Unit = "day", language: str = "en") -> str:
+    """Return a day or month as there is room for under a column: "12 Feb", "12. Feb.", "Feb 2021"."""
+    from babel.dates import format_skeleton
+
+    return format_skeleton({"day": "MMMd", "month": "yMMM"}.get(unit, "y"), first, locale=_locale(language))
+
+
 def _of_month(day: date, language: str) -> str:
     """The day's number as it stands before its month."""
     if language == "fr" and day.day == 1:
@@ -78,11 +85,12 @@ def language_name(name: str, language: str) -> str:
 
 
 def months(language: str = "en") -> Iterator[str]:
-    """Yield the months' names as they stand in a day, and alone: "февраля" and "февраль"."""
+    """Yield the months' names as they stand in a day, and alone, and shortened: "февраля", "февраль", "февр."."""
     from babel.dates import get_month_names
 
     for context in ("format", "stand-alone"):
-        yield from get_month_names("wide", context, locale=_locale(language)).values()
+        for width in ("wide", "abbreviated"):
+            yield from get_month_names(width, context, locale=_locale(language)).values()
 
 
 def _locale(language: str) -> str:
