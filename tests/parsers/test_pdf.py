@@ -134,6 +134,19 @@ def test_what_a_program_writes_for_a_title_is_none(title):
     assert "title" not in document.stated
 
 
+def test_a_headline_is_known_by_its_type_where_no_title_is_stated():
+    """The largest type of the first page, well above that of the text; a head in the text's own type is none."""
+    lines = [Set(50, 760, "The Orr Courier"), Set(50, 730, "Dam broke above", 16), Set(50, 712, "the town of Orr", 16)]
+    page = [*lines, *column(DAM, top=690)]
+    (document,) = read(pdf([page])).documents
+    assert document.stated == {"title": "Dam broke above the town of Orr"}
+    assert document.text.startswith("The Orr Courier\n\nDam broke above the town of Orr\n\nThe dam")
+    (document,) = read(pdf([page], {"Title": "Dam"})).documents
+    assert document.stated == {"title": "Dam"}
+    (document,) = read(pdf([column(PILE), [Set(50, 700, "Ferries stay on", 16)]])).documents
+    assert document.stated == {}
+
+
 def test_a_scan_is_a_problem_that_says_what_to_do():
     """It holds an image and no text: there is nothing to brief on."""
     problem = problem_of(pdf([[], []], image=True))

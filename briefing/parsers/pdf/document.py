@@ -13,6 +13,7 @@ from briefing.model import Problem
 from briefing.parsers.parsed import Document, Hints, Parsed
 from briefing.parsers.pdf.columns import in_order
 from briefing.parsers.pdf.furniture import without_furniture
+from briefing.parsers.pdf.headline import headline
 from briefing.parsers.pdf.hyphens import joined
 from briefing.parsers.pdf.lines import Character, Line, lines
 from briefing.parsers.pdf.paragraphs import paragraphs
@@ -49,7 +50,8 @@ class _Page:
 def documents(data: bytes, hints: Hints) -> Parsed:
     """Return the one document that a PDF's text layer holds, and a problem for each thing that could not be read.
 
-    Its title and language are as it states them. The day on which the file was made is no day of publication.
+    Its language and title are as it states them; where it states no title, the headline is known by its type. The day
+    on which the file was made is no day of publication.
     """
     import pypdfium2
 
@@ -62,8 +64,11 @@ def documents(data: bytes, hints: Hints) -> Parsed:
     pages = [_page(pdf, number) for number in range(len(pdf))]
     if flaw := _flaw(pages):
         return _none(hints, *flaw)
-    texts = joined(paragraphs(without_furniture([page.lines for page in pages])))
-    document = Document("\n\n".join(texts), _stated(pdf))
+    set_in = without_furniture([page.lines for page in pages])
+    found = paragraphs(set_in)
+    texts, place = joined(found), headline(found, next(filter(None, set_in), ()))
+    title = {} if place is None else {"title": texts[place]}
+    document = Document("\n\n".join(texts), {**title, **_stated(pdf)})
     return Parsed((document,), tuple(Problem(hints.where, *gap) for gap in _gaps(pages, data)))
 
 
