@@ -62,6 +62,8 @@ HOSTILE = {
     "a name without an end": b"From: a@a.example\nContent-Disposition: attachment; filename*=utf-8''%ff%\n\nText.",
     "headings without an end": b"From: a@a.example\nList-Id: <x>\nContent-Type: text/html\n\n"
     + b"<h2><a href=x>" * 20_000,
+    "links without an end": b"List-Id: <x>\nContent-Type: text/html\n\n" + b"<a " * 50_000,
+    "comments without an end": b"List-Id: <x>\nContent-Type: text/html\n\n" + b"<!--" * 50_000,
 }
 
 
