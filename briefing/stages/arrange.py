@@ -95,10 +95,9 @@ def arrange(
     glance = tuple(cite.point(statement) for statement in selection.glance)
     found = (_section(t.name, selection, candidates, cite, is_whole=numbers.is_whole) for t in themes)
     sections = tuple(replace(section, about=cite.about(section.theme)) for section in found)
-    others = [s for s in selection.statements if s.extract.theme is None]
-    other = _other(OTHER if themes else "", others, events, cite) if others else None
+    other = _other(selection, events, cite, has_themes=bool(themes))
     if other and not themes:
-        other = _dated(other, others, cite, is_whole=numbers.is_whole)
+        other = _dated(other, selection.statements, cite, is_whole=numbers.is_whole)
     printed = [s.extract for s in (*selection.glance, *selection.statements)]
     briefing = Briefing(
         title=heading.title,
@@ -247,14 +246,17 @@ def _laid_out(theme: str, statements: Sequence[Statement], cite: _Citer) -> Sect
     return Section(theme, key_points, articles)
 
 
-def _other(title: str, statements: Sequence[Statement], events: Sequence[Event], cite: _Citer) -> Section:
+def _other(selection: Selection, events: Sequence[Event], cite: _Citer, *, has_themes: bool) -> Section | None:
     """Lay out what fits no theme: the events that several articles report, in their order, then the others as ever."""
+    statements = [s for s in selection.statements if s.extract.theme is None]
+    if not statements:
+        return None
     of = {article: event for event in events for article in event.articles}
     told: dict[Event | None, list[Statement]] = {}
     for statement in statements:
         told.setdefault(of.get(statement.extract.article), []).append(statement)
     groups = tuple(_group(event, told[event], cite) for event in _ranked(events, told))
-    return replace(_laid_out(title, told.get(None, ()), cite), groups=groups)
+    return replace(_laid_out(OTHER if has_themes else "", told.get(None, ()), cite), groups=groups)
 
 
 def _ranked(events: Sequence[Event], told: Mapping[Event | None, Sequence[Statement]]) -> list[Event]:
