@@ -36,7 +36,7 @@ class Window:
 
     def holds(self, item: Item) -> bool:
         """Whether a briefing looks at the item; at a page that is itself named as a source it does like at a file."""
-        if item.place == item.channel and item.key.startswith(item.channel):
+        if item.is_page:
             return True
         if item.state == "passed" or item.sha256 in self.without:
             return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import month_name
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from urllib.parse import urlsplit
@@ -42,18 +43,26 @@ def ask_for(channel: Channel, named: frozenset[str]) -> Ask:
 
 def answered(channel: Channel, answer: Answer, now: datetime) -> Channel:
     """Return the channel after an answer: well again, and with what to ask next time."""
+    is_noted = answer.is_unchanged and channel.failing_since is None
     well = replace(
         channel,
         asked=answer.permanent or channel.asked,
         since=channel.since or now,
-        what="",
-        remedy="",
+        what=channel.what if is_noted else "",
+        remedy=channel.remedy if is_noted else "",
         failing_since=None,
         failed_on=None,
         failed_days=0,
         not_before=None,
     )
     return well if answer.is_unchanged else replace(well, etag=answer.etag, modified=answer.modified)
+
+
+def noted(channel: Channel, problems: Sequence[Problem]) -> Channel:
+    """Return a channel that has answered, with what could not be used of its answer, if there is such."""
+    if not problems:
+        return channel
+    return replace(channel, what=problems[0].what, remedy=problems[0].remedy)
 
 
 def failed(channel: Channel, failure: Failure, now: datetime) -> Channel:

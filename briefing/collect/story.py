@@ -101,7 +101,7 @@ class _Run:
                 waiting = self._entries(visit, channel, parsed, waiting)
             elif kind == "feeds":
                 visit.channel = replace(visit.channel, title=parsed.title, links=parsed.links)
-            elif any(item.key != channel.address for item in visit.known.values()):
+            elif any(not item.is_page for item in visit.known.values()):
                 no_feed = Failure(f"is no feed any more, but {kind}", "look at its site for where the feed is now")
                 visit.channel = poll.failed(channel, no_feed, now)
             else:
@@ -115,6 +115,7 @@ class _Run:
         if parsed.problems and not parsed.documents:
             visit.channel = poll.failed(channel, Failure(*failing(parsed)), now)
             return waiting
+        visit.channel = poll.noted(visit.channel, parsed.problems)
         oldest = first_day(channel, self.tour.backlog, self.tour.first, now)
         found = sort_out(parsed.documents, channel, visit.known, oldest=oldest, now=now)
         visit.passed = found.passed

@@ -67,7 +67,7 @@ class Visit:
             updated=sum(self._is_updated(item) for item in items),
             waiting=sum(item.state == "waiting" for item in items),
             passed=len(self.passed),
-            what=self.channel.what,
+            what=self.channel.what if self.channel.failing_since else "",
         )
 
     def _is_new(self, item: Item) -> bool:

@@ -75,6 +75,11 @@ class Item:
     what: str = ""
     remedy: str = ""
 
+    @property
+    def is_page(self) -> bool:
+        """Whether it is the page itself that the user named, or an article on it, and not a feed's or mailbox's."""
+        return f"{self.key} ".startswith(f"{self.channel} ")
+
 
 @dataclass(frozen=True, slots=True)
 class Tour:

@@ -312,6 +312,45 @@ def test_a_feed_that_became_a_web_page_keeps_what_it_gave(desk):
     assert [article.title for article in articles(desk)] == ["Story one"]
 
 
+def test_a_live_blog_is_asked_again_and_again(desk):
+    """Each update is an article; a later one is new, the others are known."""
+    name = "https://harbour.example/live"
+
+    def blog(*updates: str) -> bytes:
+        posts = ",".join(
+            f'{{"@type":"BlogPosting","headline":"Update {k}","articleBody":"{text}"}}'
+            for k, text in enumerate(updates, 1)
+        )
+        data = f'{{"@context":"https://schema.org","@type":"LiveBlogPosting","liveBlogUpdate":[{posts}]}}'
+        return (
+            f'<html><head><title>Live</title><script type="application/ld+json">{data}</script></head></html>'.encode()
+        )
+
+    desk.web.answers[name] = blog("The quay was closed.", "Ships were sent away.")
+    (polled,) = desk.collect(name)
+    assert polled.new == 2
+    desk.web.answers[name] = blog("The quay was closed.", "Ships were sent away.", "The quay is open again.")
+    (polled,) = desk.collect(name)
+    assert (polled.new, polled.updated, polled.what) == (1, 0, "")
+    assert [article.title for article in articles(desk, name=name)] == ["Update 1", "Update 2", "Update 3"]
+    assert [article.location.row for article in articles(desk, name=name)] == [1, 2, 3]
+
+
+def test_what_could_not_be_used_of_a_feed_is_told_while_it_stands(desk):
+    """It is no failure: the rest was used."""
+    bad = entry("two", LONG + "Two.").replace("Fri, 20 Nov 2026", "sometime in autumn")
+    desk.web.answers[FEED] = feed(entry("one"), bad)
+    (polled,) = desk.collect()
+    assert (polled.new, polled.what) == (2, "")
+    assert len(problems(desk)) == 1
+    desk.web.answers[FEED] = Answer(FEED, is_unchanged=True)
+    desk.collect()
+    assert len(problems(desk)) == 1
+    desk.web.answers[FEED] = feed(entry("one"))
+    desk.collect()
+    assert problems(desk) == []
+
+
 def test_windows(desk):
     """By the day that an article states, else by when it was collected, give or take a day."""
     desk.web.answers[FEED] = feed(entry("a"), entry("b", LONG + "B.", at=NOW - DAY), entry("c", LONG + "C.", at=None))
