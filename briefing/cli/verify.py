@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from html import unescape
 from pathlib import Path
 
 import click
@@ -13,6 +15,7 @@ from briefing.model import Claim, Proof
 
 SHOWN = 100
 LISTED = 20
+_TAG = re.compile(r"<[^>]*>")
 
 
 @click.command("verify", short_help="Prove pages against their sources.")
@@ -84,9 +87,17 @@ def _show(path: Path, proof: Proof) -> None:
     _list("cannot be checked", proof.unsure)
 
 
+def _words_of(claim: Claim) -> str:
+    """What a claim says to a reader: of a line of HTML its words, its tags only where it has no other."""
+    if not claim.text.startswith("<"):
+        return claim.text
+    return " ".join(unescape(_TAG.sub(" ", claim.text)).split()) or claim.text
+
+
 def _list(verdict: str, claims: tuple[Claim, ...]) -> None:
     for claim in claims[:LISTED]:
-        text = claim.text if len(claim.text) <= SHOWN else claim.text[: SHOWN - 1] + "…"
+        text = _words_of(claim)
+        text = text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
         click.echo(f"  {claim.where} {verdict}: {text}")
     if len(claims) > LISTED:
         click.echo(f"  … and {len(claims) - LISTED} more {verdict}")

@@ -318,7 +318,11 @@ HTML = [
     ("</ul>\n", '</ul>\n<li class="point">Peace. <a class="cite" href="#x9.1">9.1</a></li>\n', "no number of ours"),
     (' <a class="cite" href="#x1.1"', ' It rained. <a class="cite" href="#x1.1"', "a sentence before the number"),
     ("1.1</a></p>", "1.1</a> It rained.</p>", "a sentence behind the number"),
-    ("1.1</a></p>", '1.1</a>, also <a class="also" href="#x2.1">2.1</a></p>', "another witness"),
+    (
+        "1.1</a></p>",
+        '1.1</a> <span class="others">also <a class="also" href="#x2.1">2.1</a></span></p>',
+        "another witness",
+    ),
     ('<div class="beside"></div>', '<div class="beside"><span class="tag past new">new</span></div>', "a mark"),
     ("<summary>Where", "<summary>Not where", "a heading of a list"),
 ]
@@ -334,6 +338,17 @@ def test_what_another_hand_changed_or_added_to_an_html_page_is_found(command, pa
         ran = command("verify", page)
         assert ran.code == 1, why
         assert "absent" in ran.out or "unclaimed" in ran.out
+
+
+@pytest.mark.parametrize("form", ["html"], indirect=True)
+@pytest.mark.parametrize("line", ['<details class="places">', "</details>", "</section>", '<ul class="points">'])
+def test_a_line_that_holds_others_put_elsewhere_is_found(command, page, line):
+    """It would hide what comes behind it, or show it under another heading."""
+    first, *others = page.read_text("utf-8").partition("<main")[2].split(f"\n{line}\n")
+    assert others
+    moved = f"\n{line}\n</li>".join([first.replace("\n</li>", "", 1), f"\n{line}\n".join(others)])
+    page.write_text(page.read_text("utf-8").partition("<main")[0] + "<main" + moved, "utf-8")
+    assert command("verify", page).code == 1
 
 
 @pytest.mark.parametrize("form", ["html"], indirect=True)

@@ -33,6 +33,8 @@ _ARTICLE = re.compile(r'<article class="text" id="t(\d{1,9})"')
 _QUOTING = re.compile(r'<blockquote |<p class="line"')
 # What marks a citation in them. Which these are may depend on the settings and on other articles; the words do not.
 _MARK = re.compile(r'<mark[^<>]*>(?:<a class="back"[^<>]*>[^<>]*</a>)?|</mark>')
+# What other lines stand in: a line of these put elsewhere would hide what follows it, or set it under another thing.
+_HOLDING = re.compile(r"<(/?)(main|section|header|nav|article|details|figure|table|div|ul|ol|li)\b")
 # What holds names of themes, or figures, from the one line to the other.
 _FRAMED = {"<nav": "</nav>", "<figure": "</figure>", '<div class="scroll"': "</div>"}
 _HEADING = re.compile(r'<(?:h1|h2|title)\b|<p class="topic">|<li class="point" id="g')
@@ -48,6 +50,7 @@ class _Reader:
     frame: str = ""
     claims: list[Claim] = field(default_factory=list)
     framed: list[Claim] = field(default_factory=list)
+    inside: list[str] = field(default_factory=list)
 
     def read(self, number: int, line: str) -> None:
         if line.startswith("<h2"):
@@ -64,6 +67,11 @@ class _Reader:
             self.claims.append(claim)
         if line == "</article>":
             self.article = ()
+        for closes, name in _HOLDING.findall(line):
+            if not closes:
+                self.inside.append(name)
+            elif name in self.inside:
+                del self.inside[len(self.inside) - 1 - self.inside[::-1].index(name) :]
 
     def _leave(self, line: str) -> None:
         """The lines of a table or drawing name the articles of all of them: without one there would be no such one."""
@@ -78,7 +86,7 @@ class _Reader:
         return Claim(
             where=f"line {number}",
             text=line,
-            under="" if place else self.section,
+            under="" if place else f"{self.section} {'>'.join(self.inside)}",
             labels=_labels(line),
             articles=tuple(sorted({*articles, *self.article})),
             heading=_HEADING.match(line) is not None,
