@@ -36,5 +36,4 @@
     var inside = event.target.closest(".point");
     points.forEach(function (point) { if (point !== inside) { point.classList.remove("open"); } });
   });
-  document.documentElement.classList.add("scripted");
 }());

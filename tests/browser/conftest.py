@@ -135,8 +135,8 @@ def _news(language: str) -> list[Article]:
 def _edition(language: str) -> str:
     """An edition with marks against the day before, notes, figures that differ, a timeline and a foreign language."""
     themes = [
-        Theme("Orr: der Damm" if language == "de" else "Дамба", ("dam", "flood", "mill", "blast", "quay")),
-        Theme("Energie", ("Gaspreis", "газ", "Strompreis", "цены")),
+        Theme("Orr: der Damm" if language == "de" else "Дамба в Орре", ("dam", "flood", "mill", "blast", "quay")),
+        Theme("Energie" if language == "de" else "Энергия", ("Gaspreis", "газ", "Strompreis", "цены")),
     ]
     news = _news(language)
     older = [replace(a, text=a.text.replace("900 people", "500 people")) for a in news if a.title != NEWS["quay"][0]]
