@@ -31,5 +31,6 @@ def failing(parsed: Parsed) -> tuple[str, str]:
     """Return what to say, and to do, where bytes hold nothing that can be used."""
     if parsed.problems:
         return parsed.problems[0].what, parsed.problems[0].remedy
-    offered = f"it offers {', '.join(parsed.links[:3])}" if parsed.links else "name a feed, or the page of one article"
-    return "holds no article", offered
+    if parsed.links:
+        return "holds no article", f"name one of the feeds that it offers: {', '.join(parsed.links[:3])}"
+    return "holds no article", "name a feed, or the page of one article"

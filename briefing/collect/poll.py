@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from calendar import month_name
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
+from briefing.collect.days import said
 from briefing.fetchers.answers import Answer, Ask, Failure
 from briefing.model import Channel, Problem
 
@@ -85,9 +85,5 @@ def trouble(channel: Channel) -> tuple[Problem, ...]:
         return ()
     if channel.failed_days < _LONG or channel.failing_since is None:
         return (Problem(channel.address, channel.what, channel.remedy),)
-    what = f"has failed on three days in a row and more, since {_said(channel.failing_since)}: {channel.what}"
+    what = f"has failed on three days in a row and more, since {said(channel.failing_since)}: {channel.what}"
     return (Problem(channel.address, what, channel.remedy),)
-
-
-def _said(day: date) -> str:
-    return f"{day.day} {month_name[day.month]} {day.year}"

@@ -11,6 +11,8 @@ from urllib.parse import SplitResult, quote, urljoin, urlsplit
 from briefing.fetchers.failed import Failed
 from briefing.language.display import shown
 
+CREDENTIALS = "put them into the file of fetch.credentials; they go over https only"
+
 PORTS = {"http": 80, "https": 443}
 LONGEST = 8000
 """Characters: what RFC 9110 (4.1) asks servers to take at least."""
@@ -24,6 +26,8 @@ _NUMBER = re.compile(r"(?:.*\.)?(?:0x[0-9a-f]*|[0-9]+)")
 # These four the older IDNA, which the standard library has, turns into others, and so into another site's name.
 _DEVIATING = re.compile("[ßς\u200c\u200d]", re.IGNORECASE)
 _LOGIN = re.compile(r"^([a-zA-Z][a-zA-Z0-9+.-]*:[/\\]*)?.*@", re.DOTALL)
+_EXAMPLE = "https://example.org/feed"
+_FORM = f"write it like {_EXAMPLE}"
 _PATH, _QUERY = "/%:@!$&'()*+,;=~-._[]|", "/%:@!$&'()*+,;=~-._?[]|"
 
 
@@ -54,25 +58,22 @@ class Address:
 
 def read(text: str, base: Address | None = None) -> Address:
     """Return the address that the text names, seen from `base`; raises Failed."""
-    told = tell(text)
     if len(text) > LONGEST:
-        raise Failed(f"its address is longer than {LONGEST} characters", "use a shorter one")
+        raise Failed(f"its address is longer than {LONGEST:,} characters", _FORM)
     if _MISREAD.search(text.strip(" ")):
-        raise Failed(f"{told} holds characters that no address may hold", "write them as %09 and the like")
+        raise Failed("its address holds characters that no address may hold", "write them as %09 and the like")
     try:
         parts = urlsplit(urljoin(str(base), text.strip(" ")) if base else text.strip(" "))
         port = parts.port
     except ValueError:
-        raise Failed(f"{told} is no address", "write it like https://example.org/feed") from None
+        raise Failed("its address cannot be read", _FORM) from None
     if parts.scheme not in PORTS or not parts.hostname:
-        raise Failed(f"{told} is not on the web", "only http:// and https:// addresses are asked")
+        raise Failed("its address is not on the web", "only http and https addresses are asked")
     if "@" in parts.netloc:
-        raise Failed(
-            f"{told} holds a user name or password", "take it out, and put it into the file of fetch.credentials"
-        )
+        raise Failed("its address holds a user name or password", CREDENTIALS)
     if port == 0:
-        raise Failed(f"{told} names port 0", "name the server's port")
-    return Address(parts.scheme, _host(parts.hostname, told), port or PORTS[parts.scheme], _target(parts))
+        raise Failed("its address names port 0", _FORM)
+    return Address(parts.scheme, _host(parts.hostname), port or PORTS[parts.scheme], _target(parts))
 
 
 def tell(text: str) -> str:
@@ -91,35 +92,35 @@ def places(entry: str) -> frozenset[tuple[str, int]]:
         parts = urlsplit(f"//{bare}")
         if parts.netloc != bare or "@" in bare or not parts.hostname or _MISREAD.search(bare):
             return frozenset()
-        host, port = _host(parts.hostname, entry), parts.port
+        host, port = _host(parts.hostname), parts.port
     except (ValueError, Failed):
         return frozenset()
     return frozenset((host, each) for each in ([port] if port else PORTS.values()))
 
 
-def _host(text: str, told: str) -> str:
+def _host(text: str) -> str:
     if ":" in text:
-        return _ip(IPv6Address, text, told)
-    name = _ascii(text, told).removesuffix(".")
+        return _ip(IPv6Address, text)
+    name = _ascii(text).removesuffix(".")
     if _NUMBER.fullmatch(name):
-        return _ip(IPv4Address, name, told)
+        return _ip(IPv4Address, name)
     if not _NAME.fullmatch(name):
-        raise Failed(f"{told} names no host", "write it like https://example.org/feed")
+        raise Failed("its address names no host", _FORM)
     return name
 
 
-def _ip(kind: type[IPv4Address | IPv6Address], text: str, told: str) -> str:
+def _ip(kind: type[IPv4Address | IPv6Address], text: str) -> str:
     try:
         if "%" in text:  # a zone ("fe80::1%eth0") means something on one machine only
             raise AddressValueError
         return str(kind(text))
     except AddressValueError:
         raise Failed(
-            f"{told} writes an IP address in an unusual way", "write it like 192.0.2.1 or [2001:db8::1]"
+            "its address has an IP number in an unusual form", "write it like 192.0.2.1 or [2001:db8::1]"
         ) from None
 
 
-def _ascii(text: str, told: str) -> str:
+def _ascii(text: str) -> str:
     if text.isascii():
         return text
     try:
@@ -127,7 +128,7 @@ def _ascii(text: str, told: str) -> str:
             raise UnicodeError
         return text.encode("idna").decode("ascii").lower()
     except UnicodeError:
-        raise Failed(f"{told} has a name that is read in two ways", "write the host in its xn-- form") from None
+        raise Failed("its host has a name that is read in two ways", "write the host in its xn-- form") from None
 
 
 def _target(parts: SplitResult) -> str:

@@ -111,8 +111,8 @@ class Allowance:
 
 def too_large(largest: int = 0) -> Failed:
     """Return why a body is not read to its end."""
-    limit = f" than {largest:,} bytes" if largest else " than is read of one address"
-    return Failed(f"it is larger{limit}", "feeds and pages are not: ask for another address of the same")
+    what = f"larger than {largest:,} bytes" if largest else "larger than is read of one address"
+    return Failed(what, "look for another address of the same")
 
 
 def _over() -> Failed:

@@ -56,7 +56,7 @@ def _labour(work: SimpleQueue[list[Ask]], visit: Visit, results: Queue[Told], is
                 if is_over.is_set():
                     return
         except Exception as error:  # whoever waits for the others must not wait for ever
-            lost = Failure(f"fetching from its host broke down ({type(error).__name__})", _REPORT)
+            lost = Failure(f"briefing could not handle what it sent ({type(error).__name__})", _REPORT)
             for ask in left:
                 _hand_over((ask, lost), results, is_over)
 

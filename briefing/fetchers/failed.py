@@ -31,10 +31,10 @@ class Failed(Exception):
         made.is_worth_repeating = False
         return made
 
-    def under(self, words: str) -> Failed:
-        """Return the same with words before it that say where it happened."""
+    def saying(self, what: str) -> Failed:
+        """Return the same in other words, such as those that say where it happened as well."""
         made = copy(self)
-        made.failure = replace(self.failure, what=f"{words}: {self.failure.what}")
+        made.failure = replace(self.failure, what=what)
         return made
 
 

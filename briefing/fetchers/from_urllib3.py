@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from briefing.fetchers.address import Address
 from briefing.fetchers.clock import Allowance
 from briefing.fetchers.failed import Failed, passing
-from briefing.fetchers.sockets import Bounded, BoundedTls
+from briefing.fetchers.sockets import CA_FILE, Bounded, BoundedTls
 
 if TYPE_CHECKING:
     from urllib3.response import HTTPResponse
@@ -89,7 +89,9 @@ class Response:
         """Yield the body as it came over the line; raises where it breaks off."""
         coding = self.all("Transfer-Encoding")
         if coding and coding.strip().lower() != "chunked":  # http.client would hand out the seams as text
-            raise Failed("its body comes in a form that nobody asked for", "tell the owner of the server")
+            raise Failed(
+                f"its body is packed as {coding[:60]}, which was not asked for", "tell the owner of the server"
+            )
         while piece := self._response.read(PIECE, decode_content=False):
             yield piece
         self.is_read = True
@@ -109,7 +111,7 @@ def explained(error: Exception) -> Failed:
         case ssl.SSLCertVerificationError():
             return Failed(
                 f"its certificate is not trusted: {error.verify_message}",
-                "if it is your own authority's, name that in SSL_CERT_FILE; else do not trust the site either",
+                f"if an authority of your own signed it, name that in {CA_FILE}; else do not trust the site",
             )
         case TimeoutError():
             return passing("it did not answer in time", _LATER, is_silent=True)
@@ -118,13 +120,13 @@ def explained(error: Exception) -> Failed:
         case ssl.SSLEOFError() | ConnectionError() | HTTPError():
             return passing("it broke off", _LATER)
         case ssl.SSLError():
-            return Failed(f"it does not speak TLS: {error.reason}", "check whether the address is http:// or https://")
+            return Failed(f"it does not speak TLS: {error.reason}", "check whether the address is http or https")
         case OSError():
             return passing(f"it cannot be reached: {error.strerror or error}", _NETWORK, is_silent=True)
         case LineTooLong():
             return Failed("its headers are too long", "tell the owner of the server")
         case HTTPException():
-            return Failed("what it says is not HTTP", "check the address and its port")
+            return Failed("what it says is not HTTP", "check the address")
         case _:
             raise error
 

@@ -63,17 +63,17 @@ class Guard:
         """Ask the resolver in a thread of its own, for it cannot be stopped: what is stuck in it is left behind."""
         if not self.slots.acquire(timeout=clock.left()):
             clock.left()
-            raise passing(f"{host} could not be looked up", is_silent=True)
+            raise passing(f"its host {host} was not looked up in time", _NETWORK, is_silent=True)
         answer: SimpleQueue[list[str] | OSError] = SimpleQueue()
         threading.Thread(target=self._ask, args=(host, answer), name=f"look up {host}", daemon=True).start()
         try:
             found = answer.get(timeout=clock.left())
         except Empty:
-            raise passing(f"looking up {host} took too long", _NETWORK, is_silent=True) from None
+            raise passing(f"its host {host} was not looked up in time", _NETWORK, is_silent=True) from None
         if isinstance(found, OSError):
             raise _unknown(host, found)
         if not found:
-            raise Failed(f"{host} has no address", _CHECK)
+            raise Failed(f"its host {host} has no address", _CHECK)
         return found
 
     def _ask(self, host: str, answer: SimpleQueue[list[str] | OSError]) -> None:
@@ -87,7 +87,7 @@ class Guard:
             self.slots.release()
 
 
-_NETWORK = "see whether this machine is on the network, and its DNS"
+_NETWORK = "see whether this machine is on the network"
 _CHECK = "check the address"
 _NO_SUCH_HOST = {socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME)}  # the latter is glibc's alone
 
@@ -97,16 +97,17 @@ def _unknown(host: str, error: OSError) -> Failed:
         # A machine without a network says the same of every name: it is not asked twice, and not given up for good.
         remedy = "check the address, and whether this machine is on the network"
         return passing(f"no host called {host} is known", remedy, is_silent=True).anew()
-    return passing(f"{host} could not be looked up: {error.strerror or error}", _NETWORK, is_silent=True)
+    return passing(f"its host {host} could not be looked up: {error.strerror or error}", _NETWORK, is_silent=True)
 
 
 def _refused(address: Address, found: list[str], *, is_named: bool) -> Failed:
-    where = "it is at " if found == [address.host] else f"{address.host} means "
-    what = f"{where}{', '.join(found[:3])}, which is not on the public internet"
+    there = ", ".join(found[:3])
+    what = f"it is at {there}, which is not on the public internet"
     if all(reach(each) is Reach.NUMBER for each in found):
         return Failed(what, "no article is served from there: look at what led to it")
     if is_named:
-        return Failed(f"{what} any more", "look at who answers for this name (DNS)")
+        what = f"it is at {there}, which is not on the public internet any more"
+        return Failed(what, "look at who answers for this name (DNS)")
     return Failed(what, _allow(address))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from briefing.fetchers.address import Address, read
+from briefing.fetchers.address import Address, read, tell
 from briefing.fetchers.exchange import REDIRECTS, Reply
 from briefing.fetchers.failed import Failed
 
@@ -33,7 +33,7 @@ def follow(start: Address, ask: Callable[[Address], Reply]) -> Found:
         except Failed as failed:
             if here.place == start.place:
                 raise
-            raise _elsewhere(failed.under(f"it leads to {here.place}")) from None
+            raise _elsewhere(failed.saying(f"it leads to {here.place}: {failed.failure.what}")) from None
         if reply.status not in REDIRECTS:
             return Found(here, reply, is_permanent and here != start)
         here, is_permanent = _next(here, reply), is_permanent and reply.status in _PERMANENT
@@ -47,10 +47,11 @@ def follow(start: Address, ask: Callable[[Address], Reply]) -> Found:
 def _next(here: Address, reply: Reply) -> Address:
     if not reply.location:
         raise _astray(reply, "it leads on without saying where")
+    location = _decoded(reply.location)
     try:
-        there = read(_decoded(reply.location), here)
+        there = read(location, here)
     except Failed as failed:
-        raise _elsewhere(Failed(f"it leads to what is not asked: {failed.failure.what}", _CHECK)) from None
+        raise _elsewhere(Failed(f"it leads to {tell(location)}: {failed.failure.what}", _CHECK)) from None
     if here.scheme == "https" and there.scheme == "http":
         # Whoever can change one answer on the way to us could lead a reader from what is proved to what is not.
         raise _elsewhere(Failed(f"it leads from https to {there.origin}, where nobody proves who answers", _CHECK))

@@ -27,7 +27,6 @@ GIVEN_UP = 3
 class Line:
     """What is known of one host in this run; `pause` grows where its robots.txt asks for more."""
 
-    host: str
     pause: float
     connection: Connection | None = None
     unanswered: int = 0
@@ -84,7 +83,7 @@ class Line:
             self._queue.append(ticket)
             until = min(PATIENCE, max(0.0, clock.end - monotonic()))
             if not self._changed.wait_for(lambda: self._queue[0] is ticket, until):
-                raise Failed(f"{self.host} was busy with other requests", "the next run asks again", is_temporary=True)
+                raise Failed("its host was busy with other requests", "the next run asks again", is_temporary=True)
         clock.pause_until(self._ready)
 
     def _check(self) -> None:
@@ -92,8 +91,8 @@ class Line:
             raise self._closed[1].anew()
         if self.unanswered >= GIVEN_UP:
             raise passing(
-                f"{self.host} did not answer {GIVEN_UP} times in a row, and is left alone for this run",
-                "see whether it is there at all; the next run asks again",
+                f"its host did not answer {GIVEN_UP} times in a row, and is left alone for this run",
+                "the next run asks again",
                 is_silent=True,
             ).anew()
 
@@ -114,4 +113,4 @@ class Lines:
     def to(self, host: str) -> Line:
         """Return the line to a host."""
         with self._lock:
-            return self._known.setdefault(host, Line(host, self.pause))
+            return self._known.setdefault(host, Line(self.pause))

@@ -73,7 +73,7 @@ class Robots:
         if not site.known.allow(address):
             raise Failed(
                 f"robots.txt of {address.place} does not allow it",
-                "ask the site's owner, look for a feed that is allowed, or take it out",
+                "ask the site’s owner, look for a feed that is allowed, or take it out",
             )
         return site.known
 
@@ -86,7 +86,8 @@ class Robots:
             if 300 <= failed.status < 500 and failed.status != 429:
                 return _parsed(b"", self.token)
             is_its_own = failed.status or failed.is_elsewhere
-            return failed.under("its robots.txt, without which nothing is asked") if is_its_own else failed
+            what = f"its robots.txt, without which nothing is asked: {failed.failure.what}"
+            return failed.saying(what) if is_its_own else failed
 
 
 def _parsed(data: bytes, token: str) -> Rules:

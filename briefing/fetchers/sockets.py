@@ -10,6 +10,9 @@ from briefing.errors import SettingsError
 from briefing.fetchers.clock import Allowance, Clock
 from briefing.fetchers.failed import Failed
 
+CA_FILE = "SSL_CERT_FILE"
+"""What OpenSSL calls the file of the authorities that are trusted."""
+
 CONNECTING = 10.0
 """Seconds for one address, and for the greeting of TLS: so that another address, or another try, has its chance."""
 
@@ -96,5 +99,5 @@ def _is_there(made: socket.socket, address: str) -> None:
     peer = made.getpeername()[0].partition("%")[0]
     if socket.inet_pton(made.family, peer) != socket.inet_pton(made.family, address):
         raise Failed(
-            f"the connection went to {peer} and not to {address}", "look at the rules of this machine's network"
+            f"the connection went to {peer} and not to {address}", "look at the rules of this machine’s network"
         )

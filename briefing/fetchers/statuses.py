@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
+from briefing.fetchers.address import CREDENTIALS
 from briefing.fetchers.failed import Failed
 
 REPEATED = frozenset({408, 425, 429, 500, 502, 503, 504})
@@ -15,26 +16,22 @@ LONGEST = timedelta(days=7)
 """A server that asks to be left alone for longer is asked again after this: few mean what they say."""
 
 _LATER = "the next run asks again"
-_OWNER = "open the address in a browser; if it works there, ask the site's owner to let programs in"
+_OWNER = "open the address in a browser; if it works there, ask the site’s owner to let programs in"
 _SAID = {
-    204: ("it has nothing to say", "check the address"),
-    206: ("it sent a part where the whole was asked for", "tell the owner of the server"),
-    400: ("it does not understand the request", "check the address"),
-    401: ("it wants a user and password", "put them into the file of fetch.credentials; they go over https only"),
+    206: ("it sent only a part", "tell the owner of the server"),
+    401: ("it wants a user and password", CREDENTIALS),
     402: ("it wants to be paid", "take it out, or ask for an address that is free"),
     403: ("it does not let us in", _OWNER),
     404: ("there is nothing at this address", "look for its new address on the site"),
-    405: ("it does not hand this out", "check the address"),
-    406: ("it has none of the kinds that we read", "look for another address of the same"),
     407: ("something on the way wants a password", "fetch from a network without a proxy"),
-    408: ("it did not wait for us", _LATER),
+    408: ("it wants to be asked later", _LATER),
     410: ("it is gone for good", "take it out of the sources"),
     425: ("it wants to be asked later", _LATER),
     429: ("it was asked too often", "raise fetch.pause, or fetch less often"),
     451: ("it is withheld for legal reasons", "take it out of the sources"),
 }
 _KINDS = {
-    1: ("it did not come to an answer", "tell the owner of the server"),
+    1: ("it does not answer this request", "tell the owner of the server"),
     2: ("it sent nothing that can be read", "check the address"),
     3: ("it leads nowhere", "check the address"),
     4: ("it does not answer this request", "check the address"),
@@ -44,7 +41,7 @@ _KINDS = {
 
 def refused(status: int, retry_after: str, now: datetime) -> Failed:
     """Return what to say of a status that is no answer."""
-    what, remedy = _SAID.get(status) or _KINDS.get(status // 100, ("it is not HTTP's", "check the address"))
+    what, remedy = _SAID.get(status) or _KINDS.get(status // 100, ("what it says is not HTTP", "check the address"))
     failed = Failed(f"status {status}: {what}", remedy, is_temporary=status in REPEATED or status >= 500)
     failed.status = status
     failed.is_worth_repeating = status in REPEATED

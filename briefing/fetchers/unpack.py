@@ -82,7 +82,7 @@ def _inflated(chunks: Iterable[bytes], packed: str) -> Iterator[bytes]:
             yield from _drained(decoder, data)
             data, decoder = (decoder.unused_data, None) if decoder.eof else (b"", decoder)
     if decoder is not None:
-        raise passing("its body broke off", _LATER)
+        raise passing("it broke off", _LATER)
 
 
 def _drained(decoder: _Decoder, data: bytes) -> Iterator[bytes]:

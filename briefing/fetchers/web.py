@@ -116,9 +116,9 @@ class Web:
         except Failed as failed:
             return failed.failure
         except ImportError as error:
-            return Failure(f"{error.name} is not installed", "pip install 'briefing[web]'")
+            return Failure(f"cannot be read: {error.name} is not installed", "pip install 'briefing[web]'")
         except BriefingError as error:
-            return Failure(str(error), "see the settings under [fetch]")
+            return Failure(f"its password could not be looked up: {error}", "see the settings under [fetch]")
         except Exception as error:
             what = f"briefing could not handle what it sent ({type(error).__name__})"
             return Failure(what, "please report it to the makers of briefing, with the address")

@@ -65,7 +65,7 @@ def run(parser: str, data: bytes, hints: Hints, *, extra: str = "", deadline: fl
         except Died as death:
             how = str(death)
         except OSError as error:
-            return _failed(hints, f"no parser can be started: {error.strerror or error}", "see to the system's limits")
+            return _failed(hints, f"no parser can be started: {error.strerror or error}", "see to the system’s limits")
     return _failed(hints, f"its parser died ({how})", LEAVE_OUT)
 
 

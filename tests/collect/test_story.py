@@ -256,7 +256,7 @@ def test_where_feed_and_page_differ_the_page_counts_and_it_is_told(desk):
     (article,) = articles(desk)
     assert article.date == date(2026, 11, 11)
     (problem,) = problems(desk)
-    assert problem.what == "its feed says 2026-11-20, its page 2026-11-11; the day of the page is taken"
+    assert problem.what == "its feed says 20 November 2026, its page 11 November 2026; the day of the page is taken"
 
 
 def test_a_list_of_feeds_is_all_of_them(desk):
@@ -404,4 +404,4 @@ def test_a_day_to_come_is_no_day(desk):
     desk.collect()
     (article,) = articles(desk)
     assert article.date is None
-    assert [problem.what for problem in problems(desk)] == ["is dated 2026-11-29, a day to come: left undated"]
+    assert [problem.what for problem in problems(desk)] == ["is dated 29 November 2026, a day to come: left undated"]

@@ -104,7 +104,7 @@ FAULTS = {
     ),
     "unknown coding": Fault(
         "http.client would hand out the seams of the chunks as text",
-        raw(head("Transfer-Encoding: gzip, chunked") + b"4\r\nseam\r\n0\r\n\r\n"), "nobody asked for", NEVER,
+        raw(head("Transfer-Encoding: gzip, chunked") + b"4\r\nseam\r\n0\r\n\r\n"), "packed as gzip, chunked", NEVER,
     ),
     "a gzip bomb": Fault(
         "2 GB in 2 MB",

@@ -70,7 +70,7 @@ def test_a_refusal_says_what_to_do(server: WebServer) -> None:
     failure = got(server)
     assert failure == Failure(
         f"robots.txt of {server.place()} does not allow it",
-        "ask the site's owner, look for a feed that is allowed, or take it out",
+        "ask the site’s owner, look for a feed that is allowed, or take it out",
     )
 
 

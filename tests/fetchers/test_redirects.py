@@ -70,7 +70,7 @@ def test_a_place_is_read_as_browsers_do(location: str, path: str, server: WebSer
 
 ASTRAY = {
     "a circle": ("/page", "in a circle"),
-    "a file": ("file:///etc/passwd", "leads to what is not asked: file:///etc/passwd is not on the web"),
+    "a file": ("file:///etc/passwd", "leads to file:///etc/passwd: its address is not on the web"),
     "ftp": ("ftp://example.org/x", "is not on the web"),
     "gopher": ("gopher://127.0.0.1:70/_x", "is not on the web"),
     "data": ("data:text/html,x", "is not on the web"),

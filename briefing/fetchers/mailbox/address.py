@@ -15,7 +15,7 @@ SCHEMES = {"imaps": 993, "imap": 143, "imap+plain": 143}
 
 # As far as the last @: a password may have any sign in it.
 _USERINFO = re.compile(r"^([\w+.-]+://[^:/?#@]*):.*@", re.DOTALL)
-_FORM = "imaps://user@host/Folder"
+FORM = "imaps://user@host/Folder"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +35,16 @@ def box(address: str) -> Box:
         parts = urlsplit(address)
         port, host = parts.port, parts.hostname or ""
     except ValueError:
-        _refuse("not an address that can be read")
+        _refuse("its address is not that of a mailbox")
     if parts.scheme not in SCHEMES:
-        _refuse("not the address of a mailbox")
+        _refuse("its address is not that of a mailbox")
     user = _user(parts)
     if parts.query or parts.fragment:
-        _refuse("ends in a ? or #, which the name of a folder has as %3F and %23")
+        _refuse("its address ends in a ? or #, which the name of a folder has as %3F and %23")
     if not host:
-        _refuse("names no host")
+        _refuse("its address names no host")
     if parts.scheme == "imap+plain" and not _is_own_machine(host):
-        _refuse(
-            "imap+plain sends the password in the open, so only to this machine; for other hosts take imaps or imap"
-        )
+        _refuse("imap+plain sends the password in the open, so only to this machine; for others take imaps or imap")
     folder = tuple(_decoded(level) for level in parts.path.split("/") if level) or ("INBOX",)
     return Box(parts.scheme, host, port or SCHEMES[parts.scheme], user, folder)
 
@@ -59,9 +57,9 @@ def told(address: str) -> str:
 def _user(parts: SplitResult) -> str:
     user, _, _ = parts.netloc.rpartition("@")
     if ":" in user:
-        _refuse("has a password, which belongs in BRIEFING_IMAP_PASSWORD or the file that fetch.credentials names")
+        _refuse("its address holds a password, which belongs in the environment or the file of fetch.credentials")
     if not user:
-        _refuse("names no user")
+        _refuse("its address names no user")
     return _decoded(user)
 
 
@@ -69,9 +67,9 @@ def _decoded(text: str) -> str:
     try:
         decoded = unquote(text, errors="strict")
     except UnicodeDecodeError:
-        _refuse("has a %.. that is not UTF-8")
+        _refuse("its address has a %.. that is not UTF-8")
     if not decoded.isprintable():
-        _refuse("has a character that cannot be printed")
+        _refuse("its address has a character that cannot be printed")
     return decoded
 
 
@@ -83,4 +81,4 @@ def _is_own_machine(host: str) -> bool:
 
 
 def _refuse(what: str) -> NoReturn:
-    raise SettingsError(f"{what}; the form is {_FORM}") from None
+    raise SettingsError(what) from None

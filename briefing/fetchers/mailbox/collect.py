@@ -11,7 +11,7 @@ from functools import partial
 from briefing.credentials import Password, scrubbed
 from briefing.errors import SettingsError
 from briefing.fetchers.answers import Failure
-from briefing.fetchers.mailbox.address import Box, box
+from briefing.fetchers.mailbox.address import FORM, Box, box
 from briefing.fetchers.mailbox.connection import connected
 from briefing.fetchers.mailbox.deadline import Deadline
 from briefing.fetchers.mailbox.folders import examine
@@ -68,9 +68,12 @@ def collect(
     """
     try:
         where = box(address)
+    except SettingsError as error:
+        return Failure(str(error), f"write it like {FORM}")
+    try:
         secret = Password(password(where.host, where.user))
     except SettingsError as error:
-        return Failure(str(error))
+        return Failure(f"its password could not be looked up: {error}", "see the settings under [fetch]")
     sack, wanted = _Sack(manners.most_bytes), Wanted(after, validity, since)
     with Deadline(manners.deadline) as deadline:
         try:

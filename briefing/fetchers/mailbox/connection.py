@@ -20,7 +20,7 @@ CONNECT, GOODBYE = 15.0, 2.0
 # Lines are answers without their literals: the numbers of a window of UIDs (at most 11 bytes each) and three short
 # fields a letter. The sizes that servers tell are not always exact.
 _LINES, _A_LINE, _SLACK = 4_000_000, 100, 1_000_000
-_STARTTLS = "try imaps://; if it offered it before, somebody may be between you and the server"
+_STARTTLS = "try imaps; if it offered it before, somebody may be between you and the server"
 _ATOM = re.compile(r"[^\x00-\x20\x7f(){%*\"\\\]]+", re.ASCII)
 
 
@@ -34,13 +34,13 @@ class Meter:
         """Count a literal before it is read: its size is announced, and room is made for all of it at once."""
         self._literals -= size
         if size > self._largest or self._literals < 0:
-            raise Flood(f"a piece of {size:,} bytes, where none was asked for")
+            raise Flood
 
     def line(self, size: int) -> None:
         """Count a line, and what keeping it costs: short ones without end would take most of the time and memory."""
         self._lines -= size + _A_LINE
         if self._lines < 0:
-            raise Flood("answers without end")
+            raise Flood
 
 
 class _Bounded(imaplib.IMAP4):
@@ -63,7 +63,7 @@ class _Bounded(imaplib.IMAP4):
         try:
             line = super().readline()
         except imaplib.IMAP4.error:
-            raise Flood("a line without end") from None
+            raise Flood from None
         self._meter.line(len(line))
         return line
 
@@ -109,7 +109,7 @@ def _context(manners: Manners) -> ssl.SSLContext:
     try:
         return ssl.create_default_context(cafile=manners.ca_file or None)
     except OSError:
-        raise Unreadable(f"{manners.ca_file}: not a certificate that can be read; it must be PEM") from None
+        raise Unreadable(f"not a certificate that can be read (PEM): {manners.ca_file}") from None
 
 
 def _log_in(imap: imaplib.IMAP4, user: str, password: Password) -> None:
@@ -118,7 +118,7 @@ def _log_in(imap: imaplib.IMAP4, user: str, password: Password) -> None:
         if "AUTH=PLAIN" in imap.capabilities:
             imap.authenticate("PLAIN", lambda _: f"\0{user}\0{password}".encode())
         elif "LOGINDISABLED" in imap.capabilities:
-            raise NoLogin("[PRIVACYREQUIRED] the server takes no password here")
+            raise NoLogin("the server takes no password here")
         elif not (user + password).isascii():
             raise NoLogin("the server takes only plain ASCII as user and password")
         else:

@@ -56,7 +56,7 @@ def _there_are(wanted: str, names: Sequence[str]) -> str:
     if not names:
         return ""
     near = get_close_matches(wanted, names, n=SHOWN, cutoff=0.4) or list(names[:SHOWN])
-    return "folders there are: " + ", ".join(shown(name) for name in near)
+    return f"folders there are: {', '.join(map(shown, near))}"
 
 
 def _text(words: bytes | None) -> str:

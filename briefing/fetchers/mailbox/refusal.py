@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from briefing.fetchers.answers import Failure
 from briefing.fetchers.mailbox.deadline import Deadline
+from briefing.fetchers.sockets import CA_FILE
 from briefing.language.display import shown
 
 LONGEST = 300
@@ -20,11 +21,10 @@ LONGEST = 300
 _LATER = ("[UNAVAILABLE]", "[INUSE]", "[LIMIT]", "[SERVERBUG]", "[OVERQUOTA]")
 # imaplib puts bytes into its messages as Python writes them.
 _BYTES = re.compile(r"""b'(?:\\.|[^'\\])*'|b"(?:\\.|[^"\\])*\"""", re.DOTALL)
-_LOGIN = (
-    "see BRIEFING_IMAP_PASSWORD, fetch.credentials and the user in the address; some providers want a password for apps"
-)
-_ADDRESS = "see the host and port in the address: imaps:// is TLS (993), imap:// is STARTTLS (143)"
-_CERTIFICATE = "the address must name the host as its certificate does; SSL_CERT_FILE can name an authority of your own"
+_VARIABLE = "BRIEFING_IMAP_PASSWORD"
+_LOGIN = f"see {_VARIABLE}, fetch.credentials and the user in the address; some providers want a password for apps"
+_ADDRESS = "see the host and port in the address: imaps is TLS (993), imap is STARTTLS (143)"
+_CERTIFICATE = f"name the host as its certificate does; if an authority of your own signed it, name that in {CA_FILE}"
 
 
 class NoLogin(imaplib.IMAP4.error):
@@ -50,7 +50,7 @@ class Unreadable(Exception):
 def explained(error: Exception, deadline: Deadline, hide: Callable[[str], str]) -> Failure:
     """Return what to say of whatever was raised; `hide` takes the password out of a server's words."""
     if deadline.has_passed:
-        return Failure(f"not done within {deadline.seconds:g} seconds", _ADDRESS, is_temporary=True)
+        return Failure(f"it was not there after {deadline.seconds:g} seconds", _ADDRESS, is_temporary=True)
     what, remedy, is_temporary = _reason(error)
     return Failure(shown(hide(what))[:LONGEST], remedy, is_temporary)
 
@@ -66,17 +66,19 @@ def _reason(error: Exception) -> tuple[str, str, bool]:
         case Unreadable():
             return words, "", False
         case Flood():
-            return f"the server sends {words}", "", True
+            return "the server sends more than it was asked for", "", True
         case imaplib.IMAP4.error():
             return _protocol(words), _ADDRESS, True
         case ssl.SSLCertVerificationError():
             return f"its certificate is not trusted: {error.verify_message}", _CERTIFICATE, False
         case ssl.SSLError():
-            return f"no TLS ({error.reason or words})", _ADDRESS, False
+            return f"it does not speak TLS: {error.reason or words}", _ADDRESS, False
         case socket.gaierror() | UnicodeError():
-            return "the host's name leads nowhere", _ADDRESS, True
+            return "the host’s name leads nowhere", _ADDRESS, True
+        case TimeoutError():
+            return "it did not answer in time", _ADDRESS, True
         case OSError():
-            return error.strerror or words, _ADDRESS, True
+            return f"it cannot be reached: {error.strerror or words}", _ADDRESS, True
         case _:
             return f"what the server answers is no IMAP ({type(error).__name__})", _ADDRESS, True
 
@@ -84,7 +86,7 @@ def _reason(error: Exception) -> tuple[str, str, bool]:
 def _protocol(words: str) -> str:
     """Say it in our words where imaplib has only technical ones."""
     if "EOF" in words or "unterminated line" in words:
-        return "the server hung up"
+        return "it broke off"
     if "unexpected" in words or "not IMAP4" in words or "no CAPABILITY" in words:
         return "what the server answers is no IMAP"
     return f"the server says: {words}"

@@ -250,5 +250,5 @@ def test_a_port_for_another_way_in_is_told(dovecot: Any) -> None:
         f"imaps://anna@localhost:{dovecot.plain}", password=lambda *_: PASSWORD, manners=Manners(deadline=20)
     )
     assert isinstance(failure, Failure)
-    assert "no TLS" in failure.what
-    assert "imap:// is STARTTLS" in failure.remedy
+    assert "does not speak TLS" in failure.what
+    assert "imap is STARTTLS" in failure.remedy
