@@ -11,7 +11,7 @@ import pytest
 
 from tests.collect.conftest import entry, feed
 from tests.collect.conftest import page as article
-from tests.web_server import Reply, WebServer, page, validated
+from tests.web_server import Reply, WebServer, page, redirect, validated
 
 TEXT = (
     "The harbour authority closed the northern quay on Friday after cracks were found in its wall. "
@@ -127,6 +127,54 @@ def test_a_feed_that_is_down_is_told_and_proved(command, server, story):
     text = Path("page.md").read_text("utf-8")
     Path("page.md").write_text(text.replace("status 404", "status 410"), "utf-8")
     assert command("verify", "page.md").code == 1
+
+
+DOWN = {
+    "de": "Status 404: an dieser Adresse ist nichts (auf der Website die neue Adresse suchen)",
+    "fr": "statut 404 : il n’y a rien à cette adresse (cherchez sa nouvelle adresse sur le site)",
+    "es": "estado 404: no hay nada en esta dirección (busque su nueva dirección en el sitio)",
+    "ru": "код 404: по этому адресу ничего нет (найдите на сайте новый адрес)",
+    "uk": "код 404: за цією адресою нічого немає (знайдіть на сайті нову адресу)",
+}
+
+
+@pytest.mark.parametrize("language", DOWN)
+def test_a_feed_that_is_down_is_told_and_proved_in_the_pages_language(command, server, story, language):
+    """What was wrong and what to do; another status than the one that was told is found."""
+    down = server.address("/feed.xml")
+    server.routes["/feed.xml"] = Reply(b"", 404)
+    Path("briefing.toml").write_text(f'sources = ["{down}", "{story}"]\npage_language = "{language}"\n', "utf-8")
+    assert command("build", "-o", "page.md").code == 3
+    text = Path("page.md").read_text("utf-8")
+    assert DOWN[language] in text.replace("\xa0", " ")
+    assert command("verify", "page.md").code == 0
+    Path("page.md").write_text(text.replace("404", "410"), "utf-8")
+    assert command("verify", "page.md").code == 1
+
+
+PAGE_DOWN = {
+    "de": "seine Seite war nicht lesbar, verwendet wird nur, was der Feed enthält: führt zu {place}: Status 404: an "
+    "dieser Adresse ist nichts (auf der Website die neue Adresse suchen)",
+    "ru": "его страницу не удалось прочитать, использовано только то, что есть в ленте: перенаправляет на {place}: "
+    "код 404: по этому адресу ничего нет (найдите на сайте новый адрес)",
+}
+
+
+@pytest.mark.parametrize("language", PAGE_DOWN)
+def test_what_led_to_what_is_told_and_proved_in_the_pages_language(command, server, language):
+    """The page of an entry is elsewhere, and not there: each part of that is translated."""
+    server.routes["/one"] = redirect(server.address("/gone", "localhost"))
+    link = server.address("/one")
+    server.routes["/feed.xml"] = page(feed(recent("one", link=link, summary="The mayor of Marn resigned on Thursday.")))
+    allow = json.dumps([server.place(), server.place("localhost")])
+    Path("briefing.toml").write_text(
+        f'sources = ["{server.address("/feed.xml")}"]\npage_language = "{language}"\n[fetch]\nallow = {allow}\n',
+        "utf-8",
+    )
+    assert command("build", "-o", "page.md").code == 3
+    text = Path("page.md").read_text("utf-8").replace("\\", "")
+    assert PAGE_DOWN[language].format(place=server.place("localhost")) in text
+    assert command("verify", "page.md").code == 0
 
 
 def test_fetch_says_what_came_of_each_address(command, server, story):

@@ -39,23 +39,32 @@ Key = str | tuple[str, ...]
 REASONS = (
     "stages/split/*.py", "stages/cut*.py", "stages/arrange.py", "stages/register.py", "stages/identify.py",
     "stages/heed/*.py", "stages/justify.py",
-    "sources/*.py",
+    "collect/*.py", "fetchers/*.py", "fetchers/mailbox/*.py", "sources/*.py",
     "parsers/pdf/*.py", "parsers/docx.py", "parsers/mail/*.py",
     "parsers/worker.py", "parsers/serve.py", "parsers/feed.py", "parsers/entries.py", "parsers/json_feed.py",
     "parsers/opml.py", "parsers/html/documents.py",
 )  # fmt: skip
-PROSE = re.compile(r'[\w ,:;.…’“”()/{}"+`[\]-]*[^\W\d_]{2,}[ ,]+[\w ,:;.…’“”()/{}"+`[\]-]*')
+PROSE = re.compile(r"""[\w ,:;.…’“”()/{}"'+?#%`[\]-]*[^\W\d_]{2,}[ ,]+[\w ,:;.…’“”()/{}"'+?#%`[\]-]*""")
 # Prose in them that no page prints as it is: part of a name or a longer text, or what ends a run as an error.
 UNSAID = {
     "the latter", "text {}", ", row {}", "{}, row {}", "tag:yaml.org,2002:null", "damaged {}", "{} at byte {}",
     "neither UTF-8 nor Windows-1252", "{}: no such file or folder, or not yours to read",
     "{}: no such folder, or not yours to read",
     "standard input: closed; pipe articles into it, or name a file or folder",
+    'fetch.allow: “{}” is no host ("intranet", "intranet:8080")',
+    "fetch.contact: “{}” must be a web or mail address in plain ASCII",
+    "{}: not a certificate that can be read; PEM is needed",
+    "pip install 'briefing[{}]'", "pip install 'briefing[web]'",
+    # What threads and keys are called; what goes over the wire, or comes from it in a library's words.
+    "fetch {}", "look up {}", "uid {}", "Basic ", "gzip, deflate",
+    "(UID BODY.PEEK[])", "(UID RFC822.SIZE INTERNALDATE)", "no CAPABILITY", "not IMAP4", "unterminated line",
+    "no address",
 }  # fmt: skip
 # What is said all the same: composed of several texts, of one word, from the system, or by templates of an earlier day.
 SAID: set[Key] = {
     "neither UTF-8 nor Windows-1252 at byte {}", "damaged {} at byte {}", "empty", "rename it", "permission denied",
-    "no such file or directory", "{}, row {}", ("{} minute", "{} minutes"),
+    "no such file or directory", "{}, row {}", ("{} minute", "{} minutes"), "Connection refused", "No route to host",
+    "Network is unreachable", "Temporary failure in name resolution",
 }  # fmt: skip
 
 
@@ -261,6 +270,16 @@ REASONS_SAID = [
     ("its language, Thai, is not read", "seine Sprache (Thailändisch) wird nicht gelesen"),
     ("cannot be read: permission denied", "nicht lesbar: keine Berechtigung"),
     ("cannot be read: the disk is on *fire*", "nicht lesbar: the disk is on \\*fire\\*"),
+    (
+        "has failed on three days in a row and more, since 1 November 2026: its robots.txt, without which nothing is "
+        "asked: it leads to a_b.example: status 503: it is out of order",
+        "schlägt seit mindestens drei Tagen fehl, zuerst am 1. November 2026: die robots.txt, ohne die nichts "
+        "abgerufen wird: führt zu a\\_b.example: Status 503: der Server ist gestört",
+    ),
+    (
+        "is dated 31 November 2026, a day to come: left undated",
+        "trägt das Datum 31 November 2026, das noch bevorsteht: bleibt undatiert",
+    ),
     ("a plugin's own <reason>", "a plugin's own \\<reason\\>"),
     ("words run together", "words run together"),
     ("", ""),

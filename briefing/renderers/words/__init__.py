@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from briefing.language.display import shown
 from briefing.renderers.words.catalogue import Values, catalogue, matched
-from briefing.renderers.words.formats import language_name, number
+from briefing.renderers.words.formats import day_in_english, language_name, long_date, number
 
 ASIDES = {
     "copyright": "copyright line",
@@ -24,6 +24,9 @@ ASIDES = {
 """What a kind of what is set aside is called where it is counted, if not by its own name."""
 
 _PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
+_DEEPEST = 4
+"""Reasons within reasons that are looked for: a feed that failed for days, at its robots.txt, where that led to."""
+
 _PLACES = frozenset(("standard input", "an article"))
 _ONE = re.compile(r"^1\s")
 _COUNT = re.compile(r"\d{1,3}(?:,\d{3}){0,5}")
@@ -77,22 +80,24 @@ class Words:
             return self.gettext("{file}, row {row}", file=self.place(file), row=row)
         return self.gettext(name) if name in _PLACES else Own(self.safe(name))
 
-    def _said(self, message: str, values: Values, *, is_reason: bool = False) -> Own | None:
+    def _said(self, message: str, values: Values, depth: int = 0) -> Own | None:
         text = catalogue(self.language).gettext(message) if message else ""  # to "" gettext answers with its header
         if text != message:
             return Own(self._filled(self._safe(text), values))
-        found = None if values else matched(message, self.language, is_reason=is_reason)
+        found = None if values else matched(message, self.language, is_last=depth == _DEEPEST)
         if found is None:
             return None
         text, captured = found
-        return Own(self._filled(self._safe(text), {k: self._captured(k, v) for k, v in captured.items()}))
+        return Own(self._filled(self._safe(text), {k: self._captured(k, v, depth) for k, v in captured.items()}))
 
-    def _captured(self, name: str, text: str) -> Own | str:
-        """What a stage has put into its English words: a reason within a reason, a number, or words of the source."""
+    def _captured(self, name: str, text: str, depth: int) -> Own | str:
+        """What a stage has put into its English words: a reason within a reason, a number, a day, words of others."""
         if name == "reason":
-            return self._said(text, {}, is_reason=True) or text
+            return self._said(text, {}, depth + 1) or text
         if name == "language":
             return language_name(text, self.language)
+        if name.endswith("day") and (day := day_in_english(text)):
+            return Own(long_date(day, self.language))
         return Own(number(int(text.replace(",", "")), self.language)) if _COUNT.fullmatch(text) else text
 
     def _safe(self, text: str) -> str:

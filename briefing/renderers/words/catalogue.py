@@ -43,14 +43,14 @@ def own_texts(language: str) -> Iterator[str]:
             yield from _forms(message.string) if message.id else ()
 
 
-def matched(text: str, language: str, *, is_reason: bool) -> tuple[str, Mapping[str, str]] | None:
+def matched(text: str, language: str, *, is_last: bool) -> tuple[str, Mapping[str, str]] | None:
     """Return the translation of the message that a filled text was made from, with what it was filled with.
 
     Stages give their reasons in English words, which JSON keeps: "words run together: cleanedup" was made from "words
-    run together: {word}". A reason that stands inside another (`is_reason`) holds no third.
+    run together: {word}". Where `is_last` says so, it is none that holds a reason in its turn.
     """
     for pattern, translation in _patterns(language):
-        if (match := pattern.fullmatch(text)) and not (is_reason and "reason" in match.groupdict()):
+        if (match := pattern.fullmatch(text)) and not (is_last and "reason" in match.groupdict()):
             return translation, match.groupdict()
     return None
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from time import strptime
 
 from briefing.model import Unit
 from briefing.settings.schema import PAGE_LANGUAGES
@@ -22,6 +23,14 @@ def long_date(day: date, language: str = "en") -> str:
 
     pattern = "'1er' MMMM y" if language == "fr" and day.day == 1 else "long"
     return format_date(day, pattern, locale=_locale(language))
+
+
+def day_in_english(text: str) -> date | None:
+    """Return the day that "22 November 2026" names, None for anything else."""
+    try:
+        return date(*strptime(text, "%d %B %Y")[:3])
+    except ValueError:
+        return None
 
 
 def period(first: date, last: date, unit: Unit = "day", language: str = "en") -> str:
