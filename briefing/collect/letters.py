@@ -9,12 +9,12 @@ from datetime import date, datetime
 
 from briefing.collect import poll
 from briefing.collect.items import Gathered, with_text
+from briefing.collect.parsing import parse
 from briefing.collect.visit import Visit
 from briefing.fetchers.answers import Answer, Failure
 from briefing.fetchers.mailbox import Letter, Post
 from briefing.model import Item
 from briefing.parsers.parsed import Hints
-from briefing.parsers.worker import parse
 
 Mailbox = Callable[[str, int, int, date], Post | Failure]
 """Reads the folder at an address: what is above a UID, while UIDVALIDITY is this one, since a day; never raises."""

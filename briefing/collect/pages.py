@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
+from briefing.collect.parsing import parse
 from briefing.fetchers.answers import Answer
 from briefing.model import Problem
 from briefing.parsers.kinds import Kind, kind_of
 from briefing.parsers.parsed import Document, Hints, Parsed
-from briefing.parsers.worker import parse
 from briefing.sources.decode import decode
 
 _READ: frozenset[Kind] = frozenset({"html", "feed", "feeds", "pdf", "docx", "mail"})

@@ -405,3 +405,25 @@ def test_a_day_to_come_is_no_day(desk):
     (article,) = articles(desk)
     assert article.date is None
     assert [problem.what for problem in problems(desk)] == ["is dated 29 November 2026, a day to come: left undated"]
+
+
+def test_half_a_character_does_not_end_the_run(desk):
+    """JSON can name one in any field; no database holds it. The article is there, and a second time not again."""
+    half = "\\ud800"
+    entries = (
+        f'{{"id": "a{half}", "title": "T{half}", "url": "https://harbour.example/{half}", "content_text": "{LONG}"}}'
+    )
+    names = f'"version": "https://jsonfeed.org/version/1.1", "title": "F{half}"'
+    desk.web.answers[FEED] = f'{{{names}, "items": [{entries}]}}'.encode()
+    assert [polled.new for polled in (*desk.collect(), *desk.collect())] == [1, 0]
+    (article,) = articles(desk)
+    assert (article.title, article.url) == ("T", "https://harbour.example/�")
+
+
+def test_a_text_with_half_a_character_is_told(desk):
+    """It may not be changed, so it is not used."""
+    entries = f'{{"id": "a", "content_text": "{LONG}\\ud800"}}'
+    desk.web.answers[FEED] = f'{{"version": "https://jsonfeed.org/version/1", "items": [{entries}]}}'.encode()
+    desk.collect()
+    (problem,) = problems(desk)
+    assert "lone surrogate" in problem.what
