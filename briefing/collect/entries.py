@@ -26,7 +26,7 @@ class Sorted:
 
 def first_day(channel: Channel, backlog: timedelta, first: date | None, now: datetime) -> date:
     """Return the day from which on a channel's entries are collected: of a window asked for, else its backlog."""
-    return first or ((channel.since or now) - backlog).date()
+    return first or (min(channel.since or now, now) - backlog).date()  # a clock may have been ahead, and is set back
 
 
 def sort_out(
@@ -34,19 +34,21 @@ def sort_out(
 ) -> Sorted:
     """Return which entries are to be collected: those that are new, say something else than before, or are wanted now.
 
-    An entry under another key with an address that is known is the same: feeds change their ids, and all would come
-    anew.
+    An entry that comes in the place of a known one with its address and words is the same: feeds change their ids, and
+    all would come anew.
     """
-    addresses = {item.place for item in known.values() if item.place}
+    listed = dict(_keyed(entries))
+    gone = [item for key, item in known.items() if key not in listed and item.sha256]
+    renamed = {words for item in gone for words in _words_of(item)}
     wanted: dict[str, Document] = {}
     passed: dict[str, Item] = {}
     undated = 0
-    for key, entry in _keyed(entries):
+    for key, entry in listed.items():
         before = known.get(key)
         stated = day(entry.stated.get("date", ""))
         undated += stated is None
         is_old = stated < oldest if stated else channel.since is None and undated > _UNDATED
-        if before is None and entry.stated.get("url", "") not in addresses:
+        if before is None and not renamed.intersection(_words(entry)):
             if is_old:
                 passed[key] = Item(channel.address, key, "passed", now, digest=digest(entry))
             else:
@@ -54,6 +56,20 @@ def sort_out(
         elif before and (_is_back(before, is_old, stated) or _is_changed(before, entry)):
             wanted.setdefault(key, entry)
     return Sorted(wanted, tuple(passed.values()))
+
+
+def _words(entry: Document) -> set[tuple[str, str]]:
+    """Return what tells an entry at its address from others there: its text, or where that is on its page its title.
+
+    By its address alone it is not known: all entries of a feed may lead to one page, and all but one would be lost.
+    """
+    text = hashlib.sha256(entry.text.encode(errors="surrogatepass")).hexdigest()
+    said = text if entry.is_whole else entry.stated.get("title", "")
+    return {(address, said)} if (address := entry.stated.get("url", "")) else set()
+
+
+def _words_of(item: Item) -> set[tuple[str, str]]:
+    return {(item.place, item.sha256), (item.place, item.stated.get("title", ""))}
 
 
 def _is_back(before: Item, is_old: bool, stated: date | None) -> bool:

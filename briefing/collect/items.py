@@ -18,6 +18,9 @@ from briefing.sources.metadata import day, described, moment
 _TRIES = 5
 """How often a page that cannot be read is asked for, once a run, before what the feed says has to do."""
 
+BROKEN_OFF = Failure("it broke off", "the next run asks again", is_temporary=True)
+"""What a page is that may be half of one: some servers never say where a page ends, so the last try takes it."""
+
 _NEAR = timedelta(days=1)
 """By how much the days of a feed and of a page may differ: by the zones that they are counted in."""
 
@@ -65,7 +68,12 @@ def without_page(found: Gathered, failure: Failure) -> Gathered:
     """Return the item of a page that could not be read: it waits, unless asking again is of no use."""
     tries = found.item.tries + 1
     waiting = replace(found, item=replace(found.item, tries=tries, what=failure.what, remedy=failure.remedy))
-    return waiting if failure.is_temporary and tries < _TRIES else _resigned(waiting, failure.what)
+    return waiting if failure.is_temporary and is_worth_waiting(found) else _resigned(waiting, failure.what)
+
+
+def is_worth_waiting(found: Gathered) -> bool:
+    """Whether the page is asked for once more."""
+    return found.item.tries + 1 < _TRIES
 
 
 def _resigned(found: Gathered, what: str) -> Gathered:
@@ -78,7 +86,8 @@ def _resigned(found: Gathered, what: str) -> Gathered:
 def _read(item: Item, document: Document, now: datetime, *, row: int) -> Gathered:
     of_page, to_come = _past(document.stated, now)
     stated, what = _agreed(item.stated, of_page)
-    key = f"{item.key} {document.stated.get('id') or document.stated.get('title') or row}" if row else item.key
+    # The first one has the key that the feed knows: thus the item that waited is no more, and a change is seen.
+    key = f"{item.key} {document.stated.get('id') or document.stated.get('title') or row}" if row > 1 else item.key
     found = replace(
         item, key=key, row=row, state="kept", at=now, stated=stated, what=what or to_come, remedy="", sha256=""
     )

@@ -17,13 +17,15 @@ _LONG = 3
 _REST = timedelta(days=7)
 """How long a channel that said it is gone for good is left alone: by mistake, too, it happens."""
 
+_OWNER = "if it does so each time, tell its publisher"
+
 NOBODY: frozenset[str] = frozenset()
 """No host is named."""
 
 
 def is_due(channel: Channel, now: datetime) -> bool:
-    """Whether the channel may be asked."""
-    return channel.not_before is None or channel.not_before <= now
+    """Whether the channel may be asked; a moment further off than any that is set was set while the clock was ahead."""
+    return channel.not_before is None or not now < channel.not_before <= now + _REST
 
 
 def named(address: str) -> frozenset[str]:
@@ -77,6 +79,13 @@ def failed(channel: Channel, failure: Failure, now: datetime) -> Channel:
         failed_days=channel.failed_days + (channel.failed_on != today),
         not_before=now + _REST if failure.is_gone else failure.not_before,
     )
+
+
+def broken_off(before: Channel, after: Channel, now: datetime) -> Channel:
+    """Return the channel after a feed that breaks off: read, but to be asked for the whole once more."""
+    failure = Failure("the feed breaks off; the rest, its last entry too, is left for the next time", _OWNER)
+    told = failed(before, failure, now)
+    return replace(told, asked=after.asked, title=after.title, since=after.since)
 
 
 def trouble(channel: Channel) -> tuple[Problem, ...]:

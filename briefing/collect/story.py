@@ -100,8 +100,8 @@ class _Run:
             if kind == "feed":
                 waiting = self._entries(visit, channel, parsed, waiting)
             elif kind == "feeds":
-                visit.channel = replace(visit.channel, title=parsed.title, links=parsed.links)
-            elif any(not item.is_page for item in visit.known.values()):
+                self._list(visit, channel, parsed)
+            elif channel.links or not all(item.is_page for item in visit.known.values()):
                 no_feed = Failure(f"is no feed any more, but {kind}", "look at its site for where the feed is now")
                 visit.channel = poll.failed(channel, no_feed, now)
             else:
@@ -112,15 +112,31 @@ class _Run:
         """Take in a feed's entries, and return those before that still wait and have not changed."""
         now = self.tour.now
         visit.channel = replace(visit.channel, title=parsed.title or channel.title)
-        if parsed.problems and not parsed.documents:
+        entries = parsed.documents
+        if parsed.problems and not entries:
             visit.channel = poll.failed(channel, Failure(*failing(parsed)), now)
             return waiting
-        visit.channel = poll.noted(visit.channel, parsed.problems)
+        if parsed.is_cut:
+            # What stood behind the break is not there yet, so the server must not say "unchanged" next time; and of
+            # the last entry anything may be missing, be it half of its address.
+            visit.channel = poll.broken_off(channel, visit.channel, now)
+            entries = entries[:-1]
+        else:
+            visit.channel = poll.noted(visit.channel, parsed.problems)
         oldest = first_day(channel, self.tour.backlog, self.tour.first, now)
-        found = sort_out(parsed.documents, channel, visit.known, oldest=oldest, now=now)
+        found = sort_out(entries, channel, visit.known, oldest=oldest, now=now)
         visit.passed = found.passed
         visit.take(draft(channel.address, key, entry, now) for key, entry in found.wanted.items())
         return [gathered for gathered in waiting if gathered.item.key not in found.wanted]
+
+    def _list(self, visit: Visit, channel: Channel, parsed: Parsed) -> None:
+        """Take in a list of feeds; one that cannot be read leaves the last one in force."""
+        if parsed.problems and not parsed.links:
+            visit.channel = poll.failed(channel, Failure(*failing(parsed)), self.tour.now)
+            return
+        visit.channel = replace(visit.channel, title=parsed.title, links=parsed.links)
+        if parsed.problems:
+            visit.channel = poll.failed(visit.channel, Failure(*failing(parsed)), self.tour.now)
 
     def _page(self, visit: Visit, channel: Channel, parsed: Parsed) -> None:
         """Take in a page that is itself named as a source."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from briefing.collect.items import Gathered, from_page, without_page
+from briefing.collect.items import BROKEN_OFF, Gathered, from_page, is_worth_waiting, without_page
 from briefing.collect.pages import read
 from briefing.collect.poll import trouble
 from briefing.fetchers.answers import Answer, Failure
@@ -46,8 +46,12 @@ class Visit:
         for gathered in self.pending.pop(address, ()):
             if isinstance(result, Failure):
                 self.done.append(without_page(gathered, result))
+                continue
+            parsed = read(result, address)[1]
+            if parsed.is_cut and is_worth_waiting(gathered):
+                self.done.append(without_page(gathered, BROKEN_OFF))
             else:
-                self.done.extend(from_page(gathered, read(result, address)[1], now))
+                self.done.extend(from_page(gathered, parsed, now))
 
     def settle(self, records: State, language: str) -> Polled:
         """Keep the texts, then commit what the channel answered together with all that it stands for.

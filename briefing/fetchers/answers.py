@@ -24,7 +24,8 @@ class Answer:
     """What a server gave: its bytes, decompressed, or the word that nothing has changed.
 
     `address` is where it was found in the end; `permanent` is the address to ask from now on, if every redirect on the
-    way to it was a permanent one, else "". `charset` is what the server said, "" for nothing.
+    way to it was a permanent one, else "". `charset` is what the server said, "" for nothing. `has_end` is False where
+    it named no length and only closed the line, as a server that dies does.
     """
 
     address: str
@@ -35,6 +36,7 @@ class Answer:
     modified: str = ""
     permanent: str = ""
     is_unchanged: bool = False
+    has_end: bool = True
 
 
 @dataclass(frozen=True, slots=True)

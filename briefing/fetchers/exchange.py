@@ -47,6 +47,7 @@ class Reply:
     content_type: str
     etag: str
     modified: str
+    has_end: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,7 @@ class Exchange:
             response.skip()
         if response.status not in REDIRECTS | _WHOLE | {304}:
             raise refused(response.status, response.header("Retry-After"), self.now())
-        data = b""
+        data, packed = b"", ""
         if response.status in _WHOLE:
             if response.length > request.largest and not request.is_cut:
                 raise too_large(request.largest)
@@ -133,4 +134,5 @@ class Exchange:
             response.header("Content-Type"),
             response.header("ETag"),
             response.header("Last-Modified"),
+            response.has_end or bool(packed),  # what is packed has a checksum at its end
         )

@@ -85,6 +85,11 @@ class Response:
         """How many bytes the server says will come over the line, 0 where it does not say."""
         return self._response.length_remaining or 0
 
+    @property
+    def has_end(self) -> bool:
+        """Whether the server says where the body ends; if not, its end looks like that of a server that died."""
+        return bool(self.all("Content-Length") or self.all("Transfer-Encoding")) or self.status in (204, 304)
+
     def pieces(self) -> Iterator[bytes]:
         """Yield the body as it came over the line; raises where it breaks off."""
         coding = self.all("Transfer-Encoding")

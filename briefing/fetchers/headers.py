@@ -69,4 +69,5 @@ def answered(found: Found) -> Answer:
         modified=reply.modified if _VALIDATOR.fullmatch(reply.modified) else "",
         permanent=str(found.address) if found.is_moved else "",
         is_unchanged=reply.status == 304,
+        has_end=reply.has_end,
     )

@@ -42,7 +42,8 @@ def documents(data: bytes, hints: Hints) -> Parsed:
     entries = [_entry(entry, found, title, hints.address) for entry in found.entries]
     built = _stated(found.feed, "updated") or _stated(found.feed, "published")
     read, problems = as_documents(entries, hints.where, built)
-    if not _END.search(text[-5000:]):
+    is_cut = not _END.search(text[-5000:])
+    if is_cut:
         problems.append(
             Problem(
                 hints.where,
@@ -51,7 +52,7 @@ def documents(data: bytes, hints: Hints) -> Parsed:
             )
         )
         read = (*read[:-1], *(Document(d.text, d.stated, is_whole=False) for d in read[-1:]))
-    return Parsed(read, tuple(problems), title)
+    return Parsed(read, tuple(problems), title, is_cut=is_cut)
 
 
 def _parsed(text: str) -> Any:

@@ -26,13 +26,14 @@ class Parsed:
     """What some bytes hold: documents in their order, and a problem for each thing that could not be used.
 
     `title` is that of the whole (a feed's). `links` are the addresses of the feeds that it names: all of them for a
-    list of feeds, those that a web page offers.
+    list of feeds, those that a web page offers. `is_cut`: it breaks off, so that more may have stood behind it.
     """
 
     documents: tuple[Document, ...] = ()
     problems: tuple[Problem, ...] = ()
     title: str = ""
     links: tuple[str, ...] = ()
+    is_cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)

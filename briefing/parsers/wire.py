@@ -50,17 +50,18 @@ def parsed_out(parsed: Parsed) -> bytes:
         raise TypeError("a parser gave something else than text")
     documents = [[d.text, dict(d.stated), bool(d.is_whole)] for d in parsed.documents]
     problems = [[p.where, p.what, p.remedy] for p in parsed.problems]
-    return packed([documents, problems, parsed.title, list(parsed.links)])
+    return packed([documents, problems, parsed.title, list(parsed.links), bool(parsed.is_cut)])
 
 
 def parsed_in(data: bytes) -> Parsed:
     """Return what was sent as parsed; raises TypeError or ValueError for anything else."""
-    documents, problems, title, links = unpacked(data)
+    documents, problems, title, links, is_cut = unpacked(data)
     return Parsed(
         documents=tuple(Document(text, stated, whole) for text, stated, whole in documents),
         problems=tuple(Problem(*words) for words in problems),
         title=title,
         links=tuple(links),
+        is_cut=is_cut,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -427,3 +428,130 @@ def test_a_text_with_half_a_character_is_told(desk):
     desk.collect()
     (problem,) = problems(desk)
     assert "lone surrogate" in problem.what
+
+
+ELSEWHERE = "https://harbour.example/live"
+
+
+def test_entries_that_lead_to_one_page_are_all_collected(desk):
+    """Its address does not tell an entry from the others: warnings, live blogs and podcasts link to the same place."""
+    desk.web.answers[FEED] = feed(entry("one", link=ELSEWHERE))
+    desk.collect()
+    desk.web.answers[FEED] = feed(entry("two", LONG + "Two.", link=ELSEWHERE), entry("one", link=ELSEWHERE))
+    assert [polled.new for polled in desk.collect()] == [1]
+    desk.web.answers[FEED] = feed(entry("three", LONG + "Three.", link=ELSEWHERE))
+    assert [polled.new for polled in desk.collect()] == [1]
+    assert len(articles(desk)) == 3
+
+
+def test_a_feed_of_links_that_changes_its_ids_asks_for_no_page_again(desk):
+    """Their titles stayed."""
+    desk.web.answers[FEED] = feed(entry("one", "", link=ELSEWHERE))
+    desk.web.answers[ELSEWHERE] = page(LONG)
+    desk.collect()
+    desk.web.answers[FEED] = feed(entry("one", "", link=ELSEWHERE).replace(">one<", ">number-one<"))
+    assert [polled.new for polled in desk.collect()] == [0]
+    assert desk.web.addresses == [FEED, ELSEWHERE, FEED]
+
+
+@pytest.mark.parametrize("behind", ["<guid isPermaLink", "<link>https", "harbour authority closed", "</item>"])
+def test_a_feed_that_breaks_off_loses_no_entry_and_gives_no_half_one(desk, behind):
+    """Its ETag stands for the whole, so it is not taken; what came before the last entry is, and that it broke off."""
+    whole = feed(entry("one"), entry("two", LONG + "Two."), entry("three", LONG + "Three."))
+    end = whole.rindex(behind.encode()) + len(behind)
+    desk.web.answers[FEED] = Answer(FEED, whole[:end], etag='"1"')
+    (polled,) = desk.collect()
+    assert polled.new == 2
+    assert polled.what.startswith("the feed breaks off")
+    desk.web.asked.clear()
+    desk.web.answers[FEED] = Answer(FEED, whole, etag='"1"')
+    (polled,) = desk.collect()
+    assert (polled.new, polled.updated, polled.what) == (1, 0, "")
+    assert [ask.etag for ask in desk.web.asked] == [""]
+    assert [article.title for article in articles(desk)] == ["Story one", "Story three", "Story two"]
+    assert not problems(desk)
+
+
+def test_a_page_that_breaks_off_is_asked_for_again(desk):
+    """Where neither the server nor the page says that it ends; after five times it is taken for what it is."""
+    desk.web.answers[FEED] = feed(entry("one", "", link=ELSEWHERE, summary="Cracks."))
+    half = Answer(ELSEWHERE, page(LONG + LONG.upper())[:-400], has_end=False)
+    desk.web.answers[ELSEWHERE] = half
+    assert [polled.waiting for polled in desk.collect()] == [1]
+    desk.web.answers[ELSEWHERE] = replace(half, data=page(LONG))
+    assert [polled.waiting for polled in desk.collect()] == [0]
+    (article,) = articles(desk)
+    assert article.text.count("closed") == 8
+    desk.web.answers[FEED] = feed(entry("two", "", link=f"{ELSEWHERE}/2", summary="More cracks."))
+    desk.web.answers[f"{ELSEWHERE}/2"] = half
+    assert [desk.collect()[0].waiting for _ in range(6)] == [1, 1, 1, 1, 0, 0]
+    assert len(articles(desk)) == 2
+
+
+def live(count: int) -> bytes:
+    """A page of several articles."""
+    parts = [{"@type": "BlogPosting", "headline": f"Part {n}", "articleBody": f"{LONG}{n}"} for n in range(count)]
+    data = json.dumps({"@context": "https://schema.org", "@type": "LiveBlogPosting", "liveBlogUpdate": parts})
+    script = f"<script type='application/ld+json'>{data}</script>"
+    return f"<html><head>{script}</head><body><p>Live</p></body></html>".encode()
+
+
+def test_a_live_blog_that_was_waited_for_is_there_once(desk):
+    """Its parts take the place of what the feed said, and it is asked for no more; a change of the entry is seen."""
+    desk.web.answers[FEED] = feed(entry("live", "", link=ELSEWHERE, summary="A live blog."))
+    desk.web.answers[ELSEWHERE] = DOWN
+    desk.collect()
+    desk.web.answers[ELSEWHERE] = live(3)
+    assert [polled.waiting for polled in desk.collect()] == [0]
+    assert len(articles(desk)) == 3
+    desk.web.asked.clear()
+    desk.collect()
+    assert desk.web.addresses == [FEED]
+    desk.web.answers[FEED] = feed(entry("live", "", link=ELSEWHERE, summary="A live blog, continued."))
+    desk.web.answers[ELSEWHERE] = live(3).replace(b"wall. 2", b"wall. 3")
+    desk.collect()
+    assert len(articles(desk)) == 3
+
+
+OPML = '<?xml version="1.0"?><opml version="2.0"><body><outline xmlUrl="{}"/></body></opml>'
+LIST = "https://harbour.example/list.opml"
+
+
+def test_a_list_of_feeds_that_cannot_be_read_leaves_the_last_one_in_force(desk):
+    """And it is told; its ETag is not taken, or "unchanged" would keep the list empty."""
+    desk.web.answers |= {LIST: Answer(LIST, OPML.format(FEED).encode(), etag='"1"'), FEED: feed(entry("one"))}
+    assert [polled.new for polled in desk.collect(LIST)] == [0, 1]
+    desk.web.answers |= {LIST: Answer(LIST, b"<opml", etag='"2"'), FEED: feed(entry("two", LONG + "2"))}
+    found = {polled.address: polled for polled in desk.collect(LIST)}
+    assert found[LIST].what
+    assert found[FEED].new == 1
+    desk.web.asked.clear()
+    desk.collect(LIST)
+    assert desk.web.asked[0].etag == '"1"'
+
+
+def test_a_page_of_several_articles_that_is_named_itself_is_read_again(desk):
+    """It was no feed before, either."""
+    desk.web.answers[FEED] = live(3)
+    assert [polled.new for polled in desk.collect()] == [3]
+    desk.web.answers[FEED] = live(4)
+    (polled,) = desk.collect()
+    assert (polled.new, polled.what) == (1, "")
+
+
+def test_feeds_of_a_list_that_cannot_be_asked_are_told(desk):
+    """The others are asked."""
+    both = OPML.format("gopher://harbour.example/").replace("<body>", f'<body><outline xmlUrl="{FEED}"/>')
+    desk.web.answers |= {LIST: both.encode(), FEED: feed(entry("one"))}
+    found = {polled.address: polled for polled in desk.collect(LIST)}
+    assert "neither http nor https" in found[LIST].what
+    assert found[FEED].new == 1
+
+
+def test_a_clock_that_was_years_ahead_loses_nothing_once_it_is_set_back(desk):
+    """A feed first read then, and one that asked to be left alone, are asked and read as by any other clock."""
+    ahead, other = NOW + 3_000 * DAY, "https://other.example/feed.xml"
+    desk.web.answers |= {FEED: feed(), other: Failure("too often", not_before=ahead + DAY)}
+    desk.collect(FEED, other, now=ahead)
+    desk.web.answers |= {FEED: feed(entry("one")), other: feed(entry("two", LONG + "Two."))}
+    assert [polled.new for polled in desk.collect(FEED, other)] == [1, 1]
