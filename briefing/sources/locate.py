@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from pathlib import PurePath
+import re
+from pathlib import Path, PurePath
 
 from briefing.errors import SourceError
 from briefing.plugins import Source
@@ -11,7 +12,10 @@ from briefing.sources.contents import shown
 from briefing.sources.file import File
 from briefing.sources.folder import Folder
 from briefing.sources.maildir import present
+from briefing.sources.names import is_known
 from briefing.sources.standard_input import PATH, StandardInput
+
+_HOST = re.compile(r"(?:[a-z0-9-]{1,63}\.){1,9}(?:[a-z]{2,63}|\d{1,3})(?::\d{1,5})?", re.IGNORECASE)
 
 
 def locate(name: str, *, language: str = "en", excluded: tuple[str, ...] = (), separator: str = "") -> Source:
@@ -30,8 +34,20 @@ def locate(name: str, *, language: str = "en", excluded: tuple[str, ...] = (), s
         return File(path, language, separator=separator)
     base, pattern = _split(PurePath(path))
     if not pattern:
-        raise SourceError(f"{shown(name)}: no such file or folder, or not yours to read")
+        raise SourceError(f"{shown(name)}: no such file or folder, or not yours to read{_meant(name)}")
     return Folder(base, (pattern,), language, passed_over, separator)
+
+
+def _meant(name: str) -> str:
+    """Return what to write if it was meant for an address: feeds are known as "feed://…", or without any scheme."""
+    if "://" in name:
+        return f"; if it is an address, write https://{shown(name.partition('://')[2])}"
+    path = PurePath(name)
+    there = next((above for above in path.parents if Path(above).is_dir()), PurePath())
+    rest = path.relative_to(there)
+    if not rest.parts or not _HOST.fullmatch(rest.parts[0]) or (len(rest.parts) == 1 and is_known(name)):
+        return ""
+    return f"; if it is an address, write https://{shown(rest.as_posix())}"
 
 
 def _split(path: PurePath) -> tuple[str, str]:

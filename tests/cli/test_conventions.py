@@ -157,6 +157,9 @@ def test_a_source_named_twice_is_read_once(command, pile):
 
 FAILED = [
     (["build", "nowhere"], 1, "nowhere: no such file or folder"),
+    (["build", "nowhere.example/feed"], 1, "yours to read; if it is an address, write https://nowhere.example/feed"),
+    (["build", "feed://nowhere.example/rss"], 1, "if it is an address, write https://nowhere.example/rss"),
+    (["build", "missing.txt"], 1, "or not yours to read\n"),
     (["build"], 78, "no source: name a folder or file, or set `sources`"),
     (["build", "{pile}", "--method", "sumy:lexrnk"], 78, "did you mean 'sumy:lexrank'?"),
     (["build", "{pile}", "--method", "qqq"], 78, "method: there is no 'qqq'; there are ours, lead"),

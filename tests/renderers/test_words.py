@@ -48,7 +48,8 @@ PROSE = re.compile(r"""[\w ,:;.…’“”()/{}"'+?#%`[\]-]*[^\W\d_]{2,}[ ,]+[\
 # Prose in them that no page prints as it is: part of a name or a longer text, or what ends a run as an error.
 UNSAID = {
     "the latter", "text {}", ", row {}", "{}, row {}", "tag:yaml.org,2002:null", "damaged {}", "{} at byte {}",
-    "neither UTF-8 nor Windows-1252", "{}: no such file or folder, or not yours to read",
+    "neither UTF-8 nor Windows-1252", "{}: no such file or folder, or not yours to read{}",
+    "; if it is an address, write https://{}",
     "{}: no such folder, or not yours to read",
     "standard input: closed; pipe articles into it, or name a file or folder",
     'fetch.allow: “{}” is no host ("intranet", "intranet:8080")',
