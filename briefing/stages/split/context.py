@@ -33,7 +33,7 @@ def leans(sentences: Sequence[Sentence], groups: Sequence[Group], language: str)
 
 def _of_group(sentences: Sequence[Sentence], group: Group, language: str) -> list[str | None]:
     own = own_words(sentences, group)
-    speaker = _speaker(own, language)
+    speaker = _speaker(own, language, first=group.first == 0)
     opener = openers(sentences[group.first].text, first=group.first == 0, language=language)
     reason = speaker if speaker == NO_SPEAKER else opener or speaker or _after_quotation(sentences, group, language)
     if reason is None and group.first and _takes_up(own, language):
@@ -111,7 +111,7 @@ def names_somebody(own: str, language: str) -> bool:
     return any(w[0].isupper() and w.lower() not in common for w in _WORD.findall(own))
 
 
-def _speaker(own: str, language: str) -> str | None:
+def _speaker(own: str, language: str, *, first: bool) -> str | None:
     """Why it is not known who speaks, or None if somebody is named or nothing is said."""
     tokens = _WORD.findall(own)
     if _QUOTED in own and not any(token[0].isalpha() for token in tokens):
@@ -124,7 +124,12 @@ def _speaker(own: str, language: str) -> str | None:
     # "Ray left. “…,” he said" says who; ", he said" behind the reporter's words ("for the King, he said") does not.
     if at and tokens[at - 1] == _QUOTED and names_somebody(" ".join(tokens[:at]), language):
         return None
-    return None if any(word in words.cues for word in lower[:at]) else PRONOUN_SPEAKER
+    return None if (first and _is_lead(lower[:at], lower[at])) or words.cues & {*lower[:at]} else PRONOUN_SPEAKER
+
+
+def _is_lead(before: Sequence[str], pronoun: str) -> bool:
+    """Whether an article opens like "The grid operator plans a new line, it said": nothing stands before it to mean."""
+    return pronoun in ("it", "they") and bool(before) and before[0] not in _PRONOUNS and _QUOTED not in before
 
 
 def _pronoun_that_speaks(lower: Sequence[str], words: ContextWords) -> int | None:
