@@ -12,7 +12,7 @@ from briefing.cli.build import PARTLY, plural
 from briefing.cli.collecting import collected
 from briefing.cli.request import FILE, Request, now
 from briefing.errors import SettingsError
-from briefing.model import Polled
+from briefing.model import Polled, Problem
 
 NOTHING = "no address among the sources: name a feed, a page or a mailbox, or set `sources` in briefing.toml"
 
@@ -50,7 +50,7 @@ def command(source: tuple[str, ...], **options: Any) -> int:
             click.echo(f"{one.address}: {line(one)}")
     for one in polled:
         if one.what:
-            click.echo(f"briefing: {one.address}: {one.what}", err=True)
+            click.echo(f"briefing: {Problem(one.address, one.what, one.remedy)}", err=True)
     return PARTLY if any(one.what for one in polled) else 0
 
 

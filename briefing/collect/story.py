@@ -58,7 +58,8 @@ class _Run:
             if poll.is_due(visit.channel, self.tour.now):
                 due.append(visit)
             else:
-                self.polled.append(Polled(visit.channel.address, visit.channel.title, what=visit.channel.what))
+                kept = visit.channel
+                self.polled.append(Polled(kept.address, kept.title, what=kept.what, remedy=kept.remedy))
         for visit in (each for each in due if is_mailbox(each.channel.address)):
             channel = visit.channel
             since = first_day(channel, self.tour.backlog, self.tour.first, self.tour.now)

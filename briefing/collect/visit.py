@@ -72,6 +72,7 @@ class Visit:
             waiting=sum(item.state == "waiting" for item in items),
             passed=len(self.passed),
             what=self.channel.what if self.channel.failing_since else "",
+            remedy=self.channel.remedy if self.channel.failing_since else "",
         )
 
     def _is_new(self, item: Item) -> bool:

@@ -102,7 +102,7 @@ class Tour:
 @dataclass(frozen=True, slots=True)
 class Polled:
     """What asking one channel came to: how many articles are new or have another text, how many still wait for their
-    page, and how many were passed over for their age. `what` says why it failed, if it did.
+    page, and how many were passed over for their age. `what` says why it failed, if it did, `remedy` what to do.
     """
 
     address: str
@@ -112,3 +112,4 @@ class Polled:
     waiting: int = 0
     passed: int = 0
     what: str = ""
+    remedy: str = ""

@@ -194,7 +194,7 @@ def test_fetch_fails_in_part(command, server, story):
     ran = command("fetch", server.address("/nothing"), story)
     assert ran.code == 3
     assert f"{story}: 1 new article" in ran.out
-    assert "status 404" in ran.err
+    assert "status 404: there is nothing at this address (look for its new address on the site)\n" in ran.err
 
 
 def test_fetch_of_nothing(command, tmp_path):
