@@ -55,7 +55,7 @@ def window(settings: Settings, day: date, past: Past) -> Window:
         return Window(settings.starts, settings.until or day, day_ends=ends, zone=settings.zone)
     if past.last:
         before = frozenset(seen.sha256 for seen in past.articles)
-        return Window(None, settings.until or day, before, ends, settings.zone)
+        return Window(None, settings.until or day, before, ends, settings.zone, told=past.last)
     return Window(day - backlog(settings), settings.until or day, day_ends=ends, zone=settings.zone)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -25,7 +25,8 @@ _MARGIN = timedelta(days=1)
 class Window:
     """Which of the collected articles a briefing looks at: from some days or moments, and without those it had before.
 
-    One that states no day counts by when it was collected, give or take a day.
+    One that states no day counts by when it was collected, give or take a day. What came to nothing, and was collected
+    before the day `told` of the last edition, was told there.
     """
 
     first: Bound | None = None
@@ -33,12 +34,15 @@ class Window:
     without: Collection[str] = frozenset()
     day_ends: time = MIDNIGHT
     zone: str = ""
+    told: date | None = None
 
     def holds(self, item: Item) -> bool:
         """Whether a briefing looks at the item; at a page that is itself named as a source it does like at a file."""
         if item.is_page:
             return True
         if item.state == "passed" or item.sha256 in self.without:
+            return False
+        if self.told and not item.sha256 and item.state != "waiting" and item.at.date() < self.told:
             return False
         stated = item.stated.get("date", "")
         dated = from_metadata(Article("", date=day(stated), at=moment(stated)), self.zone)

@@ -17,6 +17,7 @@ from tests.collect.conftest import FEED, LONG, NOW, Desk, entry, feed, page
 
 DOWN = Failure("did not answer within 30 seconds", is_temporary=True)
 DAY = timedelta(days=1)
+BREAKS_OFF = "the feed breaks off; what its last entry lacks is sought on its page"
 ALL = Window()
 
 
@@ -365,6 +366,42 @@ def test_windows(desk):
     assert titles(Window(last=date(2026, 11, 19))) == ["b", "c"]
     assert titles(Window(last=date(2026, 11, 18))) == []
     assert titles(Window(without=frozenset({first.sha256}))) == ["b", "c"]
+
+
+def test_what_came_to_nothing_is_told_until_an_edition_has_told_it(desk):
+    """A page that is gone would else stand on every page for ever."""
+    desk.web.answers[FEED] = feed(entry("one", ""))
+    desk.collect()
+    assert [problem.where for problem in problems(desk)] == ["https://harbour.example/one"]
+    assert [problem.where for problem in problems(desk, Window(told=NOW.date()))] == ["https://harbour.example/one"]
+    assert problems(desk, Window(told=NOW.date() + DAY)) == []
+
+
+def test_a_page_that_is_waited_for_is_told_until_it_came(desk):
+    """However many editions pass."""
+    desk.web.answers[FEED] = feed(entry("one", ""))
+    desk.web.answers["https://harbour.example/one"] = DOWN
+    desk.collect()
+    assert [problem.what for problem in problems(desk, Window(told=NOW.date() + DAY))] == [DOWN.what]
+
+
+def test_an_entry_with_neither_text_nor_link_is_told(desk):
+    """Nothing is lost silently."""
+    entries = "<item><title>Only a title</title><guid isPermaLink='false'>one</guid></item>"
+    desk.web.answers[FEED] = feed(entries)
+    desk.collect()
+    assert [str(problem) for problem in problems(desk)] == [f"{FEED}: an entry has neither text nor link: Only a title"]
+
+
+def test_a_feed_that_breaks_off_is_told_once(desk):
+    """What stands in it is collected all the same."""
+    desk.web.answers[FEED] = feed(entry("one"), entry("two")).removesuffix(b"</item></channel></rss>")
+    desk.web.answers["https://harbour.example/two"] = page(LONG + "Two.")
+    desk.collect()
+    desk.collect()
+    assert articles(desk)[0].title == "Story one"
+    assert [problem.what for problem in problems(desk)].count(BREAKS_OFF) == 1
+    assert problems(desk, Window(told=NOW.date() + DAY)) == []
 
 
 def test_what_no_edition_had_yet_outlives_pruning(desk):
