@@ -87,6 +87,18 @@ def test_a_page_without_main_text_says_so(offers, says):
     assert parsed.documents == ()
 
 
+def test_a_list_of_headlines_is_no_article():
+    """Such as a site's front page, named where its feed was meant."""
+    items = "".join(f"<li><a href='/{k}'>Council of Marn closes bridge number {k}</a></li>" for k in range(30))
+    offers = '<link rel="alternate" type="application/rss+xml" href="/rss">'
+    parsed = read(
+        f"<html><head><title>News</title>{offers}</head><body><ul>{items}</ul></body></html>", "https://a.example/"
+    )
+    assert parsed.documents == ()
+    assert [problem.what for problem in parsed.problems] == ["no main text on this page"]
+    assert "https://a.example/rss" in parsed.problems[0].remedy
+
+
 BLOG = """<html lang=en><head><title>Bridge live</title><script type="application/ld+json">{"@type": "LiveBlogPosting",
 "headline": "Bridge live", "liveBlogUpdate": [%s]}</script></head><body><article><h1>Bridge live</h1>ARTICLE</article>
 </body></html>"""

@@ -23,6 +23,9 @@ paragraphs 13."""
 
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*[\s/>]")
 
+_SENTENCE_END = re.compile(r"[.!?…。؟։][\"'”’»)\]]*(?:\s|\Z)")
+"""Without one a page is a list of headlines, as a site's front page is, and no article."""
+
 _FEW = 2
 """Updates from which a page is a live blog and no article that calls itself one."""
 
@@ -51,7 +54,7 @@ def _of_page(markup: str, given: str, where: str) -> Parsed:
     if len(live := updates(found)) >= _FEW:
         return Parsed(_updates(live, stated), title=stated.get("title", ""), links=offered)
     content = main_text(tree, given)
-    if not content:
+    if not _SENTENCE_END.search(content):
         return Parsed(problems=(_no_text(where, offered),), title=stated.get("title", ""), links=offered)
     stated["date"] = publication(tree, found, stated.get("url", ""))
     return Parsed((Document(content, _kept(stated)),), title=stated.get("title", ""), links=offered)
