@@ -46,12 +46,11 @@ class _Finder:
     def __call__(self, location: Location, sha256: str) -> Article | str:
         if is_address(location.path):
             return self._kept(location, sha256) or "it is not kept in the state"
-        found = [
-            a for a in _read(location.path, self.settings.language, self.settings.separator) if a.location == location
-        ]
+        items = _read(location.path, self.settings.language, self.settings.separator)
+        found = [item for item in items if isinstance(item, Article) and item.location == location]
         if any(article.sha256 == sha256 for article in found):
             return next(article for article in found if article.sha256 == sha256)
-        return self._kept(location, sha256) or ("its source has changed" if found else "its source is missing")
+        return self._kept(location, sha256) or ("its source has changed" if found else _unread(items))
 
     def _kept(self, location: Location, sha256: str) -> Article | None:
         """What the state keeps: the article, or its text alone where that was kept by an earlier version."""
@@ -84,6 +83,12 @@ def _items(path: str, language: str, separator: str) -> Iterator[Article | Probl
             yield from shard.read()
 
 
+def _unread(items: tuple[Article | Problem, ...]) -> str:
+    """Say why a source holds nothing: it may stand where it stood, and the package that reads it be gone."""
+    wrong = [] if any(isinstance(item, Article) for item in items) else [i for i in items if isinstance(i, Problem)]
+    return f"its source: {wrong[0].what} ({wrong[0].remedy})" if wrong else "its source is missing"
+
+
 @cache
-def _read(path: str, language: str, separator: str) -> tuple[Article, ...]:
-    return tuple(item for item in _items(path, language, separator) if isinstance(item, Article)) if path else ()
+def _read(path: str, language: str, separator: str) -> tuple[Article | Problem, ...]:
+    return tuple(_items(path, language, separator)) if path else ()

@@ -407,6 +407,15 @@ def test_a_missing_source_cannot_be_checked(command, page, tmp_path):
     assert "absent" not in ran.out
 
 
+def test_a_source_that_cannot_be_read_any_more_says_why(command, page, tmp_path):
+    """It is not missing: it stands where it stood."""
+    next((tmp_path / "seeds").glob("002*")).write_bytes(b"")
+    ran = command("verify", page)
+    assert ran.code == 3
+    assert "cannot be checked: its source: empty (delete it, or fill it)" in ran.out
+    assert "its source is missing" not in ran.out
+
+
 def test_a_changed_source_cannot_be_checked(command, page, tmp_path):
     """One character more: it is another text, so no position in it proves anything."""
     source = next((tmp_path / "seeds").glob("002*"))
