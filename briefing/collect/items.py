@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from briefing.collect.days import said
 from briefing.collect.entries import digest
 from briefing.fetchers.answers import Failure
-from briefing.model import Article, Item, ItemState, Location, Problem
+from briefing.model import Article, Item, ItemState, Location
 from briefing.parsers.parsed import Document, Parsed
 from briefing.sources.decode import flaw
 from briefing.sources.metadata import day, described, moment
@@ -52,13 +52,6 @@ def draft(channel: str, key: str, entry: Document, now: datetime) -> Gathered:
         what = f"an entry has neither text nor link: {entry.stated.get('title', key)}"
     item = Item(channel, key, state, now, digest=digest(entry), stated=stated, place=address or channel, what=what)
     return with_text(item, entry.text)
-
-
-def faults(channel: str, problems: Iterable[Problem], known: Container[str], now: datetime) -> Iterator[Gathered]:
-    """Yield an item for each fault of a feed whose entries can be used all the same, unless it was told before."""
-    for problem in problems:
-        if (key := f"!{problem.what}") not in known:
-            yield Gathered(Item(channel, key, "kept", now, place=channel, what=problem.what, remedy=problem.remedy))
 
 
 def from_page(found: Gathered, parsed: Parsed, now: datetime) -> tuple[Gathered, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from briefing.collect import poll
 from briefing.collect.entries import first_day, sort_out
-from briefing.collect.items import Gathered, draft, faults, from_page
+from briefing.collect.items import Gathered, draft, from_page
 from briefing.collect.letters import Mailbox, hear
 from briefing.collect.pages import failing, read
 from briefing.collect.visit import Visit
@@ -127,7 +127,6 @@ class _Run:
         oldest = first_day(channel, self.tour.backlog, self.tour.first, now)
         found = sort_out(entries, channel, visit.known, oldest=oldest, now=now)
         visit.passed = found.passed
-        visit.take(faults(channel.address, parsed.problems, visit.known, now))
         visit.take(draft(channel.address, key, entry, now) for key, entry in found.wanted.items())
         return [gathered for gathered in waiting if gathered.item.key not in found.wanted]
 

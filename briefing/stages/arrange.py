@@ -92,7 +92,7 @@ def arrange(
     references = _references(candidates.listings.values(), register, numbers, memory)
     reasons = justify(selection, candidates.pinned.values())
     cite = _Citer({r.sha256: r for r in references}, candidates.listings, memory, reasons, dict(numbers.labels))
-    glance = tuple(cite.point(statement) for statement in selection.glance)
+    glance = tuple(map(cite.point, selection.glance))
     found = (_section(t.name, selection, candidates, cite, is_whole=numbers.is_whole) for t in themes)
     sections = tuple(replace(section, about=cite.about(section.theme)) for section in found)
     other = _other(selection, events, cite, has_themes=bool(themes))

@@ -393,17 +393,6 @@ def test_an_entry_with_neither_text_nor_link_is_told(desk):
     assert [str(problem) for problem in problems(desk)] == [f"{FEED}: an entry has neither text nor link: Only a title"]
 
 
-def test_a_feed_that_breaks_off_is_told_once(desk):
-    """What stands in it is collected all the same."""
-    desk.web.answers[FEED] = feed(entry("one"), entry("two")).removesuffix(b"</item></channel></rss>")
-    desk.web.answers["https://harbour.example/two"] = page(LONG + "Two.")
-    desk.collect()
-    desk.collect()
-    assert articles(desk)[0].title == "Story one"
-    assert [problem.what for problem in problems(desk)].count(BREAKS_OFF) == 1
-    assert problems(desk, Window(told=NOW.date() + DAY)) == []
-
-
 def test_what_no_edition_had_yet_outlives_pruning(desk):
     """And what goes stays known by its key: it does not come a second time."""
     desk.web.answers[FEED] = feed(entry("one"))
