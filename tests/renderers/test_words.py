@@ -37,7 +37,7 @@ Key = str | tuple[str, ...]
 
 # Where the stages and sources say in prose why something is not printed or could not be read.
 REASONS = (
-    "stages/split/*.py", "stages/cut*.py", "stages/arrange.py", "stages/register.py", "stages/identify.py",
+    "stages/split/*.py", "stages/cut*.py", "stages/arrange/*.py", "stages/register.py", "stages/identify.py",
     "stages/heed/*.py", "stages/justify.py",
     "collect/*.py", "fetchers/*.py", "fetchers/mailbox/*.py", "sources/*.py",
     "parsers/pdf/*.py", "parsers/docx.py", "parsers/mail/*.py",
