@@ -132,8 +132,12 @@ class _Found:
 
 
 def _is_said(problem: Problem, page: Page) -> bool:
-    """Whether a page tells of a problem: at an address another one was told each time that it was asked."""
-    said = _letters(Words(page.language).gettext(problem.what))
+    """Whether a page tells of a problem: at an address another one was told each time that it was asked.
+
+    JSON tells of it in English, whatever the page's language.
+    """
+    what = problem.what if page.format == "json" else Words(page.language, str).gettext(problem.what)
+    said = _letters(written(what, page.format))
     return any(said in _letters(claim.text) for claim in page.claims)
 
 

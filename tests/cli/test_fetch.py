@@ -152,6 +152,22 @@ def test_a_feed_that_is_down_is_told_and_proved_in_the_pages_language(command, s
     assert command("verify", "page.md").code == 1
 
 
+@pytest.mark.parametrize("language", ["de", "ru"])
+@pytest.mark.parametrize("name", ["page.md", "page.html", "page.json"])
+def test_what_failed_is_proved_in_every_form_of_page(command, server, story, name, language):
+    """Also where the form writes it otherwise (quotation marks), and where it stays English (JSON)."""
+    down = server.address("/feed.xml")
+    server.routes["/feed.xml"] = Reply(b"", 404)
+    sources = json.dumps([down, "imaps://anna@mail.example", story])
+    Path("briefing.toml").write_text(f'sources = {sources}\npage_language = "{language}"\n', "utf-8")
+    assert command("build", "-o", name).code == 3
+    text = Path(name).read_text("utf-8")
+    assert "machine mail.example login anna" in text.replace("\\", "")
+    assert command("verify", name).code == 0
+    Path(name).write_text(text.replace("404", "410"), "utf-8")
+    assert command("verify", name).code == 1
+
+
 PAGE_DOWN = {
     "de": "seine Seite war nicht lesbar, verwendet wird nur, was der Feed enthält: führt zu {place}: Status 404: an "
     "dieser Adresse ist nichts (auf der Website die neue Adresse suchen)",
