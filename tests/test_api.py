@@ -71,7 +71,7 @@ def test_the_readmes_commands_run(command, seeds, web):
     Path("more.jsonl").write_text('{"text": "The dam broke on Friday. Nobody was hurt."}\n')
     Path("data").mkdir()
     Path("data/news.jsonl").write_text(json.dumps({"text": TEXT, "references": ["The dam broke."]}) + "\n")
-    command("build", "news", "-q", "--date", "2026-11-22")
+    command("build", "news", "-q", "--date", "2026-11-22", "--format", "md", "--format", "html")
     published = ("--config", "published.toml")
     Path(published[1]).write_text('name = "news"\nsources = ["news"]\nstate = "state"\noutput = "published"\n')
     for day in ("2026-11-27", "2026-11-28"):
