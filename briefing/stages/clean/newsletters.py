@@ -15,12 +15,14 @@ NEWSLETTERS = (
         BULLET + r"let our news meet your inbox",
         BULLET + r"join our (?:newsletter|mailing)",
         BULLET + r"to read (?:the full|this) (?:story|article), (?:subscribe|sign|log)",
+        BULLET
+        + r"to (?:continue|keep) reading(?: this (?:story|article))?, (?:please )?(?:subscribe|sign|log|register)\b",
         BULLET + r"already a subscriber\b",
         BULLET + r"(?:this article is|exclusive) (?:for|available to) subscribers",
         BULLET + r"for .{0,60}\bsubscribe to\b",
         BULLET + r"start the day smarter\b",
         BULLET + r"our (?:daily |weekly )?newsletter\b",
-        signs="sign up|subscri|newsletter|inbox|mailing|daily briefing",
+        signs="sign up|subscri|newsletter|inbox|mailing|daily briefing|reading",
         words=60,
     ),
     rule(
