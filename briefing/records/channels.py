@@ -26,6 +26,7 @@ _AT = f"SELECT {', '.join(_ITEM)} FROM items WHERE place = ? AND NOT superseded 
 _OF_TEXT = f"SELECT {', '.join(_ITEM)} FROM items WHERE sha256 = ? ORDER BY at, channel, key, row"  # noqa: S608
 _MOMENTS = frozenset({"since", "not_before", "at"})
 _DAYS = frozenset({"failing_since", "failed_on"})
+_NUMBERS = frozenset({"validity", "last", "failed_days", "row", "tries"})
 _TABLES = frozenset({"links", "stated"})
 
 
@@ -90,7 +91,35 @@ def _storable(value: Any) -> Any:
 
 
 def _read(names: Iterable[str], row: tuple[Any, ...]) -> dict[str, Any]:
-    return {name: _value(name, value) for name, value in zip(names, row, strict=True)}
+    """Return a row's values by name; raises DatabaseError where one is not what is ever written there."""
+    try:
+        found = {name: _value(name, value) for name, value in zip(names, row, strict=True)}
+    except (ValueError, TypeError) as error:
+        raise _damaged(f"a row of {row[0]!r} cannot be read") from error
+    if not all(_is_fit(name, value) for name, value in found.items()):
+        raise _damaged(f"a row of {row[0]!r} cannot be read")
+    return found
+
+
+def _damaged(what: str) -> sqlite3.DatabaseError:
+    """Return the error that SQLite itself would raise."""
+    error = sqlite3.DatabaseError(what)
+    error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+    return error
+
+
+def _is_fit(name: str, value: Any) -> bool:
+    if name in _NUMBERS:
+        return isinstance(value, int)
+    if name == "at" or (name in _MOMENTS and value is not None):
+        return isinstance(value, datetime) and value.tzinfo is not None
+    if name in _DAYS:
+        return value is None or isinstance(value, date)
+    if name == "stated":
+        return isinstance(value, dict) and all(isinstance(each, str) for each in value.values())
+    if name == "links":
+        return isinstance(value, tuple) and all(isinstance(each, str) for each in value)
+    return value is None if name in _MOMENTS else isinstance(value, str)
 
 
 def _value(name: str, value: Any) -> Any:

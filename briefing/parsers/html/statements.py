@@ -44,11 +44,16 @@ def feeds(tree: Element, given: str) -> tuple[str, ...]:
 
 
 def absolute(base: str, link: str) -> str:
-    """Return a link as an http or https address, "" if it leads anywhere else."""
+    """Return a link as an http or https address, "" if it leads anywhere else.
+
+    Without a user and password: lists that feed readers export have them, and an address is kept, printed and told.
+    """
     try:
         joined = urljoin(base, link.strip())
         parts = urlsplit(joined)
-        return joined if link.strip() and parts.scheme in ("http", "https") and parts.hostname else ""
+        is_one = link.strip() and parts.scheme in ("http", "https") and parts.hostname
+        place = parts.netloc.rpartition("@")[2]
+        return (joined if place == parts.netloc else parts._replace(netloc=place).geturl()) if is_one else ""
     except ValueError:
         return ""
 
