@@ -15,6 +15,7 @@ from briefing.fetchers.answers import Answer, Ask, Failure
 from briefing.model import Channel, Item, Polled, Tour, is_mailbox
 from briefing.parsers.parsed import Parsed
 from briefing.records.state import State
+from briefing.sources.metadata import one_line
 
 Web = Callable[[Iterable[Ask]], Iterator[tuple[Ask, Answer | Failure]]]
 """Asks many addresses at once and yields as they answer; never raises."""
@@ -112,7 +113,7 @@ class _Run:
     def _entries(self, visit: Visit, channel: Channel, parsed: Parsed, waiting: list[Gathered]) -> list[Gathered]:
         """Take in a feed's entries, and return those before that still wait and have not changed."""
         now = self.tour.now
-        visit.channel = replace(visit.channel, title=parsed.title or channel.title)
+        visit.channel = replace(visit.channel, title=one_line(parsed.title) or channel.title)
         entries = parsed.documents
         if parsed.problems and not entries:
             visit.channel = poll.failed(channel, Failure(*failing(parsed)), now)
@@ -135,7 +136,7 @@ class _Run:
         if parsed.problems and not parsed.links:
             visit.channel = poll.failed(channel, Failure(*failing(parsed)), self.tour.now)
             return
-        visit.channel = replace(visit.channel, title=parsed.title, links=parsed.links)
+        visit.channel = replace(visit.channel, title=one_line(parsed.title) or "", links=parsed.links)
         if parsed.problems:
             visit.channel = poll.failed(visit.channel, Failure(*failing(parsed)), self.tour.now)
 

@@ -294,3 +294,44 @@ def test_check_asks_no_server(command, server, story):
     ran = command("check", story)
     assert "sources: well; 0 articles; 1 source on the network, which check does not ask" in ran.out
     assert server.seen == []
+
+
+ADDRESSES = (
+    "/a b", '/q"x"', "/(1)_(2)", "/`tick`", "/<x>", "/ü?ñ=ö", "/%41%2F%", "/f#char=1,2;row=3", "/g#row=3", "/h#char=0,5",
+    "/i#", "/j#;", "/k#part-2", "/l]m[n", "/o|p", "/*_~", "/\x1b[31m", "/\u202etxt", "/;UID=3", "/?a=1&amp;b=<", "/nb\u00a0sp",
+    "/{x}^", "/" + "y" * 10_000, "/u\u2028v", "/it's",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("form", ["md", "json"])
+def test_whatever_an_address_holds_the_page_is_read_back(command, server, form):
+    """Blanks, quotation marks, what cannot be seen, and what looks like a citation of ours; a password is not kept."""
+    addresses = [*map(server.address, ADDRESSES), server.address("/secret").replace("//", "//me:canary@")]
+    texts = [TEXT.replace("Eleven", f"{n} hundred") for n in range(len(addresses))]
+    at = datetime.now(UTC).isoformat()
+    items = [
+        {"id": str(n), "title": f"Story {n}", "url": address, "content_text": texts[n], "date_published": at}
+        for n, address in enumerate(addresses)
+    ]
+    body = json.dumps({"version": "https://jsonfeed.org/version/1.1", "title": "Courier", "items": items})
+    server.routes["/feed"] = page(body, Content_Type="application/feed+json")
+    ran = command("build", server.address("/feed"), "-o", f"page.{form}")
+    assert ran.code == 0
+    text = Path(f"page.{form}").read_text("utf-8")
+    assert all(sign.isprintable() or sign == "\n" for sign in text)
+    assert "canary" not in text + ran.out + ran.err
+    assert sum(f"Story {n}" in text for n in range(len(addresses))) == len(addresses)
+    assert command("verify", f"page.{form}").code == 0
+    assert command("explain", "--page", f"page.{form}").code == 0
+
+
+def test_a_password_in_a_list_of_feeds_is_neither_kept_nor_shown(command, server, tmp_path):
+    """Lists that feed readers export have them."""
+    named = server.address("/feed").replace("//", "//me:canary@")
+    Path("list.opml").write_text(f'<opml><body><outline xmlUrl="{named}"/></body></opml>', "utf-8")
+    ran = command("build", "list.opml", "-o", "page.md")
+    assert server.address("/feed") in ran.err
+    assert "canary" not in ran.out + ran.err
+    kept = [path for path in tmp_path.rglob("*") if path.is_file() and path.name != "list.opml"]
+    assert kept
+    assert not [path for path in kept if b"canary" in path.read_bytes()]

@@ -444,7 +444,7 @@ def test_half_a_character_does_not_end_the_run(desk):
     desk.web.answers[FEED] = f'{{{names}, "items": [{entries}]}}'.encode()
     assert [polled.new for polled in (*desk.collect(), *desk.collect())] == [1, 0]
     (article,) = articles(desk)
-    assert (article.title, article.url) == ("T", "https://harbour.example/�")
+    assert (article.title, article.url) == ("T", "https://harbour.example/%3F")
 
 
 def test_a_text_with_half_a_character_is_told(desk):
@@ -581,3 +581,9 @@ def test_a_clock_that_was_years_ahead_loses_nothing_once_it_is_set_back(desk):
     desk.collect(FEED, other, now=ahead)
     desk.web.answers |= {FEED: feed(entry("one")), other: feed(entry("two", LONG + "Two."))}
     assert [polled.new for polled in desk.collect(FEED, other)] == [1, 1]
+
+
+def test_a_title_of_a_feed_is_one_line_that_can_be_seen(desk):
+    """It is told on a terminal."""
+    desk.web.answers[FEED] = feed(entry("one"), title="Harbour\n\u202eCourier")
+    assert [polled.title for polled in desk.collect()] == ["Harbour Courier"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import quote, urljoin, urlsplit
 
 from briefing.parsers.blocks import Element
 from briefing.parsers.html.linked_data import Node, articles, text
@@ -20,6 +20,8 @@ _SHORT = 12  # characters: a heading "News" begins many a title
 _BEHIND = re.compile(r"\s*(?:[|»·–—-]|--)\s")
 _OF_SITE = re.compile(r"(.{12,}?)\s+(?:[|»·–—-]|--)\s+([^|»·–—]{1,60})")
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:[-_][A-Za-z0-9]{1,8}){0,3}\Z")
+# What the links of a page of ours say behind a # of a place in a text (RFC 5147).
+_CITING = re.compile(r"(?:char=\d{1,12},\d{1,12})?;?(?:row=\d{1,12})?")
 
 
 def address(tree: Element, given: str) -> str:
@@ -46,16 +48,24 @@ def feeds(tree: Element, given: str) -> tuple[str, ...]:
 def absolute(base: str, link: str) -> str:
     """Return a link as an http or https address, "" if it leads anywhere else.
 
-    Without a user and password: lists that feed readers export have them, and an address is kept, printed and told.
+    Without a user and password, which lists that feed readers export have: an address is kept, printed and told. What
+    cannot be seen, and what ends an address in Markdown, is percent-encoded; and there is no fragment that a citation
+    of ours would be taken for.
     """
     try:
-        joined = urljoin(base, link.strip())
-        parts = urlsplit(joined)
-        is_one = link.strip() and parts.scheme in ("http", "https") and parts.hostname
-        place = parts.netloc.rpartition("@")[2]
-        return (joined if place == parts.netloc else parts._replace(netloc=place).geturl()) if is_one else ""
+        parts = urlsplit(urljoin(base, link.strip()))
+        if not link.strip() or parts.scheme not in ("http", "https") or not parts.hostname:
+            return ""
     except ValueError:
         return ""
+    place = parts.netloc.rpartition("@")[2]
+    fragment = "" if _CITING.fullmatch(parts.fragment) else parts.fragment
+    return "".join(map(_seen, parts._replace(netloc=place, fragment=fragment).geturl()))
+
+
+def _seen(sign: str) -> str:
+    is_plain = sign.isprintable() and not sign.isspace() and sign not in '<>"'
+    return sign if is_plain else quote(sign, errors="replace")
 
 
 def headline(tree: Element, title: str, site: str) -> str:
