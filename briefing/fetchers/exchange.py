@@ -10,7 +10,7 @@ from itertools import count
 
 from briefing.fetchers.address import Address
 from briefing.fetchers.clock import OVERHEAD, Allowance, Clock, too_large
-from briefing.fetchers.failed import Failed
+from briefing.fetchers.failed import Failed, passing
 from briefing.fetchers.from_urllib3 import Connection, Response, explained
 from briefing.fetchers.guard import Guard
 from briefing.fetchers.lines import OFFLINE, Line, Lines
@@ -127,6 +127,8 @@ class Exchange:
                 raise too_large(request.largest)
             packed = packing(response.all("Content-Encoding"))
             data = unpacked(response.pieces(), packed, Limit(request.largest, request.is_cut, clock.make_room))
+        if not (data or response.has_end or response.header("Location")):
+            raise passing("it broke off", "the next run asks again")  # within its headers, which may lack some
         return Reply(
             response.status,
             data,

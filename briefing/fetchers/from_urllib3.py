@@ -10,7 +10,7 @@ from __future__ import annotations
 import ssl
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from http.client import HTTPException, LineTooLong
+from http.client import BadStatusLine, HTTPException, LineTooLong
 from typing import TYPE_CHECKING
 
 from briefing.fetchers.address import Address
@@ -128,6 +128,8 @@ def explained(error: Exception) -> Failed:
             return Failed(f"it does not speak TLS: {error.reason}", "check whether the address is http or https")
         case OSError():
             return passing(f"it cannot be reached: {error.strerror or error}", _NETWORK, is_silent=True)
+        case BadStatusLine() if "HTTP/".startswith(error.line[:5]):
+            return passing("it broke off", _LATER)  # within its first line
         case LineTooLong():
             return Failed("its headers are too long", "tell the owner of the server")
         case HTTPException():

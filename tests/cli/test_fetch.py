@@ -297,8 +297,10 @@ def test_check_asks_no_server(command, server, story):
 
 
 ADDRESSES = (
-    "/a b", '/q"x"', "/(1)_(2)", "/`tick`", "/<x>", "/ü?ñ=ö", "/%41%2F%", "/f#char=1,2;row=3", "/g#row=3", "/h#char=0,5",
-    "/i#", "/j#;", "/k#part-2", "/l]m[n", "/o|p", "/*_~", "/\x1b[31m", "/\u202etxt", "/;UID=3", "/?a=1&amp;b=<", "/nb\u00a0sp",
+    "/a b",
+    '/q"x"', "/(1)_(2)", "/`tick`", "/<x>", "/ü?ñ=ö", "/%41%2F%", "/f#char=1,2;row=3", "/g#row=3", "/h#char=0,5",
+    "/i#", "/j#;", "/k#part-2", "/l]m[n", "/o|p", "/*_~", "/\x1b[31m", "/\u202etxt", "/;UID=3", "/?a=1&amp;b=<",
+    "/nb\u00a0sp",
     "/{x}^", "/" + "y" * 10_000, "/u\u2028v", "/it's",
 )  # fmt: skip
 

@@ -67,6 +67,11 @@ FAULTS = {
         "a body cut in the middle must not pass for an article",
         lambda _: Reply(raw=head("Content-Length: 9000") + TEXT), "broke off", LATER, 3,
     ),
+    "first line cut": Fault("a server that died within it", raw(b"HTTP/1.1 20"), "broke off", LATER, 3),
+    "head cut": Fault(
+        "before the length: an empty page is none", raw(b'HTTP/1.1 200 OK\r\nETag: "1"\r\n'), "broke off", LATER, 3
+    ),
+    "redirect cut": Fault("before it says where", raw(b"HTTP/1.1 301 Moved\r\nServer: x\r\n"), "broke off", LATER, 3),
     "two lengths": Fault(
         "which of them is true is how requests are smuggled",
         raw(head("Content-Length: 4", "Content-Length: 9") + b"123456789"), "broke off", LATER, 3,
