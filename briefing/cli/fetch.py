@@ -61,5 +61,6 @@ def line(polled: Polled) -> str:
     parts = [f"{plural(polled.new, 'new article')}"]
     parts += [f"{polled.updated} changed"] if polled.updated else []
     parts += [f"{plural(polled.waiting, 'page')} to be asked for again"] if polled.waiting else []
+    parts += [f"{plural(polled.faulty, 'problem')} that the page will tell"] if polled.faulty else []
     parts += [f"{polled.passed} older passed over"] if polled.passed else []
     return ", ".join(parts)

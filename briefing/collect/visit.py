@@ -71,6 +71,7 @@ class Visit:
             updated=sum(self._is_updated(item) for item in items),
             waiting=sum(item.state == "waiting" for item in items),
             passed=len(self.passed),
+            faulty=sum(bool(item.what) and item.state == "kept" for item in items),
             what=self.channel.what if self.channel.failing_since else "",
             remedy=self.channel.remedy if self.channel.failing_since else "",
         )

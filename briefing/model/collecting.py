@@ -102,7 +102,8 @@ class Tour:
 @dataclass(frozen=True, slots=True)
 class Polled:
     """What asking one channel came to: how many articles are new or have another text, how many still wait for their
-    page, and how many were passed over for their age. `what` says why it failed, if it did, `remedy` what to do.
+    page, how many were passed over for their age, and of how many something is to be told. `what` says why it failed,
+    if it did, `remedy` what to do.
     """
 
     address: str
@@ -111,5 +112,6 @@ class Polled:
     updated: int = 0
     waiting: int = 0
     passed: int = 0
+    faulty: int = 0
     what: str = ""
     remedy: str = ""

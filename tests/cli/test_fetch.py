@@ -213,6 +213,15 @@ def test_fetch_fails_in_part(command, server, story):
     assert "status 404: there is nothing at this address (look for its new address on the site)\n" in ran.err
 
 
+def test_fetch_counts_what_the_page_will_tell(command, server):
+    """An entry of which only the summary is there is collected, and no failure of its feed."""
+    told = "The mayor of Marn resigned on Thursday evening."
+    server.routes["/feed.xml"] = page(feed(recent("one", link=server.address("/gone"), summary=told)))
+    address = server.address("/feed.xml")
+    ran = command("fetch", address)
+    assert (ran.code, ran.out) == (0, f"{address}: 1 new article, 1 problem that the page will tell\n")
+
+
 def test_fetch_of_nothing(command, tmp_path):
     """Files need no fetching."""
     (tmp_path / "news").mkdir()
