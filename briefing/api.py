@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date as _date
 from pathlib import Path
+from typing import Literal, overload
 
 from briefing import assembly, pipeline
 from briefing.language.sentences import sentences as _spans
@@ -15,6 +16,8 @@ from briefing.settings.schema import PAGE_LANGUAGES
 from briefing.stages.publish import remember as _remember
 
 NO_PAST = Past()
+
+_Text = Literal["md", "html", "json", "text", "mail", "subject"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +134,17 @@ def remember(past: Past, briefing: Briefing) -> Past:
     return _remember(past, briefing)
 
 
-def render(briefing: Briefing, format: str = "md", *, folder: str | Path = ".") -> str:  # noqa: A002
-    """Return the page of a briefing as "md", "html", "json", "text" or "mail"; links are relative to `folder`."""
+@overload
+def render(briefing: Briefing, format: Literal["pdf"], *, folder: str | Path = ".") -> bytes: ...
+@overload
+def render(briefing: Briefing, format: _Text = "md", *, folder: str | Path = ".") -> str: ...
+@overload
+def render(briefing: Briefing, format: str, *, folder: str | Path = ".") -> str | bytes: ...
+def render(briefing: Briefing, format: str = "md", *, folder: str | Path = ".") -> str | bytes:  # noqa: A002
+    """Return the page of a briefing as "md", "html", "json", "text" or "mail", or the bytes of a "pdf".
+
+    Links are relative to `folder`.
+    """
     return assembly.renderer(format, Settings())(briefing, str(Path(folder).absolute()))
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from briefing.model import Article, Briefing, Delivery, Edition, Past, Pile, Problem, Sentence
+from briefing.model import Article, Briefing, Delivery, Edition, Past, Pile, Problem, Rendered, Sentence
 
 if TYPE_CHECKING:
     from email.message import EmailMessage
@@ -82,8 +82,8 @@ class Renderer(Protocol):
         """The words, in small letters, that any page in a language may hold; `verify` does not ask whence."""
         ...
 
-    def __call__(self, briefing: Briefing, folder: str) -> str:
-        """Return the page's text; `folder` is the absolute path where it will stand, for relative links."""
+    def __call__(self, briefing: Briefing, folder: str) -> Rendered:
+        """Return the page, a text or bytes; `folder` is the absolute path where it will stand, for relative links."""
         ...
 
 

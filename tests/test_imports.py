@@ -27,6 +27,7 @@ DOORS = {
     "sqlite3": ("briefing.records.",),
     "click": ("briefing.cli",),
     "pypdfium2": ("briefing.parsers.pdf.document",),
+    "weasyprint": ("briefing.renderers.as_pdf",),
     "docx": ("briefing.parsers.docx",),
     "csv": ("briefing.sources.comma_separated",),
     "gzip": ("briefing.sources.packed",),

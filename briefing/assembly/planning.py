@@ -10,7 +10,7 @@ from pathlib import Path
 from briefing.assembly.naming import OURS, named, ours
 from briefing.assembly.network import credentials
 from briefing.assembly.reading import sources
-from briefing.model import Briefing, Budget, Made, Past
+from briefing.model import Briefing, Budget, Made, Past, Rendered
 from briefing.pipeline import Numbered, Task, shards_of
 from briefing.plugins import Deliverer, Executor, Renderer, Source, Summariser
 from briefing.resources import templates
@@ -24,6 +24,7 @@ _TEMPLATES = {
     "subject": ("subject.txt.j2", "txt"),
     "text": ("mail.txt.j2", "txt"),
     "html": ("briefing.html.j2", "html"),
+    "pdf": ("paper.html.j2", "pdf"),
     "mail": ("mail.html.j2", "html"),
 }
 
@@ -140,6 +141,6 @@ def digest(settings: Settings) -> str:
     return hashlib.sha256(repr(content).encode()).hexdigest()[:16]
 
 
-def render(briefing: Briefing, formats: tuple[str, ...], settings: Settings, folder: str) -> dict[str, str]:
+def render(briefing: Briefing, formats: tuple[str, ...], settings: Settings, folder: str) -> dict[str, Rendered]:
     """Return the pages of a briefing by format, for the folder where they will stand."""
     return {name: renderer(name, settings)(briefing, folder) for name in formats}

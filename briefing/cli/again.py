@@ -40,7 +40,7 @@ def rebuilt(request: Request, path: Path | None) -> Rebuilt:
 def changes(again: Rebuilt, path: Path) -> Iterator[str]:
     """Yield what the page would say otherwise if it were built now, as a diff without its foot."""
     form = again.page.format if again.page else "md"
-    now = assembly.renderer(form, again.settings)(again.explanation.briefing, str(path.absolute().parent))
+    now = str(assembly.renderer(form, again.settings)(again.explanation.briefing, str(path.absolute().parent)))
     then = path.read_text("utf-8")
     if now == then:
         yield f"{path} would be built just so again."

@@ -12,12 +12,12 @@ import click
 
 from briefing.cli.request import Request, building, now
 from briefing.errors import BriefingError, UsageError
-from briefing.model import Briefing
+from briefing.model import Briefing, Rendered
 from briefing.plugins import Shard
 from briefing.settings import Loaded, Settings
 
 PARTLY = 3
-_FORMATS = {".md": "md", ".json": "json", ".html": "html", ".txt": "text", ".mail.html": "mail"}
+_FORMATS = {".md": "md", ".json": "json", ".html": "html", ".pdf": "pdf", ".txt": "text", ".mail.html": "mail"}
 
 
 @click.command("build", short_help="Build a briefing of some articles.")
@@ -25,7 +25,7 @@ _FORMATS = {".md": "md", ".json": "json", ".html": "html", ".txt": "text", ".mai
 @building
 @click.option("-o", "--output", metavar="FILE|DIR|-", help="Where to write [default: briefings/<date>.md].")
 @click.option(
-    "--format", "formats", multiple=True, metavar="NAME", help="md (default), html, json, text …; repeatable."
+    "--format", "formats", multiple=True, metavar="NAME", help="md (default), html, pdf, json, text …; repeatable."
 )
 @click.option("--offline", is_flag=True, help="Ask no server: use what was collected before.")
 @click.option("--publish", is_flag=True, help="Record the edition as `run` does, without sending it.")
@@ -144,16 +144,17 @@ def _formats(output: str | None, asked: tuple[str, ...], default: tuple[str, ...
     return tuple(dict.fromkeys(asked)) or ((by_suffix,) if by_suffix else default)
 
 
-def write(path: Path | None, page: str) -> None:
+def write(path: Path | None, page: Rendered) -> None:
     """Write a page whole or not at all; raises BriefingError with the path."""
+    data = page.encode() if isinstance(page, str) else page
     if path is None:
-        click.echo(page.encode(), nl=False)
+        click.echo(data, nl=False)
         return
     from briefing.files import write_whole
 
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, page.encode())
+        write_whole(path, data)
     except OSError as error:
         raise BriefingError(f"{path}: cannot be written: {error.strerror}; name another place with -o") from error
 

@@ -16,6 +16,7 @@ from briefing.model import Claim, Proof
 SHOWN = 100
 LISTED = 20
 _TAG = re.compile(r"<[^>]*>")
+READ = "verify reads Markdown, HTML and JSON pages: build one for the same day"
 
 
 @click.command("verify", short_help="Prove pages against their sources.")
@@ -50,7 +51,7 @@ def _verified(path: Path, config: Path | None, *, quiet: bool) -> int:
     folder = str(Path.cwd() if str(path) == "-" else path.absolute().parent)
     page = read_back(_text(path), folder)
     if page is None:
-        raise BriefingError(f"{path}: not a page of briefing's: the note at its foot is missing or damaged")
+        raise BriefingError(f"{path}: not a page of briefing's: the note at its foot is missing or damaged; {READ}")
     settings = config or (Path(page.made.file) if page.made.file and Path(page.made.file).is_file() else None)
     loaded = Request(config=settings).loaded(needs_sources=False)
     proof = prove(page, assembly.again(loaded, page), folder)
@@ -61,8 +62,11 @@ def _verified(path: Path, config: Path | None, *, quiet: bool) -> int:
 
 def _text(path: Path) -> str:
     try:
-        with click.open_file(str(path), encoding="utf-8", errors="strict") as stream:
-            return str(stream.read())
+        with click.open_file(str(path), "rb") as stream:
+            data = stream.read()
+        if data.startswith(b"%PDF-"):
+            raise BriefingError(f"{path}: a PDF, which is not read back; {READ}")
+        return str(data.decode().replace("\r\n", "\n").replace("\r", "\n"))
     except (OSError, UnicodeDecodeError) as error:
         raise BriefingError(f"{path}: cannot be read: {error}") from error
 

@@ -21,7 +21,18 @@ from briefing.model.choosing import (
 )
 from briefing.model.citing import Citation, Reference
 from briefing.model.collecting import Channel, Item, ItemState, Polled, Tour, is_address, is_mailbox
-from briefing.model.edition import Contrast, Delivery, DeliveryState, Edition, Entry, Past, Pruning, Published, Seen
+from briefing.model.edition import (
+    Contrast,
+    Delivery,
+    DeliveryState,
+    Edition,
+    Entry,
+    Past,
+    Pruning,
+    Published,
+    Rendered,
+    Seen,
+)
 from briefing.model.figures import Difference, Figure, Measure, Qualifier, Quantity
 from briefing.model.hand import WISH_KINDS, Hand, Wish
 from briefing.model.indexes import Happening, Occasion, Role, Timeline, Voice
@@ -135,6 +146,7 @@ __all__ = [
     "Reading",
     "Reference",
     "Register",
+    "Rendered",
     "Reworded",
     "Role",
     "Section",

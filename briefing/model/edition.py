@@ -74,9 +74,13 @@ class Past:
         return hashlib.sha256(repr(self).encode()).hexdigest()[:16] if self.last else ""
 
 
+Rendered = str | bytes
+"""A page as its format makes it: a text, or bytes such as a PDF's."""
+
+
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """A briefing, dated and recorded: its rendered pages by format ("md", "json", "subject", "text", "mail").
+    """A briefing, dated and recorded: its rendered pages by format ("md", "json", "pdf", "subject", "text", "mail").
 
     `revision` counts from 1 the different editions recorded for one day; 0 is not recorded yet. `made` tells its window
     and settings, `statements` and `articles` what it printed and was made from. `listed` are the articles (sha256) that
@@ -86,12 +90,17 @@ class Edition:
     name: str
     day: date
     title: str
-    pages: Mapping[str, str]
+    pages: Mapping[str, Rendered]
     revision: int = 0
     made: Made = Made()
     statements: tuple[Published, ...] = ()
     articles: tuple[Seen, ...] = ()
     listed: tuple[str, ...] = ()
+
+    @property
+    def files(self) -> dict[str, bytes]:
+        """The pages to the byte, as files have them."""
+        return {form: page.encode() if isinstance(page, str) else page for form, page in self.pages.items()}
 
 
 @dataclass(frozen=True, slots=True)

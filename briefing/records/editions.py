@@ -9,7 +9,7 @@ from dataclasses import asdict, fields
 from datetime import date, datetime
 from typing import Any
 
-from briefing.model import Edition, Entry, Hand, Location, Made, Published, Seen, Span, bound
+from briefing.model import Edition, Entry, Hand, Location, Made, Published, Rendered, Seen, Span, bound
 
 _LATEST = (
     "SELECT id FROM editions WHERE name = ? AND (? IS NULL OR day = ?) AND (? IS NULL OR revision = ?) AND NOT pruned"
@@ -55,7 +55,7 @@ def store(connection: sqlite3.Connection, edition: Edition, at: datetime) -> Non
     name, day = edition.name, edition.day.isoformat()
     row = (name, day, edition.revision, edition.title, at.isoformat(), _json(edition.made))
     key = connection.execute(_INSERT, row).lastrowid
-    pages = [(key, form, page.encode()) for form, page in sorted(edition.pages.items())]
+    pages = [(key, form, page) for form, page in sorted(edition.files.items())]
     connection.executemany("INSERT INTO pages (edition, format, page) VALUES (?, ?, ?)", pages)
     connection.executemany(_SAY, [(key, place, *_printed(one)) for place, one in enumerate(edition.statements)])
     connection.executemany(_SEE, [(name, *_stated(seen)) for seen in edition.articles])
@@ -120,13 +120,21 @@ def _edition(connection: sqlite3.Connection, key: int) -> Edition:
         name=name,
         day=day,
         title=title,
-        pages={form: page.decode() for form, page in pages},
+        pages={form: _rendered(page) for form, page in pages},
         revision=revision,
         made=_made(made) if made else Made(),
         statements=statements(connection, key, day),
         articles=_seen(connection.execute(_SEEN_BY, (name, key))),
         listed=tuple(sha256 for (sha256,) in listed),
     )
+
+
+def _rendered(page: bytes) -> Rendered:
+    """Every text is UTF-8; what is none was no text."""
+    try:
+        return page.decode()
+    except UnicodeDecodeError:
+        return page
 
 
 def _seen(rows: Iterable[tuple[Any, ...]]) -> tuple[Seen, ...]:

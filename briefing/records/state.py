@@ -50,7 +50,7 @@ class State:
         """Store the edition, made at `at`, and return its revision: the last one's if title and pages are the same."""
         with database.transaction(self._connection):
             last = self.edition(edition.name, edition.day)
-            if last and (last.title, last.pages) == (edition.title, dict(edition.pages)):
+            if last and (last.title, last.files) == (edition.title, edition.files):
                 return last.revision
             revision = editions.last_revision(self._connection, edition.name, edition.day) + 1
             editions.store(self._connection, replace(edition, revision=revision), at)

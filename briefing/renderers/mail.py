@@ -41,7 +41,7 @@ def mail(edition: Edition, recipient: str, *, sender: str, now: datetime) -> Ema
 
 def _subject(edition: Edition) -> str:
     """The recorded subject; editions of before there were any have title and day, in English."""
-    return edition.pages.get("subject", f"{edition.title}, {edition.day.day} {edition.day:%B %Y}").strip()
+    return str(edition.pages.get("subject", f"{edition.title}, {edition.day.day} {edition.day:%B %Y}")).strip()
 
 
 def message_id(edition: Edition, recipient: str, *, sender: str) -> str:
@@ -76,8 +76,8 @@ def _plain(text: str) -> str:
 
 def _set_pages(message: EmailMessage, edition: Edition, *, boundary: str) -> None:
     """Quoted-printable, so that no line is long, whatever the page's are; `=_` in the boundary cannot occur in it."""
-    message.set_content(edition.pages["text"], charset="utf-8", cte="quoted-printable")
+    message.set_content(str(edition.pages["text"]), charset="utf-8", cte="quoted-printable")
     html = edition.pages.get("mail", edition.pages.get("html"))  # recorded before there was an HTML edition
     if html is not None:
-        message.add_alternative(html, subtype="html", charset="utf-8", cte="quoted-printable")
+        message.add_alternative(str(html), subtype="html", charset="utf-8", cte="quoted-printable")
         message.set_boundary(boundary)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from briefing.language.words import stems
-from briefing.model import Briefing, Edition, Past, Point, Published, Reference, Seen, Span
+from briefing.model import Briefing, Edition, Past, Point, Published, Reference, Rendered, Seen, Span
 
 
-def edition(briefing: Briefing, *, name: str, pages: Mapping[str, str]) -> Edition:
+def edition(briefing: Briefing, *, name: str, pages: Mapping[str, Rendered]) -> Edition:
     """Return the edition that the briefing is once its pages are rendered, to be recorded under the briefing's name."""
     return Edition(
         name=name,

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from briefing.cli.build import write
 from briefing.cli.editions.archive import CONFIG, Archive
 from briefing.cli.request import DAY
 from briefing.errors import BriefingError
@@ -15,7 +16,7 @@ from briefing.errors import BriefingError
 @click.command("show", short_help="Print an edition as it was recorded.")
 @click.argument("day", type=DAY)
 @CONFIG
-@click.option("--format", "form", default="md", show_default=True, metavar="NAME", help="md, html, text, mail …")
+@click.option("--format", "form", default="md", show_default=True, metavar="NAME", help="md, html, pdf, text, mail …")
 @click.option("--revision", type=click.IntRange(min=1), metavar="N", help="Which revision [default: the last].")
 def command(day: date, config: Path | None, form: str, revision: int | None) -> int:
     """Print the edition of DAY on standard output, to the byte as it was recorded.
@@ -29,5 +30,5 @@ def command(day: date, config: Path | None, form: str, revision: int | None) -> 
     if form not in edition.pages:
         recorded = ", ".join(sorted(edition.pages))
         raise BriefingError(f"the edition of {day} is not recorded as {form!r}; it is as {recorded} (--format)")
-    click.echo(edition.pages[form].encode(), nl=False)
+    write(None, edition.pages[form])
     return 0
