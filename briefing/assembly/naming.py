@@ -34,7 +34,7 @@ OURS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "md": ("the Markdown page", "briefing.renderers.from_template:FromTemplate"),
         "json": ("every field, under the schema briefing/page/1", "briefing.renderers.as_json:AsJson"),
         "subject": ("the mail's subject line", "briefing.renderers.from_template:FromTemplate"),
-        "text": ("plain text, the mail's first part", "briefing.renderers.from_template:FromTemplate"),
+        "text": ("plain text in 72 columns, the mail's first part", "briefing.renderers.from_template:FromTemplate"),
         "html": ("the HTML edition, one file with its sources", "briefing.renderers.from_template:FromTemplate"),
         "pdf": ("the HTML edition on A4, needs briefing[pdf]", "briefing.renderers.as_pdf:AsPdf"),
         "mail": ("simple HTML, the mail's second part", "briefing.renderers.from_template:FromTemplate"),

@@ -33,6 +33,7 @@ from markupsafe import Markup
 
 from briefing.errors import TemplateError
 from briefing.model import Briefing, Citation, Kind, Reference, Unit
+from briefing.renderers.columns import COLUMNS, cells, columns
 from briefing.renderers.html import assets, drawings, pieces
 from briefing.renderers.links import file_link, host, is_web, path_link, place_name, problem_file, span_link
 from briefing.renderers.note import note
@@ -156,6 +157,8 @@ def _filters(folder: str, words: Words = _ENGLISH) -> dict[str, Callable[..., An
         "name": partial(_name, words),
         "kind": words.kind,
         "short": lambda first, unit: Own(short(first, unit, words.language)),
+        "columns": lambda page, width=COLUMNS: Markup(columns(str(page), width)),  # noqa: S704
+        "cells": lambda text: cells(words.safe(str(text))),
         "texts": pieces.texts,
         "context": pieces.context,
         "line": drawings.line,
