@@ -16,9 +16,9 @@ import briefing
 PACKAGE = Path(briefing.__file__).parent
 MODULES = sorted(m.name for m in pkgutil.walk_packages([str(PACKAGE)], "briefing.") if not m.name.endswith("__main__"))
 DOORS = {
-    "jinja2": ("briefing.renderers.from_template",),
+    "jinja2": ("briefing.renderers.from_template", "briefing.renderers.template_"),
     "babel": ("briefing.renderers.words.",),
-    "markupsafe": ("briefing.renderers.from_template",),
+    "markupsafe": ("briefing.renderers.from_template", "briefing.renderers.template_sandbox"),
     "rouge_score": ("briefing.evaluation.rouge",),
     "nltk": ("briefing.language.", "briefing.evaluation.plain_sentences"),
     "py3langid": ("briefing.language.detect",),

@@ -50,6 +50,7 @@ class Plan:
 def plan(loaded: Loaded, day: date) -> Plan:
     """Return the plan for a day; raises SettingsError for a plugin that does not exist, SourceError for a source."""
     settings = loaded.settings
+    check_templates(settings)
     past = remembered(settings, day)
     above = heading(loaded, day, past)
     found = sources(settings, day, past)
@@ -96,6 +97,14 @@ def renderer(name: str, settings: Settings) -> Renderer:
         return found()  # type: ignore[no-any-return]
     folders = (*([settings.templates] if settings.templates else ()), str(templates()))
     return found(*_TEMPLATES[name], folders)  # type: ignore[no-any-return]
+
+
+def check_templates(settings: Settings) -> None:
+    """Raise TemplateError for the mistakes in templates of the user's own: before an article is read."""
+    if settings.templates:
+        folders = (settings.templates, str(templates()))
+        for name, _ in _TEMPLATES.values():
+            ours("format", "md")(name, "", folders).check()
 
 
 def deliverer(settings: Settings) -> Deliverer:

@@ -13,9 +13,8 @@ _MARKER = re.compile(r" *(?:[*-] |\d{1,9}\. )?")
 _LABEL = r"\d{1,9}(?:\.\d{1,9}[a-z]{0,2})?"
 # A word with the numbers of its sentence behind it: "Friday. [3.1, 5.2]" stays on one line.
 _WORD = re.compile(rf"[^ ]+(?: \[{_LABEL}(?:, {_LABEL})*\][^ ]*)*")
-_NOT_FIRST = frozenset(
-    " 、。，．・：；？！゛゜ヽヾゝゞ々ー’”）〕］｝〉》」』】ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ"
-)
+_SMALL = frozenset("ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ")
+_NOT_FIRST = _SMALL.union(" 、。，．・：；？！゛゜ヽヾゝゞ々ー’”）〕］｝〉》」』】")
 _NOT_LAST = frozenset("‘“（〔［｛〈《「『【")
 
 
@@ -45,12 +44,12 @@ def _broken(line: str, width: int) -> Iterator[str]:
     current, used = marker, len(marker)
     for gap, atom in _atoms(line[len(marker) :], width - len(marker)):
         size = cells(atom)
-        if current not in (marker, hanging) and used + len(gap) + size > width:
+        is_first = current in (marker, hanging)
+        if not is_first and used + len(gap) + size > width:
             yield current
-            current, used, gap = hanging, len(hanging), ""
-        elif current in (marker, hanging):
-            gap = ""
-        current, used = current + gap + atom, used + len(gap) + size
+            current, used, is_first = hanging, len(hanging), True
+        current += atom if is_first else gap + atom
+        used += size if is_first else len(gap) + size
     yield current
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -17,7 +18,6 @@ from typing import Any, get_args
 from jinja2 import (
     ChoiceLoader,
     Environment,
-    FileSystemLoader,
     PrefixLoader,
     StrictUndefined,
     TemplateNotFound,
@@ -26,9 +26,7 @@ from jinja2 import (
     pass_environment,
 )
 from jinja2 import TemplateError as JinjaError
-from jinja2.compiler import CodeGenerator, Frame
 from jinja2.meta import find_referenced_templates
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from briefing.errors import TemplateError
@@ -38,11 +36,14 @@ from briefing.renderers.html import assets, drawings, pieces
 from briefing.renderers.links import file_link, host, is_web, path_link, place_name, problem_file, span_link
 from briefing.renderers.note import note
 from briefing.renderers.safe import SAFE
+from briefing.renderers.template_mistakes import mistakes
+from briefing.renderers.template_sandbox import Folder, Sandbox
 from briefing.renderers.words import ASIDES, Own, Words
 from briefing.renderers.words.catalogue import own_texts
 from briefing.renderers.words.formats import long_date, months, offset, period, short, time_of_day
 
 _BLANK_LINES = re.compile(r"\n{3,}")
+_MISTAKES = (JinjaError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError)
 _WORDS = re.compile(r"[^\W\d_]+")
 
 
@@ -56,16 +57,31 @@ class FromTemplate:
 
     def __call__(self, briefing: Briefing, folder: str) -> str:
         """Return the page; raises TemplateError, with file and line, for a template that cannot be used."""
+        self.check()
+        with self._explained():
+            page = self._environment(folder, briefing.language).get_template(self.name).render(briefing=briefing)
+        return _BLANK_LINES.sub("\n\n", page).strip() + "\n"
+
+    def check(self) -> None:
+        """Raise TemplateError for every mistake in templates of a user's, whether or not a page would show it."""
+        if len(self.folders) > 1:
+            with self._explained():
+                found = mistakes(self._environment("/", "en"), self.name, self.folders[-1])
+            if found:
+                raise TemplateError(*found)
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        """Turn whatever a template can raise into a TemplateError with its place."""
         try:
-            environment = self._environment(folder, briefing.language)
-            page = environment.get_template(self.name).render(briefing=briefing)
-            return _BLANK_LINES.sub("\n\n", page).strip() + "\n"
+            yield
         except TemplateNotFound as error:
-            raise TemplateError(f"{error.name}: no such template in {', '.join(self.folders)}") from error
+            where = error.message if error.message != error.name else ""
+            raise TemplateError(where or f"{error.name}: no such template in {', '.join(self.folders)}") from error
         except TemplateSyntaxError as error:
             raise TemplateError(f"{error.filename or error.name}:{error.lineno}: {error.message}") from error
-        except (JinjaError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
-            raise TemplateError(f"{_place(error)}: {error}") from error
+        except (*_MISTAKES, MemoryError, RecursionError) as error:
+            raise TemplateError(f"{_place(error)}: {error or type(error).__name__}") from error
 
     def own_words(self, language: str) -> frozenset[str]:
         """The words that the template itself prints, in small letters: literals, messages, months, kinds of asides."""
@@ -74,12 +90,10 @@ class FromTemplate:
         found = _WORDS.findall(" ".join(texts))
         return frozenset(form for word in found for form in (word.casefold(), word.casefold() + "s"))
 
-    def _environment(self, folder: str, language: str) -> ImmutableSandboxedEnvironment:
+    def _environment(self, folder: str, language: str) -> Sandbox:
         words = Words(language, SAFE[self.name.split(".")[-2]])
-        environment = _Environment(
-            loader=ChoiceLoader(
-                [FileSystemLoader(self.folders), PrefixLoader({"ours": FileSystemLoader(self.folders[-1])})]
-            ),
+        environment = Sandbox(
+            loader=ChoiceLoader([*map(Folder, self.folders), PrefixLoader({"ours": Folder(self.folders[-1])})]),
             autoescape=True,  # so that macros and blocks return Markup, which `finalize` leaves alone
             finalize=partial(_printed, words.safe),
             undefined=StrictUndefined,
@@ -99,29 +113,6 @@ def _literals(environment: Environment, name: str, seen: frozenset[str] = frozen
     found += [str(node.value) for node in tree.find_all(nodes.Const)]
     named = (other for other in find_referenced_templates(tree) if other and other not in seen)
     return [*found, *(text for other in named for text in _literals(environment, other, seen | {name, other}))]
-
-
-class _Generator(CodeGenerator):
-    """Compiles `a ~ b` so that `_Environment.joined` joins them."""
-
-    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802 (Jinja's name)
-        self.write("environment.joined((")
-        for part in node.nodes:
-            self.visit(part, frame)
-            self.write(", ")
-        self.write("))")
-
-
-class _Environment(ImmutableSandboxedEnvironment):
-    """Jinja's sandbox, but for texts joined to what a macro returns: those it would make safe for HTML only."""
-
-    code_generator_class = _Generator
-
-    def joined(self, parts: Sequence[object]) -> str:
-        """Return the parts as one text; beside one that is already as the format writes it, the others are made so."""
-        if self.finalize and any(isinstance(part, Markup) for part in parts):
-            return Markup("".join(map(self.finalize, parts)))  # noqa: S704
-        return "".join(map(str, parts))
 
 
 _ENGLISH = Words()

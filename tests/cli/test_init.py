@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing import assembly
+from briefing import assembly, resources
 from briefing.settings.schema import KINDS
 
 ARTICLE = "The dam above Orr broke on Friday. Nobody was hurt, the mayor said."
@@ -72,6 +72,30 @@ def test_nothing_is_ever_overwritten(command, arguments):
     assert ran.code == 1
     assert "briefing.toml: exists already" in ran.err
     assert [(p.name, p.read_text()) for p in Path.cwd().iterdir()] == [("briefing.toml", "# mine\n")]
+
+
+def test_the_templates_are_written_to_be_changed(command):
+    """Every one with the README, each named; once they are the settings', check finds them well."""
+    ran = command("init", "--templates", "own")
+    assert ran.code == 0
+    ours = {p.name: p.read_bytes() for p in resources.templates().iterdir() if p.suffix != ".toml"}
+    assert {p.name: p.read_bytes() for p in Path("own").iterdir()} == ours
+    assert [line for line in ran.err.splitlines() if line.endswith(" written")] == [
+        f"own/{n} written" for n in sorted(ours)
+    ]
+    assert 'next: templates = "own" in briefing.toml' in ran.err
+    Path("briefing.toml").write_text('templates = "own"\n')
+    assert "templates: well" in command("check").out
+
+
+def test_no_template_is_ever_overwritten(command):
+    """If one is there: exit 1 with its name, and none is written."""
+    Path("own").mkdir()
+    Path("own/said.j2").write_text("mine")
+    ran = command("init", "--templates", "own")
+    assert ran.code == 1
+    assert "own/said.j2: exists already" in ran.err
+    assert [p.name for p in Path("own").iterdir()] == ["said.j2"]
 
 
 def test_check_says_what_is_well_and_changes_nothing(command, seeds, tmp_path):
