@@ -128,7 +128,7 @@ def explained(error: Exception) -> Failed:
             return Failed(f"it does not speak TLS: {error.reason}", "check whether the address is http or https")
         case OSError():
             return passing(f"it cannot be reached: {error.strerror or error}", _NETWORK, is_silent=True)
-        case BadStatusLine() if "HTTP/".startswith(error.line[:5]):
+        case BadStatusLine() if "HTTP/".startswith(str(error)[:5]):
             return passing("it broke off", _LATER)  # within its first line
         case LineTooLong():
             return Failed("its headers are too long", "tell the owner of the server")
