@@ -14,6 +14,8 @@ from briefing.assembly.planning import (
     remembered,
     render,
     renderer,
+    site,
+    site_pages,
     summariser,
     task,
 )
@@ -22,6 +24,6 @@ from briefing.assembly.reading import is_plugins, sources
 
 __all__ = [
     "GROUP", "OURS", "Plan", "again", "collecting", "credentials", "deliverer", "doors", "forget", "heading", "home",
-    "is_plugins", "judge", "listed", "page_language", "plan", "plugins", "remembered", "render", "renderer", "sources",
-    "summariser", "task",
+    "is_plugins", "judge", "listed", "page_language", "plan", "plugins", "remembered", "render", "renderer", "site",
+    "site_pages", "sources", "summariser", "task",
 ]  # fmt: skip

@@ -6,11 +6,12 @@ import hashlib
 from dataclasses import dataclass
 from datetime import date, time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefing.assembly.naming import OURS, named, ours
 from briefing.assembly.network import credentials
 from briefing.assembly.reading import sources
-from briefing.model import Briefing, Budget, Made, Past, Rendered
+from briefing.model import Briefing, Budget, Made, Past, Rendered, Site
 from briefing.pipeline import Numbered, Task, shards_of
 from briefing.plugins import Deliverer, Executor, Renderer, Source, Summariser
 from briefing.resources import templates
@@ -18,6 +19,9 @@ from briefing.settings import Loaded, Settings
 from briefing.settings.schema import PAGE_LANGUAGES
 from briefing.stages.arrange import Heading
 from briefing.version import VERSION
+
+if TYPE_CHECKING:
+    from briefing.renderers.site.pages import SitePages
 
 _TEMPLATES = {
     "md": ("briefing.md.j2", "md"),
@@ -95,16 +99,30 @@ def renderer(name: str, settings: Settings) -> Renderer:
     found = named("format", name)
     if name not in _TEMPLATES:
         return found()  # type: ignore[no-any-return]
-    folders = (*([settings.templates] if settings.templates else ()), str(templates()))
-    return found(*_TEMPLATES[name], folders)  # type: ignore[no-any-return]
+    return found(*_TEMPLATES[name], _folders(settings))  # type: ignore[no-any-return]
+
+
+def _folders(settings: Settings) -> tuple[str, ...]:
+    return (*([settings.templates] if settings.templates else ()), str(templates()))
+
+
+def site(settings: Settings, base: str = "") -> Site:
+    """Return the archive's site as it is titled, without editions; `base` is the address where it will stand."""
+    return Site(settings.title, page_language(settings), identity="", editions=(), base=base)
+
+
+def site_pages(settings: Settings) -> SitePages:
+    """Return what renders the archive's site."""
+    from briefing.renderers.site.pages import SitePages
+
+    return SitePages(_folders(settings))
 
 
 def check_templates(settings: Settings) -> None:
     """Raise TemplateError for the mistakes in templates of the user's own: before an article is read."""
     if settings.templates:
-        folders = (settings.templates, str(templates()))
         for name, _ in _TEMPLATES.values():
-            ours("format", "md")(name, "", folders).check()
+            ours("format", "md")(name, "", _folders(settings)).check()
 
 
 def deliverer(settings: Settings) -> Deliverer:

@@ -2,6 +2,17 @@
 
 from __future__ import annotations
 
+from briefing.model.archive import (
+    FEED,
+    INDEX,
+    SEARCH,
+    ArchivedEdition,
+    ArchivedPage,
+    ArchivedPart,
+    ArchivedStatement,
+    ArchivedTheme,
+    Site,
+)
 from briefing.model.bounds import Bound, bound, is_moment
 from briefing.model.choosing import (
     Budget,
@@ -78,8 +89,16 @@ from briefing.model.reading import (
 )
 
 __all__ = [
+    "FEED",
+    "INDEX",
+    "SEARCH",
     "WISH_KINDS",
     "Anaphor",
+    "ArchivedEdition",
+    "ArchivedPage",
+    "ArchivedPart",
+    "ArchivedStatement",
+    "ArchivedTheme",
     "Article",
     "Aside",
     "Attribution",
@@ -155,6 +174,7 @@ __all__ = [
     "Sentence",
     "Side",
     "Signature",
+    "Site",
     "Span",
     "Speaker",
     "Statement",

@@ -31,7 +31,7 @@ PARSERS: dict[Kind, tuple[str, str]] = {
 }
 """The function that parses each kind, imported by the worker alone, and the extra that brings what it needs."""
 
-_MOST, _LARGEST = 16_384, 50_000_000  # results kept, and characters in them
+MOST, _LARGEST = 16_384, 50_000_000  # results kept, and characters in them
 """A mailbox has some thousand mails, each a result, and is read several times in one order: one too many that is kept
 for its last use, and all of them are forgotten before their turn comes again."""
 
@@ -93,7 +93,7 @@ class Memory:
         with self._lock:
             self._total += size - self._kept.pop(key, (parsed, 0))[1]
             self._kept[key] = parsed, size
-            while len(self._kept) > _MOST or (self._total > _LARGEST and len(self._kept) > 1):
+            while len(self._kept) > MOST or (self._total > _LARGEST and len(self._kept) > 1):
                 self._total -= self._kept.popitem(last=False)[1][1]
 
 

@@ -58,9 +58,18 @@ class FromTemplate:
     def __call__(self, briefing: Briefing, folder: str) -> str:
         """Return the page; raises TemplateError, with file and line, for a template that cannot be used."""
         self.check()
+        return self.filled(folder, briefing.language)(briefing=briefing)
+
+    def filled(self, folder: str, language: str) -> Callable[..., str]:
+        """Return what fills the template with names; raises TemplateError. It is compiled once for many pages."""
         with self._explained():
-            page = self._environment(folder, briefing.language).get_template(self.name).render(briefing=briefing)
-        return _BLANK_LINES.sub("\n\n", page).strip() + "\n"
+            template = self._environment(folder, language).get_template(self.name)
+
+        def fill(**names: object) -> str:
+            with self._explained():
+                return _BLANK_LINES.sub("\n\n", template.render(names)).strip() + "\n"
+
+        return fill
 
     def check(self) -> None:
         """Raise TemplateError for every mistake in templates of a user's, whether or not a page would show it."""
@@ -159,6 +168,7 @@ def _filters(folder: str, words: Words = _ENGLISH) -> dict[str, Callable[..., An
         "integrity": lambda content: Markup(assets.integrity(content)),  # noqa: S704
         "is_web": is_web,
         "host": host,
+        "data": lambda value: Markup(assets.data(value)),  # noqa: S704
     }
 
 

@@ -210,7 +210,7 @@ def test_what_was_parsed_is_remembered():
 def test_the_memory_is_bounded():
     """In number and in characters; what was used last stays."""
     memory = Memory()
-    keys = [("text", bytes([k % 256, k // 256]), Hints("")) for k in range(1030)]
+    keys = [("text", bytes([k % 256, k // 256]), Hints("")) for k in range(MOST + 6)]
     for key in keys:
         memory.put(key, Parsed((Document("rain"),)))
         memory.get(keys[0])

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 from base64 import b64encode
 from hashlib import sha256
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_MARKS = {ord(mark): f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"}
 _CLOSING = re.compile(r"</(?:style|script)|<!--", re.IGNORECASE)
 
 
@@ -25,3 +27,8 @@ def folded(text: str, name: str) -> str:
 def integrity(content: str) -> str:
     """Return what a Content-Security-Policy names a content by: "'sha256-…'"."""
     return f"'sha256-{b64encode(sha256(content.encode()).digest()).decode()}'"
+
+
+def data(value: object) -> str:
+    """Return a value as JSON in which nothing can end the element that it stands in, or begin another."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_MARKS)
