@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from briefing.language.display import shown
 from briefing.model import FEED, INDEX, ArchivedEdition, Site
+from briefing.renderers.words.formats import long_date
 from briefing.version import VERSION
 
 LATEST = 50
@@ -24,9 +25,9 @@ def feed(site: Site, content: Callable[[ArchivedEdition], str]) -> str:
     """Return the feed of the last editions; `content` gives the HTML that stands for one."""
     root = Element("feed", {"xmlns": _ATOM, "xml:lang": site.language})
     _say(root, "id", site.identity)
-    _say(root, "title", site.title)
+    _say(root, "title", shown(site.title))
     _say(root, "updated", _moment(max(e.made for e in site.editions)))
-    _say(SubElement(root, "author"), "name", site.title)
+    _say(SubElement(root, "author"), "name", shown(site.title))
     _link(root, "self", site.base + FEED, "application/atom+xml")
     _link(root, "alternate", site.base + INDEX, "text/html")
     _say(root, "generator", "briefing", version=VERSION)
@@ -45,7 +46,7 @@ def _entry(root: Element, site: Site, edition: ArchivedEdition, content: str) ->
     """A later revision is the same entry, updated."""
     entry = SubElement(root, "entry")
     _say(entry, "id", identity(site.identity, edition.day.isoformat()))
-    _say(entry, "title", f"{edition.title}, {edition.day}")
+    _say(entry, "title", f"{shown(edition.title)}, {long_date(edition.day, site.language)}")
     _say(entry, "published", _moment(edition.first_made))
     _say(entry, "updated", _moment(edition.made))
     _link(entry, "alternate", site.base + edition.path, "text/html")
@@ -54,7 +55,7 @@ def _entry(root: Element, site: Site, edition: ArchivedEdition, content: str) ->
 
 def _say(parent: Element, name: str, text: str, **attributes: str) -> None:
     element = SubElement(parent, name, attributes)
-    element.text = _NO_XML.sub("\ufffd", shown(text))
+    element.text = _NO_XML.sub("\ufffd", text)
 
 
 def _link(parent: Element, rel: str, href: str, kind: str) -> None:

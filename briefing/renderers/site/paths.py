@@ -10,18 +10,18 @@ from hashlib import sha256
 RECORDED = {"html": "HTML", "md": "Markdown", "json": "JSON"}
 """The formats of which the site has the recorded pages, those that `verify` reads, with their proper names."""
 
-_OURS = re.compile(r"index\.html|search\.html|feed\.xml|themes/[a-z0-9-]{1,60}\.html|\d{4}-\d\d-\d\d/[a-z0-9.]{1,20}")
+_OURS = re.compile(r"(?:index|search|(?:editions|themes)/[a-z0-9-]{1,60})\.html|feed\.xml|[\d-]{10}-r\d{1,9}\.[a-z]{2,4}")
 _SIGNS = re.compile(r"[^a-z0-9]+")
 
 
 def edition_path(day: date) -> str:
     """Return where the page of a day's edition stands."""
-    return f"{day}/index.html"
+    return f"editions/{day}.html"
 
 
 def recorded_path(day: date, revision: int, form: str) -> str:
-    """Return where a recorded page stands."""
-    return f"{day}/r{revision}.{form}"
+    """Return where a recorded page stands: at the top, so that its links to sources hold beside the `output` folder."""
+    return f"{day}-r{revision}.{form}"
 
 
 def theme_path(theme: str | None) -> str:
