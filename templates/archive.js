@@ -45,6 +45,7 @@
       folded += plain;
     });
     wanted.forEach(function (one) {
+      one.lastIndex = 0;
       Array.from(folded.matchAll(one)).forEach(function (match) {
         for (var k = match.index; k < match.index + match[0].length; k += 1) { hit[places[k]] = true; }
       });
@@ -95,7 +96,10 @@
     link(edition[0], edition[1], "", from);
     from.appendChild(document.createTextNode(" · "));
     link(theme.options[row[4] + 1].textContent, data.themes[row[4]][1], "", from);
-    if (data.sources[row[5]]) { element("span", "source", from).textContent = " · " + data.sources[row[5]]; }
+    if (data.sources[row[5]]) {
+      from.appendChild(document.createTextNode(" · "));
+      spell(data.sources[row[5]], from);
+    }
   }
 
   function showMore() {
