@@ -39,7 +39,8 @@ class SiteFolder:
         if not isinstance(found, dict) or found.get("schema") != SCHEMA:
             raise BriefingError(f"{listed}: not written by briefing archive; name another folder, or move it away")
         if found.get("name") != name:
-            raise BriefingError(f"{path}: holds the archive of {found.get('name')!r}, not of {name!r}; name another folder")
+            whose = f"{found.get('name')!r}, not of {name!r}"
+            raise BriefingError(f"{path}: holds the archive of {whose}; name another folder")
         files = frozenset(file for file in found.get("files", ()) if isinstance(file, str) and is_ours(file))
         return cls(path, name, str(found.get("identity", identity)), files)
 

@@ -37,7 +37,7 @@ def command(folder: Path, config: Path | None, url: str, *, quiet: bool) -> int:
     from briefing import archive, assembly
 
     if url and not _BASE.fullmatch(url):
-        raise UsageError(f"--url {url!r} is no address that a feed can lead to; write it like https://example.org/news/")
+        raise UsageError(f"--url {url!r}: no address that a feed can lead to; write it like https://example.org/news/")
     editions = Archive.of(config)
     site = assembly.site(editions.settings, base=f"{url.rstrip('/')}/" if url else "")
     name, render = editions.settings.name, assembly.site_pages(editions.settings)

@@ -32,7 +32,8 @@ def _editions(draw: st.DrawFn) -> list[Edition]:
         for k, text in enumerate(draw(st.lists(st.sampled_from(SAID), max_size=4))):
             sha256 = draw(st.sampled_from(("a", "b", "c", "d")))
             first.setdefault(sha256, day)
-            articles[sha256] = Seen(sha256, first[sha256], location=Location(f"/news/{'one' if sha256 < 'c' else 'two'}"))
+            place = Location("/news/one" if sha256 < "c" else "/news/two")
+            articles[sha256] = Seen(sha256, first[sha256], location=place)
             words = tuple(stems(text, "en"))
             statements.append(Published(day, f"1.{k}", sha256, 0, len(text), text, Span(0, len(text)), words))
         seen = tuple(sorted(articles.values(), key=lambda one: one.sha256))

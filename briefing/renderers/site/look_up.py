@@ -17,7 +17,7 @@ Row = list[str | int]
 def look_up(site: Site) -> dict[str, object]:
     """Return the tables `editions`, `themes` and `sources`, and `rows`, one for each statement.
 
-    A row is its text, its label, its language ("" for the page's own), and the numbers of its edition, theme and source.
+    A row is its text, its label, its language ("" for the page's own), the numbers of its edition, theme and source.
     """
     edition = {e.day: number for number, e in enumerate(site.editions)}
     theme = {t.path: number for number, t in enumerate(site.themes)}

@@ -1,4 +1,4 @@
-"""What the files of the site are called. No name from outside becomes a path: of a theme's only letters and digits do."""
+"""What the files of the site are called. No name from outside becomes a path: of a theme's only its letters do."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from hashlib import sha256
 RECORDED = {"html": "HTML", "md": "Markdown", "json": "JSON"}
 """The formats of which the site has the recorded pages, those that `verify` reads, with their proper names."""
 
-_OURS = re.compile(r"(?:index|search|(?:editions|themes)/[a-z0-9-]{1,60})\.html|feed\.xml|[\d-]{10}-r\d{1,9}\.[a-z]{2,4}")
+_OURS = re.compile(
+    r"(?:index|search|(?:editions|themes)/[a-z0-9-]{1,60})\.html|feed\.xml|[0-9-]{10}-r[0-9]{1,9}\.[a-z]{2,4}"
+)
 _SIGNS = re.compile(r"[^a-z0-9]+")
 
 
