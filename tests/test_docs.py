@@ -16,8 +16,10 @@ from hypothesis import strategies as st
 
 import briefing
 from briefing import cli, model
+from briefing.cli.specimen import specimen
 from briefing.model import Article, Location, Theme
 from briefing.renderers import from_template
+from briefing.renderers.template_names import attributes
 from briefing.settings.schema import KINDS
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -76,6 +78,18 @@ def _template_names() -> list[str]:
 def test_every_variable_of_a_template_is_documented(name):
     """Everything that is reachable from `briefing`."""
     assert re.search(rf"[.`]{name}\b", TEMPLATES), name
+
+
+# What the README writes with a dot before it that is no name of a page's types.
+_NO_NAMES = frozenset(("css", "html", "j2", "js", "md", "po", "toml", "txt"))
+
+
+def test_every_variable_that_is_documented_exists():
+    """What stands behind a dot, in code."""
+    code = re.sub(r"```.*?```", "", TEMPLATES, flags=re.DOTALL)
+    named = {name for piece in re.findall(r"`([^`]+)`", code) for name in re.findall(r"\.([a-z]\w*)\b", piece)}
+    assert len(named) > 100
+    assert named - attributes() - _NO_NAMES == set()
 
 
 @pytest.mark.parametrize("name", sorted(from_template._filters("/")))
@@ -141,6 +155,26 @@ def test_the_json_page_of_problems_rows_and_copies_is_valid(command, tmp_path):
     assert len(page["problems"]) == 2
     assert [s["row"] for s in page["sources"]] == [None, 1]
     assert [len(s["copies"]) for s in page["sources"]] == [1, 0]
+
+
+def test_the_json_page_of_moments_and_addresses_is_valid(command, seeds):
+    """A window that begins and ends at a moment, and an article that stands at an address."""
+    window = ("--since", "2021-02-12T07:00", "--until", "2021-04-15T07:00Z")
+    ran = command("build", seeds, "-o", "-", "--format", "json", *window)
+    valid(ran.out)
+    made = json.loads(ran.out)["made"]
+    assert made["since"].startswith("2021-02-12T07:00")
+    assert made["until"].startswith("2021-04-15T")
+    place = "https://news.example/2021/a?b=c#d"
+    article = Article("The dam above Orr broke on Friday.", url=place, location=Location(place))
+    page = briefing.render(briefing.build([article], date=DAY), "json", folder="/pages")
+    valid(page)
+    assert [source["path"] for source in json.loads(page)["sources"]] == [place]
+
+
+def test_the_json_page_with_everything_is_valid():
+    """Every part that a page can have."""
+    valid(briefing.render(specimen(DAY), "json"))
 
 
 @settings(max_examples=25, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate))
