@@ -43,7 +43,7 @@ def keep(state: State, name: str, folder: Path, site: Site, render: Render) -> K
     return Kept(whole, written, home.clear(whole.paths))
 
 
-def _recorded(state: State, name: str, site: Site) -> Iterator[tuple[str, str]]:
+def _recorded(state: State, name: str, site: Site) -> Iterator[tuple[str, Rendered]]:
     """Yield the recorded pages, to the byte."""
     for archived in site.editions:
         for page in archived.pages:

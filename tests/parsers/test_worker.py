@@ -19,7 +19,7 @@ from briefing.model import Problem
 from briefing.parsers.parsed import Document, Hints, Parsed
 from briefing.parsers.process import POOL
 from briefing.parsers.wire import parsed_in, parsed_out
-from briefing.parsers.worker import PARSERS, Memory, parse, run
+from briefing.parsers.worker import MOST, PARSERS, Memory, parse, run
 
 WHERE = "mail/a.eml"
 
