@@ -60,12 +60,13 @@ def _settings(loaded: Loaded) -> str:
 
 def _templates(loaded: Loaded) -> str:
     from briefing import assembly
-    from briefing.cli.specimen import specimen
+    from briefing.cli.specimen import specimen, specimen_site
 
     page = replace(specimen(date(2026, 1, 31)), language=assembly.page_language(loaded.settings))
     formats = tuple(dict.fromkeys((*loaded.settings.formats, "md", "json", "html", "subject", "text", "mail")))
     for form in formats:
         assembly.renderer(form, loaded.settings)(page, str(Path.cwd()))
+    list(assembly.site_pages(loaded.settings)(specimen_site(page.day, page.language)))
     return f"well; {', '.join(formats)}"
 
 

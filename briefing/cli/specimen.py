@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta
 from fractions import Fraction
 
 from briefing.model import (
+    ArchivedEdition,
+    ArchivedPage,
+    ArchivedPart,
+    ArchivedStatement,
+    ArchivedTheme,
     Briefing,
     ByArticle,
     Citation,
@@ -19,19 +24,25 @@ from briefing.model import (
     LeftOut,
     Location,
     Made,
+    Mark,
     Moment,
     Noted,
     Occasion,
     Point,
     Problem,
+    Published,
     Reference,
     Role,
     Section,
+    Seen,
+    Site,
+    Span,
     Timeline,
     Voice,
 )
 
 _DAY = Fraction(1)
+_CHANGES = (("12", "13"), ("", "not"), ("never", ""))
 
 
 def specimen(day: date) -> Briefing:
@@ -72,3 +83,30 @@ def specimen(day: date) -> Briefing:
         corrections=(Correction("A correction.", Citation("1.0a", one, 22, 35)),),
         voices=(Voice("Vera Holm", Citation("1.2", one, 0, 9), roles, (own.citation, shared.citation)),),
     )
+
+
+def specimen_site(day: date, language: str = "en") -> Site:
+    """Return an archive with every part filled."""
+    seen = Seen("0" * 64, day, day, "A title", "Agency", "https://example.org", Location("/a.txt"))
+    marks = (
+        Mark("new"),
+        Mark("carried over", day),
+        Mark("carried over", day, in_part=True),
+        Mark("changed", day, _CHANGES),
+    )
+    said = tuple(
+        ArchivedStatement(Published(day, f"1.{number}", seen.sha256, 0, 12, "A statement.", Span(0, 12), ()), one, mark)
+        for number, (mark, one) in enumerate(
+            zip((*marks, None), (seen, replace(seen, title=None)) * 3, strict=False), 1
+        )
+    )
+    pages = (ArchivedPage("html", 2, "b.html"), ArchivedPage("md", 1, "a.md"))
+    parts = (
+        ArchivedPart("A theme", "t.html", day, "e.html", said),
+        ArchivedPart(None, "o.html", day, "e.html", said[:1]),
+    )
+    at = datetime.combine(day, time(), UTC)
+    last = ArchivedEdition(day, "A title", 2, at, at, "e.html", pages, parts)
+    first = replace(last, day=day - timedelta(400), path="f.html", title="Another", parts=(), is_remembered=False)
+    themes = tuple(ArchivedTheme(part.theme, part.path, (part,)) for part in parts)
+    return Site("A title", language, "urn:x", (last, first), themes)

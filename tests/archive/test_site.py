@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import sqlite3
+from contextlib import closing
 from datetime import date
 from html import unescape
 from pathlib import Path
@@ -11,9 +13,13 @@ from urllib.parse import unquote, urldefrag
 
 import pytest
 
+from briefing.cli.specimen import specimen_site
 from briefing.records.state import asked
+from briefing.renderers.site.pages import SitePages
+from briefing.resources import templates
+from briefing.settings.schema import PAGE_LANGUAGES
 
-from .conftest import DAM, DAYS, FERRY, files, publish
+from .conftest import DAM, DAYS, FERRY, SETTINGS, files, publish
 
 LINK = re.compile(r'<a [^>]*?href="([^"]*)"')
 
@@ -158,3 +164,36 @@ def test_a_template_of_ones_own_is_used_and_its_mistakes_are_told(command, archi
     assert ran.code == 78
     assert "archive-index.html.j2:2" in ran.err
     assert "'sight' is undefined" in ran.err
+    checked = command("check", "--config", published)
+    assert checked.code == 78
+    assert "archive-index.html.j2:2" in checked.out + checked.err
+
+
+@pytest.mark.parametrize("language", PAGE_LANGUAGES)
+def test_every_page_can_be_made_of_whatever_the_archive_has(language):
+    """In each language: marks of all kinds, an article without a title, an edition of which nothing is remembered."""
+    made = dict(SitePages((str(templates()),))(specimen_site(date(2026, 11, 22), language)))
+    assert len(made) == 7
+    for path, html in made.items():
+        assert "{" not in re.sub(r"<style>.*?</style>|<script.*?</script>", "", html), path
+        assert "A title" in html
+    if language != "en":
+        words = re.sub(r"<[^>]+>", " ", "".join(made.values()))
+        assert not re.search(r"\b(?:statements?|editions|carried|changed|undated|published)\b", words)
+
+
+def test_editions_from_before_memory_have_a_page_that_leads_to_what_was_published(command, settings, root):
+    """Nothing is known of their statements; reading does not migrate."""
+    state = settings.parent / "state"
+    state.mkdir()
+    with closing(sqlite3.connect(state / "state.sqlite")) as connection:
+        connection.executescript((root / "tests" / "records" / "schema_1.sql").read_text("utf-8"))
+    settings.write_text(SETTINGS.replace('"orr"', '"harbour"'), "utf-8")
+    before = (state / "state.sqlite").read_bytes()
+    assert command("archive", settings.parent / "site", "--config", settings, "-q").code == 0
+    html = page(settings.parent / "site", "editions/2026-11-22.html")
+    assert "It was recorded before statements were remembered" in html
+    assert 'href="../2026-11-22-r2.md"' in html
+    recorded = asked(state, lambda records: records.edition("harbour", date(2026, 11, 22))).pages["md"]
+    assert (settings.parent / "site" / "2026-11-22-r2.md").read_bytes() == recorded.encode()
+    assert (state / "state.sqlite").read_bytes() == before
