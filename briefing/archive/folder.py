@@ -10,6 +10,7 @@ from pathlib import Path
 
 from briefing.errors import BriefingError
 from briefing.files import write_whole
+from briefing.model import Rendered
 from briefing.renderers.site.paths import is_ours
 
 LIST = "archive.json"
@@ -56,9 +57,9 @@ class SiteFolder:
                 raise BriefingError(f"{self.path / path}: not written by briefing archive; {remedy}")
         self._list(self.files | wanted)
 
-    def put(self, path: str, page: str) -> bool:
+    def put(self, path: str, page: Rendered) -> bool:
         """Write a file whole and return True; one that is the same already stays as it is, and so does its time."""
-        file, data = self.path / path, page.encode()
+        file, data = self.path / path, page if isinstance(page, bytes) else page.encode()
         with _told(file):
             if file.is_file() and file.read_bytes() == data:
                 return False
