@@ -88,18 +88,15 @@ def specimen(day: date) -> Briefing:
 def specimen_site(day: date, language: str = "en") -> Site:
     """Return an archive with every part filled."""
     seen = Seen("0" * 64, day, day, "A title", "Agency", "https://example.org", Location("/a.txt"))
+    published = Published(day, "1.1", seen.sha256, 0, 12, "A statement.", Span(0, 12), ())
     marks = (
         Mark("new"),
         Mark("carried over", day),
-        Mark("carried over", day, in_part=True),
+        Mark("carried over", day, (), True),
         Mark("changed", day, _CHANGES),
     )
-    said = tuple(
-        ArchivedStatement(Published(day, f"1.{number}", seen.sha256, 0, 12, "A statement.", Span(0, 12), ()), one, mark)
-        for number, (mark, one) in enumerate(
-            zip((*marks, None), (seen, replace(seen, title=None)) * 3, strict=False), 1
-        )
-    )
+    untitled = ArchivedStatement(published, replace(seen, title=None, day=None, url=None))
+    said = (untitled, ArchivedStatement(published), *(ArchivedStatement(published, seen, mark) for mark in marks))
     pages = (ArchivedPage("html", 2, "b.html"), ArchivedPage("md", 1, "a.md"))
     parts = (
         ArchivedPart("A theme", "t.html", day, "e.html", said),
