@@ -37,6 +37,7 @@ terms = ["ferry", "harbour"]
 DAM = "The dam above Orr has held since Friday. About {} people left their homes below it, the mayor of Orr said."
 FERRY = "A ferry ran aground off Marl on Sunday. The harbour master sent a tug from the basin of Orr to help it."
 CHEESE = "The cheese fair of Lund opened its doors on Monday with a prize for the oldest wheel ever shown there."
+PDF = b"%PDF-1.7 \xff\x00"
 DAYS = (
     ("2025-12-31", {"dam.txt": DAM.format(300)}),
     ("2026-11-21", {"dam.txt": DAM.format(320), "ferry.txt": FERRY}),
@@ -104,7 +105,7 @@ def record(folder: Path, days: Iterable[date], text: str = "The dam of Orr holds
             seen = Seen(f"{number:064}", day, day, **stated, location=Location("/news/a.txt"))
             words = tuple(stems(text, "en"))
             said = Published(day, "1.1", seen.sha256, 0, len(text), text, Span(0, len(text)), words, theme)
-            pages = {"md": f"# {day}\n", "html": "<!DOCTYPE html><title>x</title>\n"}
+            pages = {"md": f"# {day}\r\n", "html": "<!DOCTYPE html><title>x</title>\n", "pdf": PDF, "text": "x\n"}
             name = odd.get("head", "The Orr briefing")
             one = Edition("orr", day, name, pages, made=Made(version="1"), statements=(said,), articles=(seen,))
             state.record(one, at=datetime(2026, 11, 28, 7, tzinfo=UTC) + timedelta(number))

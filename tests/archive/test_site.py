@@ -19,7 +19,7 @@ from briefing.renderers.site.pages import SitePages
 from briefing.resources import templates
 from briefing.settings.schema import PAGE_LANGUAGES
 
-from .conftest import DAM, DAYS, FERRY, SETTINGS, files, publish
+from .conftest import DAM, DAYS, FERRY, PDF, SETTINGS, files, publish
 
 LINK = re.compile(r'<a [^>]*?href="([^"]*)"')
 
@@ -133,6 +133,16 @@ def test_a_later_revision_takes_the_place_of_the_first_and_both_are_kept(command
         recorded = edition(archived, "2026-11-22", revision).pages["html"]
         assert (archived / f"2026-11-22-r{revision}.html").read_text("utf-8") == recorded
     assert page(archived, "index.html").count('href="editions/2026-11-22.html"') == 1
+
+
+def test_pages_are_copied_to_the_byte_whatever_they_are(command, long_settings):
+    """A PDF that is no text, and line ends as they were; what is only a part of a mail is not copied."""
+    folder = long_settings.parent / "site"
+    assert command("archive", folder, "--config", long_settings, "-q").code == 0
+    assert (folder / "2026-01-01-r1.pdf").read_bytes() == PDF
+    assert (folder / "2026-01-01-r1.md").read_bytes() == b"# 2026-01-01\r\n"
+    assert "HTML , PDF , Markdown ." in words_of(page(folder, "editions/2026-01-01.html"))
+    assert not [name for name in files(folder) if name.endswith((".text", ".txt"))]
 
 
 @pytest.mark.parametrize(

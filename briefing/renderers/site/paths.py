@@ -7,8 +7,8 @@ import unicodedata
 from datetime import date
 from hashlib import sha256
 
-RECORDED = {"html": "HTML", "md": "Markdown", "json": "JSON"}
-"""The formats of which the site has the recorded pages, those that `verify` reads, with their proper names."""
+RECORDED = {"html": "HTML", "pdf": "PDF", "md": "Markdown", "json": "JSON"}
+"""The formats of which the site has the recorded pages, with their proper names: those to look at, and for `verify`."""
 
 _OURS = re.compile(
     r"(?:index|search|(?:editions|themes)/[a-z0-9-]{1,60})\.html|feed\.xml|[0-9-]{10}-r[0-9]{1,9}\.[a-z]{2,4}"
