@@ -68,7 +68,8 @@ def _attributes(kind: Any, seen: set[type]) -> None:
 
 def _template_names() -> list[str]:
     seen: set[type] = set()
-    _attributes(model.Briefing, seen)
+    for kind in (model.Briefing, model.Site):
+        _attributes(kind, seen)
     names = {f.name for kind in seen for f in fields(kind)}
     names |= {n for n, v in vars(model.Briefing).items() if isinstance(v, property)}
     return sorted(names)
@@ -76,7 +77,7 @@ def _template_names() -> list[str]:
 
 @pytest.mark.parametrize("name", _template_names())
 def test_every_variable_of_a_template_is_documented(name):
-    """Everything that is reachable from `briefing`."""
+    """Everything that is reachable from `briefing`, and from the archive's `site`."""
     assert re.search(rf"[.`]{name}\b", TEMPLATES), name
 
 

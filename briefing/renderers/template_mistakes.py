@@ -13,6 +13,7 @@ from briefing.renderers.template_names import attributes
 
 _BY_ATTRIBUTE = ("selectattr", "rejectattr", "groupby")
 _SPECIAL = frozenset(("briefing", "self", "super", "loop", "caller", "varargs", "kwargs"))
+_OF_SITE = frozenset(("site", "formats", "edition", "before", "after", "theme", "look_up", "is_whole"))
 
 Found = tuple[int, str]
 """A line, and what is wrong there."""
@@ -25,6 +26,7 @@ def mistakes(environment: Environment, name: str, ours: str) -> list[str]:
     """
     templates = _reachable(environment, name)
     top = {found for tree, _ in templates.values() for found in _top_level(tree)}
+    top |= _OF_SITE if name.startswith("archive-") else set()
     parents = {found for tree, _ in templates.values() for found in _blocks(tree, once=True)}
     told = []
     for tree, file in templates.values():

@@ -31,7 +31,7 @@ DAY = date(2026, 11, 22)
 URLS = ("javascript:alert(1)", "data:text/html,x", "//evil.example", 'https://evil.example/"><script>alert(1)</script>')
 # To a page of the site or a place on it, to an article by http or https, and the icon that is none.
 LINK = re.compile(
-    r"#[\w-]+|(?:\.\./)?(?:editions/|themes/)?[\w-]+\.(?:html|md|xml)(?:#p[\d.]+|#themes)?|https://\S+|data:,"
+    r"#[\w-]+|(?:\.\./)?(?:editions/|themes/)?[\w-]+\.(?:html|md|pdf|xml)(?:#p[\d.]+|#themes)?|https://\S+|data:,"
 )
 MANY = len(ATTACKS) // 4 + 1
 

@@ -36,4 +36,5 @@ class SitePages:
 
     def _filled(self, name: str, site: Site) -> Callable[..., str]:
         template = FromTemplate(f"archive-{name}.html.j2", "html", self.folders)
+        template.check()
         return partial(template.filled("/", site.language), site=site, formats=RECORDED)
