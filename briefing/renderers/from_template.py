@@ -19,7 +19,6 @@ from jinja2 import (
     ChoiceLoader,
     Environment,
     PrefixLoader,
-    StrictUndefined,
     TemplateNotFound,
     TemplateSyntaxError,
     nodes,
@@ -37,7 +36,7 @@ from briefing.renderers.links import file_link, host, is_web, path_link, place_n
 from briefing.renderers.note import note
 from briefing.renderers.safe import SAFE
 from briefing.renderers.template_mistakes import mistakes
-from briefing.renderers.template_sandbox import Folder, Sandbox
+from briefing.renderers.template_sandbox import Folder, Missing, Sandbox
 from briefing.renderers.words import ASIDES, Own, Words
 from briefing.renderers.words.catalogue import own_texts
 from briefing.renderers.words.formats import long_date, months, offset, period, short, time_of_day
@@ -105,7 +104,7 @@ class FromTemplate:
             loader=ChoiceLoader([*map(Folder, self.folders), PrefixLoader({"ours": Folder(self.folders[-1])})]),
             autoescape=True,  # so that macros and blocks return Markup, which `finalize` leaves alone
             finalize=partial(_printed, words.safe),
-            undefined=StrictUndefined,
+            undefined=Missing,
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,

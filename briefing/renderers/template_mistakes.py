@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
+from collections.abc import Iterator
 from pathlib import Path
 
 from jinja2 import Environment, nodes
 from jinja2.meta import find_referenced_templates, find_undeclared_variables
 
-from briefing.renderers.template_names import attributes
+from briefing.renderers.template_names import attributes, suggested
 
 _BY_ATTRIBUTE = ("selectattr", "rejectattr", "groupby")
 _SPECIAL = frozenset(("briefing", "self", "super", "loop", "caller", "varargs", "kwargs"))
@@ -93,7 +92,7 @@ def _unknown_functions(tree: nodes.Template, environment: Environment) -> Iterat
     ):
         for node in tree.find_all(node_type):
             if node.name is not None and node.name not in known:
-                yield node.lineno, f"there is no {kind} {_suggested(node.name, known)}"
+                yield node.lineno, f"there is no {kind} {suggested(node.name, known)}"
 
 
 def _unknown_names(tree: nodes.Template, known: set[str]) -> Iterator[Found]:
@@ -102,14 +101,14 @@ def _unknown_names(tree: nodes.Template, known: set[str]) -> Iterator[Found]:
     missing = find_undeclared_variables(tree) - allowed
     for name in missing:
         lines = [node.lineno for node in tree.find_all(nodes.Name) if node.name == name and node.ctx == "load"]
-        yield min(lines, default=1), f"there is no {_suggested(name, allowed)}"
+        yield min(lines, default=1), f"there is no {suggested(name, allowed)}"
 
 
 def _unknown_attributes(tree: nodes.Template, top: set[str]) -> Iterator[Found]:
     known = attributes() | top | set(_blocks(tree)) | set(_own_keys(tree))
     for line, name in (*_accessed(tree), *_named_in_filters(tree)):
         if name not in known and not name.startswith("_"):  # what begins with one, the sandbox refuses
-            yield line, f"nothing has {_suggested('.' + name, {'.' + one for one in known})}"
+            yield line, f"nothing has {suggested('.' + name, {'.' + one for one in known})}"
 
 
 def _accessed(tree: nodes.Template) -> Iterator[Found]:
@@ -152,15 +151,10 @@ def _unseen(tree: nodes.Template, parents: set[str]) -> Iterator[Found]:
         return
     for node in tree.body:
         if isinstance(node, nodes.Block) and node.name not in parents:
-            yield node.lineno, f"what it extends has no block {_suggested(node.name, parents)}"
+            yield node.lineno, f"what it extends has no block {suggested(node.name, parents)}"
         if isinstance(node, nodes.Output) and any(_is_said(part) for part in node.nodes):
             yield node.lineno, "this is never printed: a template that extends another prints only its blocks"
 
 
 def _is_said(part: nodes.Node) -> bool:
     return bool(part.data.strip()) if isinstance(part, nodes.TemplateData) else True
-
-
-def _suggested(name: str, known: Iterable[str]) -> str:
-    near = get_close_matches(name, sorted(known), n=1)
-    return f"{name!r}" + (f"; did you mean {near[0]!r}?" if near else "; templates/README.md lists what there is")

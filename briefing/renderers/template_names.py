@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import is_dataclass
 from datetime import datetime
+from difflib import get_close_matches
 from functools import cache
 from typing import Any, get_args, get_type_hints
 
@@ -49,3 +50,9 @@ def _returned(kind: type) -> Iterator[Any]:
 
 def _public(names: Iterable[str]) -> Iterator[str]:
     return (name for name in names if not name.startswith("_"))
+
+
+def suggested(name: str, known: Iterable[str]) -> str:
+    """Return a name that does not exist with the nearest that does."""
+    near = get_close_matches(name, sorted(known), n=1)
+    return f"{name!r}" + (f"; did you mean {near[0]!r}?" if near else "; templates/README.md lists what there is")

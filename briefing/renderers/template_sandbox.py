@@ -8,12 +8,15 @@ from functools import wraps
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, nodes, pass_environment
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes, pass_environment
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import missing
 from markupsafe import Markup
+
+from briefing.renderers.template_names import suggested
 
 STEPS = 2_000_000
 """The most turns of loops and calls of a render: 100 times what a page of 289 extracts takes."""
@@ -46,6 +49,19 @@ class _Generator(CodeGenerator):
             self.visit(part, frame)
             self.write(", ")
         self.write("))")
+
+
+class Missing(StrictUndefined):
+    """What a template asks for and nothing has: an error that names the nearest that there is."""
+
+    @property
+    def _undefined_message(self) -> str:
+        if self._undefined_hint or self._undefined_obj is missing:
+            return super()._undefined_message
+        kind = type(self._undefined_obj)
+        known = [name for name in dir(kind) if not name.startswith("_")]
+        article = "an" if kind.__name__[0].lower() in "aeiou" else "a"
+        return f"{article} {kind.__name__} has no {suggested(str(self._undefined_name), known)}"
 
 
 class Sandbox(ImmutableSandboxedEnvironment):

@@ -50,6 +50,14 @@ def test_a_misspelt_name_is_an_error_also_where_no_page_comes(tmp_path, template
     assert said in str(raised.value)
 
 
+def test_a_name_of_another_thing_is_told_where_a_page_comes_to_it(tmp_path):
+    """Types are not followed before: a section has no `themes`, though a paragraph has."""
+    template = "{% for section in briefing.sections %}\n{{ section.themes }}{% endfor %}"
+    (tmp_path / "briefing.md.j2").write_text(template, "utf-8")
+    with pytest.raises(TemplateError, match=r"briefing\.md\.j2:2: a Section has no 'themes'; did you mean 'theme'\?"):
+        of(tmp_path)(specimen(DAY), "/")
+
+
 OWN = '{% extends "ours/briefing.md.j2" %}\n'
 
 
