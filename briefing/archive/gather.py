@@ -67,10 +67,10 @@ def _archived(revisions: Revisions, marks: tuple[Mark | None, ...]) -> ArchivedE
 def _pages(revisions: Revisions) -> Iterator[ArchivedPage]:
     """Those that the site has, the last revision's first."""
     for _, edition in reversed(revisions):
-        for form in RECORDED:
+        for form, name in RECORDED.items():
             if form in edition.pages:
                 path = recorded_path(edition.day, edition.revision, form)
-                yield ArchivedPage(form, edition.revision, path)
+                yield ArchivedPage(form, name, edition.revision, path)
 
 
 def _parts(edition: Edition, marks: tuple[Mark | None, ...]) -> Iterator[ArchivedPart]:

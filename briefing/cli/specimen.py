@@ -97,7 +97,7 @@ def specimen_site(day: date, language: str = "en") -> Site:
     )
     untitled = ArchivedStatement(published, replace(seen, title=None, day=None, url=None))
     said = (untitled, ArchivedStatement(published), *(ArchivedStatement(published, seen, mark) for mark in marks))
-    pages = (ArchivedPage("html", 2, "b.html"), ArchivedPage("md", 1, "a.md"))
+    pages = (ArchivedPage("html", "HTML", 2, "b.html"), ArchivedPage("md", "Markdown", 1, "a.md"))
     parts = (
         ArchivedPart("A theme", "t.html", day, "e.html", said),
         ArchivedPart(None, "o.html", day, "e.html", said[:1]),

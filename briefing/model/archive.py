@@ -15,9 +15,13 @@ INDEX, SEARCH, FEED = "index.html", "search.html", "feed.xml"
 
 @dataclass(frozen=True, slots=True)
 class ArchivedPage:
-    """A page as it was recorded, of the format `form` and a revision; every `path` here is from the site's folder."""
+    """A page as it was recorded, in the format `form` ("md", called by its `name` "Markdown"), of a revision.
+
+    Every `path` here is from the site's folder.
+    """
 
     form: str
+    name: str
     revision: int
     path: str
 

@@ -12,7 +12,7 @@ from briefing.renderers.template_names import attributes, suggested
 
 _BY_ATTRIBUTE = ("selectattr", "rejectattr", "groupby")
 _SPECIAL = frozenset(("briefing", "self", "super", "loop", "caller", "varargs", "kwargs"))
-_OF_SITE = frozenset(("site", "formats", "edition", "before", "after", "theme", "look_up", "is_whole"))
+_OF_SITE = frozenset(("site", "edition", "before", "after", "theme", "look_up", "is_whole"))
 
 Found = tuple[int, str]
 """A line, and what is wrong there."""

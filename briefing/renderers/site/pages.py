@@ -11,7 +11,6 @@ from briefing.model import FEED, INDEX, SEARCH, Site
 from briefing.renderers.from_template import FromTemplate
 from briefing.renderers.site.feed import feed
 from briefing.renderers.site.look_up import is_whole, look_up
-from briefing.renderers.site.paths import RECORDED
 
 _NAMES = ("edition", "theme", "search", "entry", "index")
 
@@ -37,4 +36,4 @@ class SitePages:
     def _filled(self, name: str, site: Site) -> Callable[..., str]:
         template = FromTemplate(f"archive-{name}.html.j2", "html", self.folders)
         template.check()
-        return partial(template.filled("/", site.language), site=site, formats=RECORDED)
+        return partial(template.filled("/", site.language), site=site)
