@@ -51,7 +51,10 @@ def _verified(path: Path, config: Path | None, *, quiet: bool) -> int:
     folder = str(Path.cwd() if str(path) == "-" else path.absolute().parent)
     page = read_back(_text(path), folder)
     if page is None:
-        raise BriefingError(f"{path}: not a page of briefing's: the note at its foot is missing or damaged; {READ}")
+        what = "not a page of briefing's: the note at its foot is missing or damaged"
+        raise BriefingError(
+            f"{path}: {f'plain text, which is not read back; {READ}' if path.suffix == '.txt' else what}"
+        )
     settings = config or (Path(page.made.file) if page.made.file and Path(page.made.file).is_file() else None)
     loaded = Request(config=settings).loaded(needs_sources=False)
     proof = prove(page, assembly.again(loaded, page), folder)

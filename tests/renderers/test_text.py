@@ -123,6 +123,14 @@ def test_headings_are_underlined_as_far_as_they_are_wide():
     assert found[1] == "=" * cells(found[0])
 
 
+def test_verify_says_that_it_reads_no_plain_text(command, seeds):
+    """And what it does read."""
+    command("build", seeds, "-o", "page.txt")
+    ran = command("verify", "page.txt")
+    assert ran.code == 1
+    assert "plain text, which is not read back; verify reads Markdown, HTML and JSON pages" in ran.err
+
+
 def test_a_sentence_and_its_number_stay_together(command, seeds):
     """On the example's page no line begins with a number of a sentence."""
     ran = command("build", seeds, "--date", str(DAY), "--format", "text", "-o", "-")
