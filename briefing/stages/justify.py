@@ -17,8 +17,9 @@ def justify(selection: Selection, pinned: Collection[Extract] = ()) -> Mapping[P
     """
     wanted = {(pin.article, pin.core) for pin in pinned if pin.unfit is None}
     glance = {place(statement.extract) for statement in selection.glance}
-    firsts = {s.extract.article: place(s.extract) for s in reversed(selection.statements)}
-    first_places = frozenset(firsts.values())
+    # Whatever the order of the statements: a proof has that of the page.
+    by_score = sorted((s.extract for s in selection.statements), key=lambda e: (-e.rank, -e.start))
+    first_places = frozenset({extract.article: place(extract) for extract in by_score}.values())
 
     def reasons(statement: Statement) -> Iterator[str]:
         extract = statement.extract
