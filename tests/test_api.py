@@ -83,7 +83,7 @@ def test_the_readmes_commands_run(command, seeds, web):
     for call in calls:
         if call[1] in ("send", "run", "check"):
             continue
-        named = published if call[1] == "editions" or {"--publish", "last"} & {*call} else ()
+        named = published if call[1] in ("archive", "editions") or {"--publish", "last"} & {*call} else ()
         named = ("--config", "network.toml") if call[1] == "fetch" or "--offline" in call else named
         words = (word.replace("https://example.org/", web.address()) for word in call[1:])
         ran = command(*("4.1" if word == "3.4" else word for word in words), *named)

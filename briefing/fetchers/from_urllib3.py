@@ -132,7 +132,7 @@ def explained(error: Exception) -> Failed:
             return passing("it broke off", _LATER)  # within its first line
         case LineTooLong():
             return Failed("its headers are too long", "tell the owner of the server")
-        case HTTPException():
+        case HTTPException() | ValueError():  # a chunk of size "-2", for one
             return Failed("what it says is not HTTP", "check the address")
         case _:
             raise error
