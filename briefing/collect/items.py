@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
-from briefing.collect.days import said
 from briefing.collect.entries import digest
 from briefing.fetchers.answers import Failure
 from briefing.model import Article, Item, ItemState, Location
 from briefing.parsers.parsed import Document, Parsed
+from briefing.renderers.words.formats import long_date
 from briefing.sources.decode import flaw
 from briefing.sources.metadata import day, described, moment
 
@@ -111,7 +111,7 @@ def _past(stated: Mapping[str, str], now: datetime) -> tuple[dict[str, str], str
     if on is None or on <= now.date() + _NEAR:
         return dict(stated), ""
     undated = {key: value for key, value in stated.items() if key != "date"}
-    return undated, f"is dated {said(on)}, a day to come: left undated"
+    return undated, f"is dated {long_date(on)}, a day to come: left undated"
 
 
 def _agreed(feed: Mapping[str, str], page: Mapping[str, str]) -> tuple[dict[str, str], str]:
@@ -127,7 +127,10 @@ def _agreed(feed: Mapping[str, str], page: Mapping[str, str]) -> tuple[dict[str,
     by_feed, by_page = day(mine), day(its)
     if by_feed and by_page and abs(by_feed - by_page) > _NEAR:
         stated["date"] = its
-        return stated, f"its feed says {said(by_feed)}, its page {said(by_page)}; the day of the page is taken"
+        return (
+            stated,
+            f"its feed says {long_date(by_feed)}, its page {long_date(by_page)}; the day of the page is taken",
+        )
     return stated, ""
 
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
-from briefing.collect.days import said
 from briefing.fetchers.answers import Answer, Ask, Failure
 from briefing.model import Channel, Problem
+from briefing.renderers.words.formats import long_date
 
 _LONG = 3
 """Days in a row from which a failing channel is no passing trouble (rss2email warned too early: its issue 195)."""
@@ -94,5 +94,5 @@ def trouble(channel: Channel) -> tuple[Problem, ...]:
         return ()
     if channel.failed_days < _LONG or channel.failing_since is None:
         return (Problem(channel.address, channel.what, channel.remedy),)
-    what = f"has failed on three days in a row and more, since {said(channel.failing_since)}: {channel.what}"
+    what = f"has failed on three days in a row and more, since {long_date(channel.failing_since)}: {channel.what}"
     return (Problem(channel.address, what, channel.remedy),)
