@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from briefing.fetchers.mailbox.address import Box, box, told
+from briefing.fetchers.mailbox.address import Box, box
 from briefing.fetchers.mailbox.collect import collect
 from briefing.fetchers.mailbox.post import Letter, Manners, Post
 
-__all__ = ["Box", "Letter", "Manners", "Post", "box", "collect", "told"]
+__all__ = ["Box", "Letter", "Manners", "Post", "box", "collect"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from ipaddress import ip_address
 from typing import NoReturn
@@ -13,8 +12,6 @@ from briefing.errors import SettingsError
 SCHEMES = {"imaps": 993, "imap": 143, "imap+plain": 143}
 """TLS from the start; STARTTLS, or nothing is said; no encryption, for a server on this machine alone."""
 
-# As far as the last @: a password may have any sign in it.
-_USERINFO = re.compile(r"^([\w+.-]+://[^:/?#@]*):.*@", re.DOTALL)
 FORM = "imaps://user@host/Folder"
 
 
@@ -47,11 +44,6 @@ def box(address: str) -> Box:
         _refuse("imap+plain sends the password in the open, so only to this machine; for others take imaps or imap")
     folder = tuple(_decoded(level) for level in parts.path.split("/") if level) or ("INBOX",)
     return Box(parts.scheme, host, port or SCHEMES[parts.scheme], user, folder)
-
-
-def told(address: str) -> str:
-    """Return the address as it may be shown: without the password that a user may have written into it."""
-    return _USERINFO.sub(r"\1@", address)
 
 
 def _user(parts: SplitResult) -> str:

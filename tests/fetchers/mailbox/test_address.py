@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.errors import SettingsError
-from briefing.fetchers.mailbox import box, told
+from briefing.fetchers.mailbox import box
 from briefing.fetchers.mailbox.folder_name import decoded, encoded
 
 CASES: list[dict[str, Any]] = tomllib.loads(Path(__file__).with_name("addresses.toml").read_text("utf-8"))["case"]
@@ -22,7 +22,6 @@ def test_what_an_address_means(case: dict[str, Any]) -> None:
     """Scheme, host, port, user and the levels of the folder."""
     found = box(case["address"])
     assert [found.scheme, found.host, found.port, found.user, *found.folder] == case["means"]
-    assert told(case["address"]) == case["address"]
 
 
 @pytest.mark.parametrize("case", [c for c in CASES if "says" in c], ids=lambda case: case["address"])
@@ -31,9 +30,8 @@ def test_what_cannot_be_meant_is_told(case: dict[str, Any]) -> None:
     with pytest.raises(SettingsError) as caught:
         box(case["address"])
     assert case["says"] in str(caught.value)
-    for text in (str(caught.value), told(case["address"])):
-        assert "canary" not in text
-        assert "can%61ry" not in text
+    assert "canary" not in str(caught.value)
+    assert "can%61ry" not in str(caught.value)
 
 
 @pytest.mark.parametrize(
