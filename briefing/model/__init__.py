@@ -31,7 +31,7 @@ from briefing.model.choosing import (
     Theme,
 )
 from briefing.model.citing import Citation, Reference
-from briefing.model.collecting import Channel, Item, ItemState, Polled, Tour, is_address, is_mailbox
+from briefing.model.collecting import Channel, Item, ItemState, Polled, Tour
 from briefing.model.edition import (
     Contrast,
     Delivery,
@@ -47,6 +47,7 @@ from briefing.model.edition import (
 from briefing.model.figures import Difference, Figure, Measure, Qualifier, Quantity
 from briefing.model.hand import WISH_KINDS, Hand, Wish
 from briefing.model.indexes import Happening, Occasion, Role, Timeline, Voice
+from briefing.model.naming import is_address, is_mailbox
 from briefing.model.page import (
     Briefing,
     ByArticle,

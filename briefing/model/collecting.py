@@ -2,24 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Literal
-
-_ADDRESS = re.compile(r"(?:https?|imaps?|imap\+plain)://", re.IGNORECASE)
-_MAILBOX = re.compile(r"imap", re.IGNORECASE)
-
-
-def is_mailbox(name: str) -> bool:
-    """Whether an address is that of a mailbox."""
-    return _MAILBOX.match(name) is not None
-
-
-def is_address(name: str) -> bool:
-    """Whether the name of a source or the place of an article is on the network."""
-    return _ADDRESS.match(name) is not None
 
 
 @dataclass(frozen=True, slots=True)

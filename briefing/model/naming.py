@@ -1,4 +1,4 @@
-"""What may stand in the name of a place: the form of a plugin's, the largest row."""
+"""What the name of a place tells: whether it is on the network, in a mailbox, or a plugin's; the largest row."""
 
 from __future__ import annotations
 
@@ -8,6 +8,18 @@ LAST_ROW = 10**12 - 1
 """The largest row that a link on a page can name."""
 
 _FORM = re.compile(r"([a-z][a-z0-9_.+-]+):(?!//)(.*)", re.IGNORECASE | re.DOTALL)
+_ADDRESS = re.compile(r"(?:https?|imaps?|imap\+plain)://", re.IGNORECASE)
+_MAILBOX = re.compile(r"imap", re.IGNORECASE)
+
+
+def is_mailbox(name: str) -> bool:
+    """Whether an address is that of a mailbox."""
+    return _MAILBOX.match(name) is not None
+
+
+def is_address(name: str) -> bool:
+    """Whether the name of a source or the place of an article is on the network."""
+    return _ADDRESS.match(name) is not None
 
 
 def plugin_name(name: str) -> tuple[str, str] | None:
