@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+CA_FILE = "SSL_CERT_FILE"
+"""What OpenSSL calls the file of the authorities that are trusted: what to do about most certificates."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ask:

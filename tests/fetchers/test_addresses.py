@@ -10,10 +10,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from briefing.fetchers import address as addresses
 from briefing.fetchers.answers import Ask, Failure
-from briefing.fetchers.failed import Failed
-from briefing.fetchers.networks import Reach, reach
+from briefing.fetchers.web import address as addresses
+from briefing.fetchers.web.failed import Failed
+from briefing.fetchers.web.networks import Reach, reach
 from tests.fetchers.conftest import web
 from tests.web_server import WebServer, page
 

@@ -8,9 +8,9 @@ from time import monotonic
 
 import pytest
 
-from briefing.fetchers.address import read
 from briefing.fetchers.answers import Answer, Ask, Failure
-from briefing.fetchers.robots import Rules, _parsed
+from briefing.fetchers.web.address import read
+from briefing.fetchers.web.robots import Rules, _parsed
 from tests.fetchers.conftest import NOW, Served, got, web
 from tests.web_server import Reply, WebServer, in_turn, page, redirect
 

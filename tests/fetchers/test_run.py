@@ -14,7 +14,7 @@ from time import monotonic, sleep
 import pytest
 
 from briefing.fetchers.answers import Answer, Ask, Failure
-from briefing.fetchers.crowd import side_by_side
+from briefing.fetchers.web.crowd import side_by_side
 from tests.fetchers.conftest import Served, web
 from tests.web_server import Reply, Route, WebServer, gzip_bomb, page, redirect
 

@@ -39,7 +39,7 @@ Key = str | tuple[str, ...]
 REASONS = (
     "stages/split/*.py", "stages/cut*.py", "stages/arrange/*.py", "stages/register.py", "stages/identify.py",
     "stages/heed/*.py", "stages/justify.py",
-    "collect/*.py", "fetchers/*.py", "fetchers/mailbox/*.py", "sources/*.py",
+    "collect/*.py", "fetchers/*/*.py", "sources/*.py",
     "parsers/pdf/*.py", "parsers/docx.py", "parsers/mail/*.py",
     "parsers/worker.py", "parsers/serve.py", "parsers/feed.py", "parsers/entries.py", "parsers/json_feed.py",
     "parsers/opml.py", "parsers/html/documents.py",

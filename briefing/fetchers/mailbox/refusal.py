@@ -9,9 +9,8 @@ import ssl
 from ast import literal_eval
 from collections.abc import Callable
 
-from briefing.fetchers.answers import Failure
+from briefing.fetchers.answers import CA_FILE, Failure
 from briefing.fetchers.mailbox.deadline import Deadline
-from briefing.fetchers.sockets import CA_FILE
 from briefing.language.display import shown
 
 LONGEST = 300

@@ -13,10 +13,11 @@ from contextlib import suppress
 from http.client import BadStatusLine, HTTPException, LineTooLong
 from typing import TYPE_CHECKING
 
-from briefing.fetchers.address import Address
-from briefing.fetchers.clock import Allowance
-from briefing.fetchers.failed import Failed, passing
-from briefing.fetchers.sockets import CA_FILE, Bounded, BoundedTls
+from briefing.fetchers.answers import CA_FILE
+from briefing.fetchers.web.address import Address
+from briefing.fetchers.web.clock import Allowance
+from briefing.fetchers.web.failed import Failed, passing
+from briefing.fetchers.web.sockets import Bounded, BoundedTls
 
 if TYPE_CHECKING:
     from urllib3.response import HTTPResponse

@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
 
-from briefing.fetchers.address import Address
-from briefing.fetchers.clock import OVERHEAD, Allowance, Clock, too_large
-from briefing.fetchers.failed import Failed, passing
-from briefing.fetchers.from_urllib3 import Connection, Response, explained
-from briefing.fetchers.guard import Guard
-from briefing.fetchers.lines import OFFLINE, Line, Lines
-from briefing.fetchers.sockets import connected, encrypted
-from briefing.fetchers.statuses import refused
-from briefing.fetchers.unpack import Limit, packing, unpacked
+from briefing.fetchers.web.address import Address
+from briefing.fetchers.web.clock import OVERHEAD, Allowance, Clock, too_large
+from briefing.fetchers.web.failed import Failed, passing
+from briefing.fetchers.web.from_urllib3 import Connection, Response, explained
+from briefing.fetchers.web.guard import Guard
+from briefing.fetchers.web.lines import OFFLINE, Line, Lines
+from briefing.fetchers.web.sockets import connected, encrypted
+from briefing.fetchers.web.statuses import refused
+from briefing.fetchers.web.unpack import Limit, packing, unpacked
 
 REPEATS = 2
 SHORT = 10.0

@@ -11,18 +11,18 @@ from math import inf
 from time import monotonic
 
 from briefing.errors import BriefingError, SettingsError
-from briefing.fetchers import headers
-from briefing.fetchers.address import Address, read
 from briefing.fetchers.answers import Answer, Ask, Failure
-from briefing.fetchers.clock import Clock
-from briefing.fetchers.crowd import side_by_side
-from briefing.fetchers.exchange import Exchange, Reply, Request
-from briefing.fetchers.failed import Failed
-from briefing.fetchers.guard import Guard, Resolve, by_system
-from briefing.fetchers.journey import follow
-from briefing.fetchers.lines import Lines
-from briefing.fetchers.robots import LARGEST, Robots
-from briefing.fetchers.sockets import context
+from briefing.fetchers.web import headers
+from briefing.fetchers.web.address import Address, read
+from briefing.fetchers.web.clock import Clock
+from briefing.fetchers.web.crowd import side_by_side
+from briefing.fetchers.web.exchange import Exchange, Reply, Request
+from briefing.fetchers.web.failed import Failed
+from briefing.fetchers.web.guard import Guard, Resolve, by_system
+from briefing.fetchers.web.journey import follow
+from briefing.fetchers.web.lines import Lines
+from briefing.fetchers.web.robots import LARGEST, Robots
+from briefing.fetchers.web.sockets import context
 
 
 @dataclass(frozen=True, slots=True)

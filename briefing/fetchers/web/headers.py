@@ -7,10 +7,10 @@ from base64 import b64encode
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from briefing.fetchers.address import Address
 from briefing.fetchers.answers import Answer, Ask
-from briefing.fetchers.failed import Failed
-from briefing.fetchers.journey import Found
+from briefing.fetchers.web.address import Address
+from briefing.fetchers.web.failed import Failed
+from briefing.fetchers.web.journey import Found
 
 Credentials = Callable[[str], tuple[str, str] | None]
 """A host ("example.org", "intranet:8080") → the user and password for it."""

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing.fetchers.clock import too_large
-from briefing.fetchers.failed import Failed, passing
+from briefing.fetchers.web.clock import too_large
+from briefing.fetchers.web.failed import Failed, passing
 
 if TYPE_CHECKING:
     from zlib import _Decompress as _Decoder

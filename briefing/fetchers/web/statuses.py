@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
-from briefing.fetchers.address import CREDENTIALS
-from briefing.fetchers.failed import Failed
+from briefing.fetchers.web.address import CREDENTIALS
+from briefing.fetchers.web.failed import Failed
 
 REPEATED = frozenset({408, 425, 429, 500, 502, 503, 504})
 """What may be different a moment later; anything else is asked for once."""

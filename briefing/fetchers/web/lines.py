@@ -9,9 +9,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from time import monotonic
 
-from briefing.fetchers.clock import Clock
-from briefing.fetchers.failed import Failed, passing
-from briefing.fetchers.from_urllib3 import Connection
+from briefing.fetchers.web.clock import Clock
+from briefing.fetchers.web.failed import Failed, passing
+from briefing.fetchers.web.from_urllib3 import Connection
 
 OFFLINE = 10
 """So many hosts in a row that could not be reached, and nothing is tried twice any more until one is reached."""

@@ -7,11 +7,8 @@ import ssl
 from typing import Any, cast
 
 from briefing.errors import SettingsError
-from briefing.fetchers.clock import Allowance, Clock
-from briefing.fetchers.failed import Failed
-
-CA_FILE = "SSL_CERT_FILE"
-"""What OpenSSL calls the file of the authorities that are trusted."""
+from briefing.fetchers.web.clock import Allowance, Clock
+from briefing.fetchers.web.failed import Failed
 
 CONNECTING = 10.0
 """Seconds for one address, and for the greeting of TLS: so that another address, or another try, has its chance."""

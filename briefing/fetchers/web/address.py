@@ -8,7 +8,7 @@ from functools import lru_cache
 from ipaddress import AddressValueError, IPv4Address, IPv6Address
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
-from briefing.fetchers.failed import Failed
+from briefing.fetchers.web.failed import Failed
 from briefing.language.display import shown
 
 CREDENTIALS = "put them into the file of fetch.credentials; they go over https only"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from briefing.fetchers.address import Address, read, tell
-from briefing.fetchers.exchange import REDIRECTS, Reply
-from briefing.fetchers.failed import Failed
+from briefing.fetchers.web.address import Address, read, tell
+from briefing.fetchers.web.exchange import REDIRECTS, Reply
+from briefing.fetchers.web.failed import Failed
 
 MOST = 5
 """Redirects followed, as RFC 9309 has it for robots.txt; browsers take 20, feeds need two."""

@@ -8,9 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from briefing.fetchers.address import Address
-from briefing.fetchers.clock import Clock
-from briefing.fetchers.failed import Failed
+from briefing.fetchers.web.address import Address
+from briefing.fetchers.web.clock import Clock
+from briefing.fetchers.web.failed import Failed
 
 if TYPE_CHECKING:
     from protego import Protego

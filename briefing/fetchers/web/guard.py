@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from queue import Empty, SimpleQueue
 
 from briefing.errors import SettingsError
-from briefing.fetchers.address import PORTS, Address, places
-from briefing.fetchers.clock import Clock
-from briefing.fetchers.failed import Failed, passing
-from briefing.fetchers.networks import Reach, reach
+from briefing.fetchers.web.address import PORTS, Address, places
+from briefing.fetchers.web.clock import Clock
+from briefing.fetchers.web.failed import Failed, passing
+from briefing.fetchers.web.networks import Reach, reach
 
 Resolve = Callable[[str], Sequence[str]]
 """A host's name → its IP addresses; raises OSError."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from math import inf
 from time import monotonic, sleep
 
-from briefing.fetchers.failed import Failed, passing
+from briefing.fetchers.web.failed import Failed, passing
 
 OVERHEAD = 1_000_000
 """Bytes besides the body: headers, the seams of chunks."""
