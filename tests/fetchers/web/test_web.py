@@ -11,7 +11,7 @@ import pytest
 from briefing.errors import SettingsError
 from briefing.fetchers.answers import Answer, Ask, Failure
 from briefing.fetchers.web import Manners, Web, agent
-from tests.fetchers.conftest import NOW, Served, got, web
+from tests.fetchers.web.conftest import NOW, Served, got, web
 from tests.web_server import Reply, Route, Seen, WebServer, in_turn, page, redirect, validated
 
 TEXT = "Der Damm über Orr brach am Freitag. " * 500

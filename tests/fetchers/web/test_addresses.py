@@ -14,7 +14,7 @@ from briefing.fetchers.answers import Ask, Failure
 from briefing.fetchers.web import address as addresses
 from briefing.fetchers.web.failed import Failed
 from briefing.fetchers.web.networks import Reach, reach
-from tests.fetchers.conftest import web
+from tests.fetchers.web.conftest import web
 from tests.web_server import WebServer, page
 
 

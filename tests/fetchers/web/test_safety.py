@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from briefing.fetchers.answers import Answer, Ask, Failure
-from tests.fetchers.conftest import Served, got, web
+from tests.fetchers.web.conftest import Served, got, web
 from tests.web_server import Reply, WebServer, page, redirect
 
 # "{port}" is that of a real server on 127.0.0.1, which must not see any of them.

@@ -11,7 +11,7 @@ import pytest
 from briefing.fetchers.answers import Answer, Ask, Failure
 from briefing.fetchers.web.address import read
 from briefing.fetchers.web.robots import Rules, _parsed
-from tests.fetchers.conftest import NOW, Served, got, web
+from tests.fetchers.web.conftest import NOW, Served, got, web
 from tests.web_server import Reply, WebServer, in_turn, page, redirect
 
 NOT_US = "does not allow it"

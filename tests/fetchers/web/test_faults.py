@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefing.fetchers.answers import Answer, Failure
-from tests.fetchers.conftest import got, web
+from tests.fetchers.web.conftest import got, web
 from tests.web_server import Reply, Route, WebServer, deflate_bomb, gzip_bomb, gzip_nested, page
 
 TEXT = b"The dam above Orr broke on Friday. " * 200

@@ -15,7 +15,7 @@ import pytest
 
 from briefing.fetchers.answers import Answer, Ask, Failure
 from briefing.fetchers.web.crowd import side_by_side
-from tests.fetchers.conftest import Served, web
+from tests.fetchers.web.conftest import Served, web
 from tests.web_server import Reply, Route, WebServer, gzip_bomb, page, redirect
 
 HOSTS = tuple(f"127.0.0.{n}" for n in range(2, 42))
@@ -170,7 +170,7 @@ def test_a_fault_of_ours_in_a_thread_leaves_nobody_waiting() -> None:
 
 
 def _child(code: str, *arguments: str) -> str:
-    script = "from tests.fetchers.conftest import web\nfrom briefing.fetchers.answers import *\nimport sys\n"
+    script = "from tests.fetchers.web.conftest import web\nfrom briefing.fetchers.answers import *\nimport sys\n"
     done = subprocess.run(
         [sys.executable, "-c", script + textwrap.dedent(code), *arguments],
         capture_output=True, text=True, timeout=120, env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},

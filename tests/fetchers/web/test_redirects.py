@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.fetchers.answers import Answer, Ask, Failure
-from tests.fetchers.conftest import Authority, Served, got, web
+from tests.fetchers.web.conftest import Authority, Served, got, web
 from tests.web_server import Reply, Seen, WebServer, page, redirect
 
 WAYS = {
