@@ -5,13 +5,8 @@ from __future__ import annotations
 import codecs
 import re
 
-_MARKS = (  # UTF-32 first: its little-endian mark begins with UTF-16's
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
+from briefing.parsers.marks import marked
+
 _HEAD = 4096  # bytes; browsers look for a declaration in the first 1,024, and some pages have it behind a long script
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s{0,9}=\s{0,9}["']?\s{0,9}([A-Za-z0-9_:.+-]{2,40})""", re.IGNORECASE)
 _READ_AS = {
@@ -44,9 +39,8 @@ def decoded(data: bytes, said: str = "") -> str:
     `said` is the charset that a server named. Text that is valid UTF-8 beyond ASCII is nothing else, whatever it says;
     text that is not, but says it is, is Windows-1252 or another old code. Never raises.
     """
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return data.decode(encoding, "replace")
+    if encoding := marked(data):
+        return data.decode(encoding, "replace")
     if wide := _unmarked_utf16(data[:_HEAD]):
         return data.decode(wide, "replace")
     names = [name for name in (_codec(said), _declared(data)) if name]

@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 
 from briefing.model import Problem
+from briefing.parsers.marks import marked
 
 LARGEST = 50_000_000
 """Bytes of one article or row. Above any article by far (the longest novel has some 10 MB); a limit to what one bad
 file can ask of the memory."""
-
-_MARKS = (  # UTF-32 first: its little-endian mark begins with UTF-16's
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
 
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1f\x7f]")
 _MOST_CONTROL = 0.01
@@ -62,9 +54,8 @@ def flaw(text: str, where: str) -> Problem | None:
 
 
 def _decoded(data: bytes) -> str:
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return data.decode(encoding)
+    if encoding := marked(data):
+        return data.decode(encoding)
     if wide := _unmarked_utf16(data):
         return data.decode(wide)
     try:
