@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from functools import partial
 
 from briefing.model import Caught, Pile, Register
-from briefing.pipeline.story import Numbered, Task, piled, readings_of
+from briefing.pipeline.story import piled, readings_of
+from briefing.pipeline.task import Numbered, Task
 from briefing.plugins import Executor
 from briefing.stages.catch import Tally, add, catch, tally, total
 from briefing.stages.theme import theme

@@ -20,17 +20,8 @@ from briefing.model import (
     Statement,
     is_address,
 )
-from briefing.pipeline.story import (
-    NO_PAST,
-    Found,
-    Numbered,
-    Task,
-    arranged,
-    extracts,
-    gather_all,
-    read_once,
-    with_originals,
-)
+from briefing.pipeline.story import NO_PAST, Found, arranged, extracts, gather_all, read_once, with_originals
+from briefing.pipeline.task import Numbered, Task
 from briefing.plugins import Renderer
 from briefing.renderers.read_back import Page, read_back, written
 from briefing.renderers.words import Words

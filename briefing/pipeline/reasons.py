@@ -6,17 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.model import Briefing, Explained, Past, Reading, Reference, Selection
-from briefing.pipeline.story import (
-    NO_PAST,
-    Found,
-    Numbered,
-    Task,
-    arranged,
-    gather_all,
-    readings_of,
-    select_all,
-    with_originals,
-)
+from briefing.pipeline.story import NO_PAST, Found, arranged, gather_all, readings_of, select_all, with_originals
+from briefing.pipeline.task import Numbered, Task
 from briefing.plugins import Executor
 from briefing.stages.arrange import Heading
 from briefing.stages.choose import choose

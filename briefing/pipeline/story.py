@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
 from functools import lru_cache, partial, reduce
 from itertools import chain
 from operator import or_
@@ -16,34 +15,29 @@ from operator import or_
 from briefing.model import (
     Article,
     Briefing,
-    Budget,
     Candidates,
     Dated,
     Event,
     Extract,
-    Hand,
     Original,
     Past,
     Pile,
-    Problem,
     Reading,
     Reference,
     Register,
     Selection,
     Story,
-    Theme,
 )
-from briefing.plugins import Executor, Shard, Source, Summariser
+from briefing.pipeline.task import Numbered, Task
+from briefing.plugins import Executor
 from briefing.stages.arrange import UNNUMBERED, Heading, Numbers, arrange
 from briefing.stages.carry import Carriers, carries, carry, pool
 from briefing.stages.choose import choose
 from briefing.stages.compose import compose
 from briefing.stages.count import add, count, total
 from briefing.stages.date.shared import Wanted, Witnesses, agree, settled, want, wanted, witnesses
-from briefing.stages.date.window import MIDNIGHT, is_within
 from briefing.stages.gather import gather, outside
 from briefing.stages.heed import heed, is_excluded, unheeded, withhold
-from briefing.stages.identify import identify
 from briefing.stages.label import label, story
 from briefing.stages.merge import merge
 from briefing.stages.read import read
@@ -51,49 +45,6 @@ from briefing.stages.recall import Memory, recall
 from briefing.stages.register import enlarge, entry, fault, register
 from briefing.stages.theme import theme
 from briefing.stages.theme.cover import cover
-
-
-@dataclass(frozen=True)
-class Task:
-    """What one run is asked to do: picklable, so that workers elsewhere can be given it.
-
-    `first_seen` are the days of the first editions that were made from some articles (None: nothing is remembered), and
-    `day` is that of this one.
-    """
-
-    themes: tuple[Theme, ...]
-    summariser: Summariser
-    budget: Budget
-    since: date | datetime | None = None
-    until: date | datetime | None = None
-    zone: str = ""
-    day_ends: time = MIDNIGHT
-    first_seen: Mapping[str, date] | None = None
-    day: date | None = None
-    hand: Hand = Hand()
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The themes' names, in the order of the page."""
-        return tuple(theme.name for theme in self.sections)
-
-    @property
-    def sections(self) -> tuple[Theme, ...]:
-        """The themes in the order of the page: those that the editor puts first, then the others of the settings."""
-        first = self.hand.order
-        return tuple(sorted(self.themes, key=lambda t: first.index(t.name) if t.name in first else len(first)))
-
-    def holds(self, reading: Reading) -> bool:
-        """Whether an article lies in the window and is not excluded; one without a date by when it was first seen.
-
-        If nothing is remembered it lies in every window: it is marked, not lost.
-        """
-        dated = reading.dated
-        if dated.day is None and self.first_seen is not None:
-            dated = Dated(self.first_seen.get(reading.article.sha256, self.day))
-        within = is_within(dated, self.since, self.until, day_ends=self.day_ends, zone=self.zone)
-        return within and not is_excluded(reading, self.hand)
-
 
 NO_PAST = Past()
 
@@ -160,31 +111,6 @@ def _originals(task: Task, found: Found, cited: Mapping[str, Reference], shard: 
 def _original(task: Task, found: Found, reading: Reading, reference: Reference) -> Original:
     passages = cover(reading, theme(reading, found.pile, task.themes)) if task.holds(reading) else ()
     return Original(reference, reading.article.text, reading.cleaned.asides, passages)
-
-
-@dataclass(frozen=True, slots=True)
-class Numbered:
-    """A shard with its number, by which an article that two of them hold belongs to one.
-
-    It passes over the articles in `without` (sha256).
-    """
-
-    number: int
-    shard: Shard
-    without: Collection[str] = ()
-
-    def read(self) -> Iterator[Article | Problem]:
-        """Read the shard, every article in a language that is read."""
-        return map(identify, (item for item in self.shard.read() if not (self.without and self._is_passed(item))))
-
-    def _is_passed(self, item: Article | Problem) -> bool:
-        return isinstance(item, Article) and fault(item) is None and item.sha256 in self.without
-
-
-def shards_of(sources: Sequence[Source], without: Collection[str] = ()) -> list[Numbered]:
-    """Return the shards of all sources, each once; a stream such as standard input is read here."""
-    shards = dict.fromkeys(shard for source in sources for shard in source.shards())
-    return [Numbered(number, shard, without) for number, shard in enumerate(shards)]
 
 
 def gather_all(task: Task, shards: Sequence[Numbered], executor: Executor) -> Found:
