@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 from briefing import assembly
 from briefing.cli import start
 from briefing.model import Article, Location, Theme
+from tests.authority import Authority
+from tests.web_server import WebServer
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -90,6 +92,21 @@ def command(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pyt
     before = signal.getsignal(signal.SIGTERM)
     yield ran
     signal.signal(signal.SIGTERM, before)
+
+
+@pytest.fixture(scope="session")
+def authority(tmp_path_factory: pytest.TempPathFactory) -> Authority:
+    """One certificate authority for all tests: making keys takes a moment."""
+    return Authority.made(tmp_path_factory.mktemp("authority") / "ca.pem")
+
+
+@pytest.fixture
+def web_server(monkeypatch: pytest.MonkeyPatch) -> Iterator[WebServer]:
+    """A web server on this machine, which commands ask without a pause."""
+    monkeypatch.setenv("BRIEFING_FETCH_PAUSE", "0")
+    found = WebServer()
+    yield found
+    found.stop()
 
 
 @st.composite

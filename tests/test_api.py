@@ -10,7 +10,6 @@ import re
 import shlex
 import subprocess
 import sys
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -24,7 +23,7 @@ from briefing.errors import SettingsError
 from briefing.model import Article, Theme
 from tests.collect.conftest import LONG, entry, feed
 from tests.collect.conftest import page as told
-from tests.web_server import WebServer, page
+from tests.web_server import page
 
 DAY = date(2026, 11, 22)
 FEW = settings(max_examples=20, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate))
@@ -56,16 +55,7 @@ def _calls() -> list[list[str]]:
     return [shlex.split(line, comments=True) for block in blocks for line in block.splitlines() if "briefing " in line]
 
 
-@pytest.fixture
-def web(monkeypatch: pytest.MonkeyPatch) -> Iterator[WebServer]:
-    """A web server that is asked without a pause."""
-    monkeypatch.setenv("BRIEFING_FETCH_PAUSE", "0")
-    found = WebServer()
-    yield found
-    found.stop()
-
-
-def test_the_readmes_commands_run(command, seeds, web):
+def test_the_readmes_commands_run(command, seeds, web_server):
     """Every line that begins with `briefing`, with the example in the place of the reader's news and of the web."""
     Path("news").symlink_to(seeds)
     Path("more.jsonl").write_text('{"text": "The dam broke on Friday. Nobody was hurt."}\n')
@@ -76,8 +66,8 @@ def test_the_readmes_commands_run(command, seeds, web):
     Path(published[1]).write_text('name = "news"\nsources = ["news"]\nstate = "state"\noutput = "published"\n')
     for day in ("2026-11-27", "2026-11-28"):
         command("build", "--publish", "-q", "--date", day, *published)
-    web.routes |= {"/feed.xml": page(feed(entry("one", at=None))), "/2026/an-article": page(told(LONG))}
-    Path("network.toml").write_text(f'sources = ["{web.address("/feed.xml")}"]\n')
+    web_server.routes |= {"/feed.xml": page(feed(entry("one", at=None))), "/2026/an-article": page(told(LONG))}
+    Path("network.toml").write_text(f'sources = ["{web_server.address("/feed.xml")}"]\n')
     calls = [call for call in _calls() if call[0] == "briefing"]
     assert len(calls) > 8
     for call in calls:
@@ -85,7 +75,7 @@ def test_the_readmes_commands_run(command, seeds, web):
             continue
         named = published if call[1] in ("archive", "editions") or {"--publish", "last"} & {*call} else ()
         named = ("--config", "network.toml") if call[1] == "fetch" or "--offline" in call else named
-        words = (word.replace("https://example.org/", web.address()) for word in call[1:])
+        words = (word.replace("https://example.org/", web_server.address()) for word in call[1:])
         ran = command(*("4.1" if word == "3.4" else word for word in words), *named)
         assert ran.code == 0, (call, ran.err)
 

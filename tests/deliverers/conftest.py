@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import socket
 import socketserver
-import ssl
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, suppress
@@ -12,7 +11,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
-import trustme
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 
@@ -44,33 +42,10 @@ class Mailbox:
         return "250 OK"
 
 
-@dataclass(frozen=True)
-class Authority:
-    """A private certificate authority: its certificate's file, and contexts for servers called `localhost` or not."""
-
-    authority: trustme.CA
-    file: str
-
-    def context(self, *names: str) -> ssl.SSLContext:
-        """A server's context with a certificate for these names."""
-        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        self.authority.issue_cert(*names).configure_cert(context)
-        return context
-
-
 @pytest.fixture
 def mailbox() -> Mailbox:
     """An empty mailbox."""
     return Mailbox()
-
-
-@pytest.fixture(scope="session")
-def authority(tmp_path_factory: pytest.TempPathFactory) -> Authority:
-    """One authority for all tests: making keys takes a moment."""
-    made = trustme.CA()
-    file = tmp_path_factory.mktemp("authority") / "ca.pem"
-    made.cert_pem.write_to_path(file)
-    return Authority(made, str(file))
 
 
 def _free_port() -> int:

@@ -8,7 +8,6 @@ from base64 import b64encode
 from dataclasses import replace
 from datetime import date
 from hashlib import sha256
-from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
 
@@ -21,50 +20,13 @@ from briefing.language.display import shown
 from briefing.model import Article, Briefing, Location, Theme
 from briefing.renderers.from_template import FromTemplate
 from briefing.settings.schema import PAGE_LANGUAGES
+from tests.renderers.seen import Seen
 
 ROOT = Path(__file__).resolve().parents[2]
 STYLE = (ROOT / "templates" / "briefing.css").read_text("utf-8")
 DAY = date(2026, 11, 22)
 ATTACKS = tomllib.loads((Path(__file__).parent / "attacks.toml").read_text("utf-8"))["attack"]
 BODY = "The dam above Orr broke on Friday after days of heavy rain. Nobody was hurt, the mayor said."
-
-
-class Seen(HTMLParser):
-    """What a page is made of."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self.tags: list[str] = []
-        self.attributes: set[tuple[str, str]] = set()
-        self.text: list[str] = []
-        self.others: list[str] = []
-        self.open: list[str] = []
-        self.feed(page)
-        self.close()
-
-    def handle_starttag(self, tag, attrs):
-        self.tags.append(tag)
-        self.attributes |= {(tag, name) for name, _ in attrs}
-        if tag not in ("meta", "link", "input", "line", "circle"):
-            self.open.append(tag)
-
-    def handle_endtag(self, tag):
-        assert self.open.pop() == tag, self.getpos()
-
-    def handle_startendtag(self, tag, attrs):
-        self.tags.append(tag)
-
-    def handle_data(self, data):
-        self.text.append(data)
-
-    def handle_comment(self, data):
-        self.others.append(data)
-
-    def handle_pi(self, data):
-        self.others.append(data)
-
-    def unknown_decl(self, data):
-        self.others.append(data)
 
 
 def edition(text: str, language: str = "en") -> str:
@@ -84,8 +46,8 @@ def edition(text: str, language: str = "en") -> str:
 )
 def test_no_text_becomes_markup(text, language):
     """Each element is closed where it should be, there is none that a harmless page has not, and no comment."""
-    harmless = [Seen(edition(words, language)) for words in ("Two\nlines", "https://news.example/1")]
-    seen = Seen(edition(text, language))
+    harmless = [Seen(edition(words, language), is_closed=True) for words in ("Two\nlines", "https://news.example/1")]
+    seen = Seen(edition(text, language), is_closed=True)
     assert {*seen.tags} <= {tag for one in harmless for tag in one.tags}
     assert seen.attributes <= {attribute for one in harmless for attribute in one.attributes}
     assert (seen.others, seen.open) == ([], [])
@@ -97,7 +59,7 @@ def test_no_text_becomes_markup(text, language):
 def test_a_page_with_everything_is_well_formed(language):
     """Headings in order, every element closed, every id given once, every link to a place of the page."""
     page = briefing.render(replace(specimen(DAY), language=language), "html")
-    seen = Seen(page)
+    seen = Seen(page, is_closed=True)
     assert seen.open == []
     levels = [int(tag[1]) for tag in seen.tags if re.fullmatch("h[1-6]", tag)]
     assert levels[0] == 1

@@ -6,7 +6,6 @@ import re
 import tomllib
 from dataclasses import replace
 from datetime import date
-from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ import pytest
 import briefing
 from briefing.language.display import shown
 from briefing.model import Article, Location, Theme
+from tests.renderers.seen import Seen
 
 DAY = date(2026, 11, 22)
 ATTACKS = tomllib.loads((Path(__file__).parent / "attacks.toml").read_text("utf-8"))["attack"]
@@ -29,37 +29,6 @@ ATTRIBUTES = {
     ("body", "style"),
     ("a", "href"),
 }
-
-
-class Seen(HTMLParser):
-    """What a page is made of."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self.tags: list[str] = []
-        self.attributes: set[tuple[str, str]] = set()
-        self.links: list[str | None] = []
-        self.text: list[str] = []
-        self.others: list[str] = []
-        self.feed(page)
-        self.close()
-
-    def handle_starttag(self, tag, attrs):
-        self.tags.append(tag)
-        self.attributes |= {(tag, name) for name, _ in attrs}
-        self.links += [value for name, value in attrs if name == "href"]
-
-    def handle_data(self, data):
-        self.text.append(data)
-
-    def handle_comment(self, data):
-        self.others.append(data)
-
-    def handle_pi(self, data):
-        self.others.append(data)
-
-    def unknown_decl(self, data):
-        self.others.append(data)
 
 
 def page(text: str, url: str | None = None, language: str = "en") -> str:

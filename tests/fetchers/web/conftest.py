@@ -5,12 +5,10 @@ from __future__ import annotations
 import ssl
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-import trustme
 
 from briefing.fetchers.answers import Answer, Ask, Failure
 from briefing.fetchers.web import Manners, Web, agent
@@ -18,29 +16,6 @@ from tests.web_server import WebServer
 
 NOW = datetime(2026, 11, 28, 7, 0, tzinfo=UTC)
 Served = Callable[..., WebServer]
-
-
-@dataclass(frozen=True)
-class Authority:
-    """A private certificate authority: its certificate's file, and contexts for servers of these names."""
-
-    authority: trustme.CA
-    file: str
-
-    def context(self, *names: str, **options: Any) -> ssl.SSLContext:
-        """A server's context with a certificate for these names."""
-        made = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        self.authority.issue_cert(*names, **options).configure_cert(made)
-        return made
-
-
-@pytest.fixture(scope="session")
-def authority(tmp_path_factory: pytest.TempPathFactory) -> Authority:
-    """One authority for all tests: making keys takes a moment."""
-    made = trustme.CA()
-    file = tmp_path_factory.mktemp("authority") / "ca.pem"
-    made.cert_pem.write_to_path(file)
-    return Authority(made, str(file))
 
 
 @pytest.fixture

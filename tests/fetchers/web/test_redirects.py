@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from briefing.fetchers.answers import Answer, Ask, Failure
-from tests.fetchers.web.conftest import Authority, Served, got, web
+from tests.authority import Authority
+from tests.fetchers.web.conftest import Served, got, web
 from tests.web_server import Reply, Seen, WebServer, page, redirect
 
 WAYS = {

@@ -12,7 +12,8 @@ import pytest
 
 from briefing.fetchers.answers import Answer, Ask, Failure
 from briefing.fetchers.web import Web
-from tests.fetchers.web.conftest import Authority, Served, web
+from tests.authority import Authority
+from tests.fetchers.web.conftest import Served, web
 from tests.web_server import Reply, WebServer, page
 
 PAST = {"not_before": datetime(2020, 1, 1, tzinfo=UTC), "not_after": datetime(2020, 2, 1, tzinfo=UTC)}
