@@ -16,7 +16,8 @@ from briefing.sources.decode import flaw
 from briefing.sources.metadata import day, described, moment
 
 _TRIES = 5
-"""How often a page that cannot be read is asked for, once a run, before what the feed says has to do."""
+"""How often a page that cannot be read is asked for, once a run, before what the feed says has to do. By judgement: a
+working week of mornings."""
 
 BROKEN_OFF = Failure("it broke off", "the next run asks again", is_temporary=True)
 """What a page is that may be half of one: some servers never say where a page ends, so the last try takes it."""

@@ -15,7 +15,7 @@ _LONG = 3
 """Days in a row from which a failing channel is no passing trouble (rss2email warned too early: its issue 195)."""
 
 _REST = timedelta(days=7)
-"""How long a channel that said it is gone for good is left alone: by mistake, too, it happens."""
+"""How long a channel that said it is gone for good is left alone. By judgement: some say it by mistake."""
 
 _OWNER = "if it does so each time, tell its publisher"
 

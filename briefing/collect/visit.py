@@ -14,7 +14,8 @@ from briefing.model import Channel, Item, Polled, Problem
 from briefing.records.state import State
 
 _MOST = 100
-"""Pages of one channel that one run asks for; the others wait for the next. A feed lists some 10 to 50 entries."""
+"""Pages of one channel that one run asks for; the others wait for the next. By judgement: feeds mostly list
+10 to 50 entries."""
 
 
 @dataclass(slots=True)

@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -300,7 +301,14 @@ def test_it_ends_quietly_when_told_to(tmp_path, number, code):
     """While it waits for an article on standard input: no traceback, nothing written."""
     call = [sys.executable, "-m", "briefing", "build", "-", "-o", "page.md"]
     process = subprocess.Popen(
-        call, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path, text=True
+        call,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=tmp_path,
+        text=True,
+        # A shell that starts the tests in the background leaves them deaf to interrupts, and their children, too.
+        preexec_fn=partial(signal.signal, number, signal.SIG_DFL),  # noqa: PLW1509
     )
     assert process.stdin is not None
     process.stdin.write(ARTICLE)
