@@ -56,10 +56,14 @@ class RecordsError(BriefingError):
 class DeliveryError(BriefingError):
     """An edition could not be handed over; `temporary` says whether trying again later can help.
 
-    `uncertain`: it was handed over, and no answer came; it may have arrived.
+    `uncertain`: it was handed over, and no answer came; it may have arrived. `general`: what is wrong is not about this
+    recipient, and holds for every letter that would be tried next (no server, no login).
     """
 
-    def __init__(self, message: str, *, temporary: bool = False, uncertain: bool = False) -> None:
+    def __init__(
+        self, message: str, *, temporary: bool = False, uncertain: bool = False, general: bool = False
+    ) -> None:
         super().__init__(message)
         self.temporary = temporary
         self.uncertain = uncertain
+        self.general = general

@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from briefing.model import Article, Briefing, Delivery, Edition, Past, Pile, Problem, Rendered, Sentence
+from briefing.model import Article, Briefing, Delivery, Edition, Letter, Past, Pile, Problem, Rendered, Sentence
 
 if TYPE_CHECKING:
-    from email.message import EmailMessage
+    from briefing.credentials import Credentials
+    from briefing.settings import Mail
 
 S = TypeVar("S")
 T = TypeVar("T")
@@ -88,10 +89,27 @@ class Renderer(Protocol):
 
 
 class Deliverer(Protocol):
-    """Hands one message over; transport only."""
+    """Hands letters over, one at a time; transport only."""
 
-    def __call__(self, message: EmailMessage) -> None:
-        """Deliver to the message's one recipient; raises DeliveryError, with `temporary` set where a retry can help."""
+    def __call__(self, letter: Letter, handing_over: Callable[[], None]) -> None:
+        """Deliver `letter.data`, as it is, from its sender to its recipient.
+
+        Call `handing_over` once, right before the letter may arrive: what ends the program before that call has sent
+        nothing, and after it the letter is uncertain. Raises DeliveryError: `temporary` where trying again can help,
+        `uncertain` where it may have arrived, `general` where the next letter would fare the same.
+        """
+        ...
+
+    def close(self) -> None:
+        """Let go of what was kept open between letters; another letter may follow all the same."""
+        ...
+
+
+class DelivererFactory(Protocol):
+    """What the entry point `delivery:NAME` of another package leads to, for `mail.transport = "NAME"`."""
+
+    def __call__(self, mail: Mail, credentials: Credentials) -> Deliverer:
+        """Return the way out; raises SettingsError where `mail` lacks what it takes."""
         ...
 
 

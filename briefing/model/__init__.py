@@ -47,6 +47,7 @@ from briefing.model.edition import (
 from briefing.model.figures import Difference, Figure, Measure, Qualifier, Quantity
 from briefing.model.hand import WISH_KINDS, Hand, Wish
 from briefing.model.indexes import Happening, Occasion, Role, Timeline, Voice
+from briefing.model.letter import UNSETTLED, Letter, LetterState, Recipient
 from briefing.model.naming import is_address, is_mailbox
 from briefing.model.page import (
     Briefing,
@@ -93,6 +94,7 @@ __all__ = [
     "FEED",
     "INDEX",
     "SEARCH",
+    "UNSETTLED",
     "WISH_KINDS",
     "Anaphor",
     "ArchivedEdition",
@@ -139,6 +141,8 @@ __all__ = [
     "ItemState",
     "Kind",
     "LeftOut",
+    "Letter",
+    "LetterState",
     "Listing",
     "Location",
     "Made",
@@ -164,6 +168,7 @@ __all__ = [
     "Quantity",
     "Quotation",
     "Reading",
+    "Recipient",
     "Reference",
     "Register",
     "Rendered",

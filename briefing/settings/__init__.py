@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from briefing.settings.loading import Loaded, load
-from briefing.settings.schema import Mail, Settings
+from briefing.settings.schema import Mail, Run, Settings
 
-__all__ = ["Loaded", "Mail", "Settings", "load"]
+__all__ = ["Loaded", "Mail", "Run", "Settings", "load"]

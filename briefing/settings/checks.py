@@ -9,9 +9,9 @@ from briefing.errors import SettingsError
 from briefing.settings import kinds
 from briefing.settings.layers import Given, absolute, source_place
 from briefing.settings.rules import SECRET, broken_rule, did_you_mean
-from briefing.settings.schema import KINDS, PATHS
+from briefing.settings.schema import KINDS, LISTS, PATHS, TABLES
 
-_TABLES = {"fetch": "[fetch]", "mail": "[mail]", "editor": "[editor]", "theme": "[[theme]]"}
+_TABLES = {**{name: f"[{name}]" for name in TABLES}, **{name: f"[[{name}]]" for name in LISTS}}
 _LONGEST_SHOWN = 80
 _NUMBER = re.compile(r"\[\d+\]")
 
@@ -70,7 +70,7 @@ def _unknown(key: str) -> str:
         return "a password does not belong in a file; set BRIEFING_MAIL_PASSWORD in the environment"
     if table and leaf in KINDS:
         return f"no such setting here; {leaf!r} belongs above the file's first [table]"
-    for own in ("fetch", "mail", "editor"):
+    for own in TABLES:
         if not table and f"{own}.{leaf}" in KINDS:
             return f"no such setting here; {leaf!r} belongs below a line [{own}]"
     return "no such setting" + did_you_mean(key, {*KINDS, *_TABLES})

@@ -63,10 +63,22 @@ def _entries(text: str) -> tuple[str, ...]:
     return tuple(item for part in text.split("|") if (item := part.strip()))
 
 
+_TRUTH = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
+
+
+def _truth(text: str) -> bool:
+    """Return what a text says; raises ValueError for one that says neither."""
+    try:
+        return _TRUTH[text.lower()]
+    except KeyError:
+        raise ValueError(text) from None
+
+
 _BOUND = "a day or a moment, written 2026-01-31 or 2026-01-31T07:00:00 without quotation marks"
 
 KINDS = {
     "str": Kind('a text in quotation marks: "…"', lambda v: isinstance(v, str), str),
+    "bool": Kind("true or false, without quotation marks", lambda v: isinstance(v, bool), _truth),
     "int": Kind("a whole number", lambda v: type(v) is int, int),
     "float": Kind("a number", lambda v: type(v) in {int, float}, float, float),
     "tuple[str, ...]": Kind('a list of texts: ["…", "…"]', is_strings, _split, tuple),

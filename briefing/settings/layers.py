@@ -13,14 +13,14 @@ from briefing.errors import SettingsError
 from briefing.model.naming import plugin_name
 from briefing.settings.lines import key_lines, line_of
 from briefing.settings.rules import did_you_mean
-from briefing.settings.schema import KINDS
+from briefing.settings.schema import KINDS, LISTS
 
 PREFIX = "BRIEFING_"
 SECRETS = frozenset({"BRIEFING_IMAP_PASSWORD", "BRIEFING_MAIL_PASSWORD"})
 LARGEST = 1_000_000
 """Bytes of a settings file: far above any real one, and read in a moment."""
 
-VARIABLES = {PREFIX + key.replace(".", "_").upper(): key for key in KINDS if not key.startswith("theme.")}
+VARIABLES = {PREFIX + key.replace(".", "_").upper(): key for key in KINDS if key.partition(".")[0] not in LISTS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +87,10 @@ def _text(file: Path) -> str:
 
 def _flat(table: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     for key, value in table.items():
-        if key == "theme" and isinstance(value, list) and all(isinstance(item, dict) for item in value):
-            for number, theme in enumerate(value, start=1):
-                yield f"theme[{number}]", {}
-                yield from ((f"theme[{number}].{inner}", item) for inner, item in theme.items())
+        if key in LISTS and isinstance(value, list) and all(isinstance(item, dict) for item in value):
+            for number, table in enumerate(value, start=1):
+                yield f"{key}[{number}]", {}
+                yield from ((f"{key}[{number}].{inner}", item) for inner, item in table.items())
         elif isinstance(value, dict) and value and key not in KINDS:
             yield from ((f"{key}.{inner}", item) for inner, item in value.items())
         else:

@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from briefing.errors import SettingsError
-from briefing.model import Hand, Theme
+from briefing.model import Hand, Recipient, Theme
 from briefing.settings.checks import checked, mistake
 from briefing.settings.durations import Duration
 from briefing.settings.layers import Given, absolute, from_environment, from_file, from_options, unknown_variables
 from briefing.settings.rules import did_you_mean
-from briefing.settings.schema import ADDING, Fetch, Mail, Settings
+from briefing.settings.schema import ADDING, Fetch, Mail, Run, Settings
 from briefing.settings.window import is_backwards
 
 FILE_NAME = "briefing.toml"
@@ -102,9 +102,11 @@ def _settings(given: Sequence[Given], judge: Judge) -> Settings:
                 values[item.key] = tuple(dict.fromkeys((*before, *values[item.key])))
         except SettingsError as error:
             wrong += error.mistakes
-    themes = _themes(values)
+    themes = {key: _theme(**{"name": "", **row}) for key, row in _rows("theme", values).items()}
+    recipients = {key: Recipient(**{"address": "", **row}) for key, row in _rows("recipient", values).items()}
     origin = {item.key: item for item in given}
-    wrong += (str(mistake(origin[key], what)) for key, what in _contradictions(values, themes, origin))
+    contradictions = (*_contradictions(values, themes, origin), *_unmet(recipients, themes, origin))
+    wrong += (str(mistake(origin[key], what)) for key, what in contradictions)
     if wrong:
         raise SettingsError(*wrong)
     plain = {key: value for key, value in values.items() if "." not in key and "]" not in key}
@@ -112,8 +114,10 @@ def _settings(given: Sequence[Given], judge: Judge) -> Settings:
         **plain,
         fetch=Fetch(**_below("fetch", values)),
         mail=Mail(**_below("mail", values)),
+        run=Run(**_below("run", values)),
         editor=Hand(**_below("editor", values)),
         themes=tuple(themes.values()),
+        recipients=tuple(recipients.values()),
     )
 
 
@@ -121,11 +125,10 @@ def _below(table: str, values: Mapping[str, Any]) -> dict[str, Any]:
     return {key.removeprefix(f"{table}."): value for key, value in values.items() if key.startswith(f"{table}.")}
 
 
-def _themes(values: Mapping[str, Any]) -> dict[str, Theme]:
-    """Return the themes by the key of their table, "theme[1]"."""
-    tables = [key for key in values if key.endswith("]")]
-    fields = {key: {k.rpartition(".")[2]: v for k, v in values.items() if k.startswith(f"{key}.")} for key in tables}
-    return {key: _theme(**{"name": "", **fields[key]}) for key in tables}
+def _rows(table: str, values: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    """Return what each table of a list sets, by its key, "theme[1]"."""
+    tables = [key for key in values if key.startswith(f"{table}[") and key.endswith("]")]
+    return {key: _below(key, values) for key in tables}
 
 
 def _theme(name: str, terms: Any = (), description: str = "") -> Theme:
@@ -156,6 +159,19 @@ def _contradictions(
     for name in values.get("editor.order", ()):
         if name not in names:
             yield "editor.order", f"there is no theme named {name!r}{did_you_mean(name, names)}"
+
+
+def _unmet(
+    recipients: Mapping[str, Recipient], themes: Mapping[str, Theme], origin: Mapping[str, Given]
+) -> Iterable[tuple[str, str]]:
+    """Yield what a recipient asks for that is not there."""
+    names = [theme.name for theme in themes.values()]
+    for key, recipient in recipients.items():
+        if f"{key}.address" not in origin:
+            yield key, "a recipient needs an address"
+        for name in recipient.themes:
+            if name not in names:
+                yield f"{key}.themes", f"there is no theme named {name!r}{did_you_mean(name, names)}"
 
 
 def _clock(values: Mapping[str, Any]) -> dict[str, str]:

@@ -84,6 +84,23 @@ _SECONDS = Rule(lambda v: 0 < v <= 86400, "must be above 0 and at most 86400 sec
 _CONTACT = re.compile(r"https?://\S+|\S+@\S+")
 _HOST = re.compile(r"[^\s/@]+")
 _ADDRESS = "must be a mail address, with an @"
+_LIST_ID = re.compile(r"[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+")
+_UNSUBSCRIBE = re.compile(r"mailto:[^\s<>@]+@[^\s<>@]+|https://[^\s<>]+")
+_WEB = re.compile(r"https?://[^\s<>]+")
+_LENGTH = Rule(lambda v: duration(v) is not None, 'must be a length of time, such as "36h" or "2 days"')
+CHOICES = {
+    "mail.security": SECURITY,
+    "mail.on_unknown": ("hold", "resend"),
+    "mail.empty": ("note", "none"),
+    "run.log": ("debug", "info", "warning", "error"),
+    "recipient.format": ("html", "text"),
+}
+"""Settings whose value is one of a few words."""
+
+
+def _one_of(words: tuple[str, ...]) -> Rule:
+    return Rule(lambda v: v in words, "must be one of " + ", ".join(words))
+
 
 RULES = {
     "name": Rule(lambda v: not v or bool(_NAME.fullmatch(v)), "must be 1 to 64 letters, digits, - and _"),
@@ -109,13 +126,27 @@ RULES = {
     "fetch.contact": Rule(lambda v: not v or bool(_CONTACT.fullmatch(v)), "must be a web or mail address"),
     "fetch.timeout": _SECONDS,
     "fetch.pause": Rule(lambda v: 0 <= v <= 3600, "must be 0 to 3600 seconds"),
-    "fetch.backlog": Rule(lambda v: duration(v) is not None, 'must be a length of time, such as "36h" or "2 days"'),
+    "fetch.backlog": _LENGTH,
     "fetch.allow": Rule(lambda v: all(map(_HOST.fullmatch, v)), 'must hold names of hosts, such as "intranet:8080"'),
     "mail.sender": Rule(lambda v: not v or "@" in v, _ADDRESS),
+    "mail.reply_to": Rule(lambda v: not v or "@" in v, _ADDRESS),
     "mail.recipients": Rule(lambda v: all("@" in item for item in v), _ADDRESS),
     "mail.port": Rule(lambda v: 0 <= v <= 65535, "must be 0 to 65535"),
-    "mail.security": Rule(lambda v: v in SECURITY, "must be one of " + ", ".join(SECURITY)),
     "mail.timeout": _SECONDS,
+    "mail.list_id": Rule(
+        lambda v: not v or bool(_LIST_ID.fullmatch(v)), 'must be a name with dots, such as "news.example.org"'
+    ),
+    "mail.unsubscribe": Rule(
+        lambda v: not v or bool(_UNSUBSCRIBE.fullmatch(v)), "must be an address that begins with mailto: or https://"
+    ),
+    "mail.max_lateness": _LENGTH,
+    "run.limit": _LENGTH,
+    "run.archive_url": Rule(lambda v: not v or bool(_WEB.fullmatch(v)), "must be a web address"),
+    "run.ping": Rule(lambda v: not v or bool(_WEB.fullmatch(v)), "must be a web address"),
+    "recipient.address": Rule(lambda v: "@" in v, _ADDRESS),
+    "recipient.themes": Rule(lambda v: all(map(has_words, v)), "must name themes"),
+    "recipient.language": Rule(lambda v: not v or v in PAGE_LANGUAGES, "must be one of " + ", ".join(PAGE_LANGUAGES)),
+    **{key: _one_of(words) for key, words in CHOICES.items()},
 }
 
 
@@ -139,8 +170,8 @@ def broken_rule(key: str, value: Any) -> str | None:
 
 
 def _meant(key: str, value: Any) -> str:
-    if key == "mail.security":
-        return did_you_mean(value.lower(), SECURITY)
+    if key in CHOICES:
+        return did_you_mean(value.lower(), CHOICES[key])
     if key in ADDING:
         return next((_near(kind) for kind in map(_misspelt, value) if kind), "")
     if key == "zone":

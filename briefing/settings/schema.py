@@ -9,7 +9,7 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Literal
 
-from briefing.model import Bound, Hand, Theme
+from briefing.model import Bound, Hand, Recipient, Theme
 from briefing.settings.durations import Duration
 
 PAGE_LANGUAGES = ("en", "de", "fr", "es", "ru", "uk")
@@ -21,14 +21,20 @@ Since = Bound | Duration | Literal["last"]
 
 @dataclass(frozen=True, slots=True)
 class Mail:
-    """How an edition is mailed: through the SMTP server `host`, or as `.eml` files into `folder`.
+    """How an edition is mailed: through the SMTP server `host`, the machine's sendmail, or as files into `folder`.
 
-    `port` 0 stands for the usual port of `security` ("starttls", "tls" or "none"); `timeout` is in seconds. The
-    password is no setting: it is looked up where it is needed.
+    `transport` names the way out ("": "files" with a `folder`, else "smtp"). `port` 0 stands for the usual port of
+    `security` ("starttls", "tls" or "none"); `timeout` is in seconds. The password is no setting: it is looked up where
+    it is needed. `attach` are formats of the edition's pages. `list_id` and `unsubscribe` (a mailto: or https: address)
+    name a list; `thread` makes each edition an answer to the one before. `on_unknown` says what becomes of a mail of
+    which nobody knows whether it arrived ("hold" or "resend"), `max_lateness` how long after an edition was queued its
+    mails still go out, `empty` what is sent of a day without anything new ("note" or "none").
     """
 
     sender: str = ""
+    reply_to: str = ""
     recipients: tuple[str, ...] = ()
+    transport: str = ""
     host: str = ""
     port: int = 0
     security: str = "starttls"
@@ -36,6 +42,28 @@ class Mail:
     timeout: float = 30.0
     folder: str = ""
     ca_file: str = ""
+    attach: tuple[str, ...] = ()
+    list_id: str = ""
+    unsubscribe: str = ""
+    thread: bool = False
+    on_unknown: str = "hold"
+    max_lateness: str = "12 hours"
+    empty: str = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What `run` does besides: `limit` is the longest that it may take, `archive` the folder of a site of all editions.
+
+    `archive_url` is the address where that site will stand. `ping` is an http(s) address that is asked after each run
+    that went well, with "/fail" behind it after one that did not. `log` is the least level that the log keeps.
+    """
+
+    limit: str = "30 minutes"
+    archive: str = ""
+    archive_url: str = ""
+    ping: str = ""
+    log: str = "info"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +97,7 @@ class Settings:
     `page_language` is that of a page's own words ("": that of the articles, as far as it is one of PAGE_LANGUAGES).
     `zone` is an IANA name, or "" for the machine's own; `day_ends` the local time at which a day of news ends, so that
     what is published then or later counts as the next day's (00:00: at midnight). A path of "-" is standard input or
-    output. `editor` is the editor's hand.
+    output. `editor` is the editor's hand. `recipients` are those of the mail who have wishes of their own.
     """
 
     name: str = ""
@@ -94,7 +122,14 @@ class Settings:
     day_ends: str = "00:00"
     fetch: Fetch = Fetch()
     mail: Mail = Mail()
+    run: Run = Run()
     editor: Hand = Hand()
+    recipients: tuple[Recipient, ...] = ()
+
+    @property
+    def readers(self) -> tuple[Recipient, ...]:
+        """Everyone who gets the edition by mail, those with wishes of their own first."""
+        return (*self.recipients, *map(Recipient, self.mail.recipients))
 
     @property
     def starts(self) -> Bound | None:
@@ -119,16 +154,22 @@ def _day(bound: Bound | None) -> date | None:
 ADDING = frozenset({"editor.pin", "editor.drop", "editor.exclude"})
 """Lists to which the environment and the command line add; those of other settings take the place of the file's."""
 
-PATHS = frozenset({"sources", "output", "templates", "state", "mail.folder", "mail.ca_file", "fetch.credentials"})
+PATHS = frozenset(
+    {"sources", "output", "templates", "state", "mail.folder", "mail.ca_file", "fetch.credentials", "run.archive"}
+)
 
-_TABLES = ("fetch", "mail", "editor")
+TABLES = ("fetch", "mail", "run", "editor")
+LISTS = {"theme": "themes", "recipient": "recipients"}
+"""The tables that may stand several times ([[theme]]), with the field that holds them."""
 
 KINDS = {
-    **{field.name: str(field.type) for field in fields(Settings) if field.name not in {*_TABLES, "themes"}},
+    **{field.name: str(field.type) for field in fields(Settings) if field.name not in {*TABLES, *LISTS.values()}},
     **{f"fetch.{field.name}": str(field.type) for field in fields(Fetch)},
     **{f"mail.{field.name}": str(field.type) for field in fields(Mail)},
+    **{f"run.{field.name}": str(field.type) for field in fields(Run)},
     **{f"editor.{field.name}": str(field.type) for field in fields(Hand)},
     **{f"theme.{field.name}": str(field.type) for field in fields(Theme) if field.name != "terms_by_language"},
+    **{f"recipient.{field.name}": str(field.type) for field in fields(Recipient)},
     "theme.terms": "terms",
     **dict.fromkeys(ADDING, "entries"),
 }

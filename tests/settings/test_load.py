@@ -14,9 +14,10 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from briefing.errors import SettingsError
-from briefing.model import Hand, Theme
+from briefing.model import Hand, Recipient, Theme
 from briefing.resources import example, templates
-from briefing.settings import Loaded, Mail, Settings, load
+from briefing.settings import Loaded, Mail, Run, Settings, load
+from briefing.settings.schema import LISTS, Fetch
 
 CASES = tomllib.loads((Path(__file__).parent / "mistakes.toml").read_text())["case"]
 
@@ -246,13 +247,30 @@ def test_the_starter_file_states_the_defaults(tmp_path):
     as_it_comes = loaded(tmp_path, (templates() / "starter.toml").read_text())
     assert as_it_comes.settings == Settings(output=str(tmp_path / "briefings"))
     table = tomllib.loads(uncommented())
-    assert set(table) == {field.name for field in fields(Settings)} - {"themes"} | {"theme"}
-    assert set(table["mail"]) == {field.name for field in fields(Mail)}
+    assert set(table) == {field.name for field in fields(Settings)} - set(LISTS.values()) | set(LISTS)
+    for name, kind in (("mail", Mail), ("run", Run), ("fetch", Fetch)):
+        assert set(table[name]) == {field.name for field in fields(kind)}
     settings = loaded(tmp_path, uncommented()).settings
-    assert settings.mail == Mail()
     for field in fields(Settings):
-        if field.name not in {"since", "until", "themes", "output"}:
+        if field.name not in {"since", "until", "output", *LISTS.values()}:
             assert getattr(settings, field.name) == field.default
+
+
+def test_recipients_have_wishes_of_their_own(tmp_path):
+    """A table each; whoever is named under [mail] wishes for nothing."""
+    toml = """
+        [mail]
+        recipients = ["b@example.org"]
+        [[theme]]
+        name = "Rail"
+        [[recipient]]
+        address = "Ada <ada@example.org>"
+        themes = ["Rail"]
+        language = "de"
+        format = "text"
+    """
+    ada = Recipient("Ada <ada@example.org>", ("Rail",), "de", "text")
+    assert loaded(tmp_path, toml).settings.readers == (ada, Recipient("b@example.org"))
 
 
 def test_terms_may_be_given_by_language(tmp_path):
