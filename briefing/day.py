@@ -10,12 +10,11 @@ from pathlib import Path
 
 from briefing import post
 from briefing.errors import BriefingError, RecordsError
-from briefing.model import Article, Edition, Problem
+from briefing.model import Article, Edition, Letter, Problem
 from briefing.plugins import Deliverer, Records
 from briefing.records.lock import held
 from briefing.records.state import opened
 from briefing.records.status import note
-from briefing.settings import Mail
 
 
 def _no_copies(edition: Edition) -> None:
@@ -26,13 +25,15 @@ def _no_copies(edition: Edition) -> None:
 class Made:
     """What building gives: the edition, the articles behind it, and what could not be read.
 
-    `copy` writes the pages of the edition, once it is recorded, into their files; raises BriefingError.
+    `copy` writes the pages of the edition, once it is recorded, into their files; raises BriefingError. `pages` gives
+    them as a recipient of its mail wishes them.
     """
 
     edition: Edition
     articles: tuple[Article, ...] = ()
     problems: tuple[Problem, ...] = ()
     copy: Callable[[Edition], None] = _no_copies
+    pages: post.Pages = post.whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,29 +54,54 @@ class Outcome:
         return self.report.is_well and not self.new_problems and not self.failure
 
 
-def run(folder: Path, make: Callable[[], Made], *, mail: Mail, deliverer: Deliverer, now: datetime) -> Outcome:
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How an edition goes to its readers: from which desk, by which room; `again` sends it to those who have it too."""
+
+    desk: post.Desk
+    deliverer: Deliverer
+    clock: Callable[[], datetime]
+    again: bool = False
+
+    def room(self, records: Records) -> post.Mailroom:
+        """Return the mailroom whose outbox lies in these records."""
+        return post.Mailroom(self.desk.mail, records, self.deliverer, self.clock)
+
+
+def run(folder: Path, make: Callable[[], Made], way: Way) -> Outcome:
     """Build, record and send under the lock of the state in `folder`; without recipients nothing is sent.
 
-    The edition is made when it is recorded: its files are copies, and the next run writes them again. Who has got an
-    edition of the day gets no second one: a later revision is recorded, and goes out only when asked for. Raises
-    LockHeld, RecordsError and whatever `make` raises; `status.json` tells how it went.
+    The edition is made when it is recorded, and its letters are in the outbox from then on: its files are copies, and
+    the next run writes them again. Who has got an edition of the day gets no second one: a later revision is recorded,
+    and goes out only when asked for. Raises LockHeld, RecordsError and whatever `make` raises; `status.json` tells how
+    it went.
     """
+    now = way.clock()
     with held(folder, now=now), _failure_noted(folder, now), opened(folder) as records:
         made = make()
-        edition = record(made, records, now)
+        edition = record(made, records, now, way)
         failure = _copy(made, edition)
-        report = _send(edition, post.Mailroom(mail, records, deliverer), now)
+        report = post.deliver(edition.name, way.room(records))
         problems = records.new_problems(edition.name, made.problems, day=edition.day)
         outcome = Outcome(edition, report, problems, failure)
         _note(folder, outcome, articles=len(made.articles), now=now)
     return outcome
 
 
-def record(made: Made, records: Records, now: datetime) -> Edition:
-    """Keep what was made: the articles behind the pages first, so that no page is ever without its proof."""
+def record(made: Made, records: Records, now: datetime, way: Way | None = None) -> Edition:
+    """Keep what was made: the articles behind the pages first, so that no page is ever without its proof.
+
+    With a way, the letters of the edition are put into the outbox in the same transaction.
+    """
     for article in made.articles:
         records.keep(article)
-    return replace(made.edition, revision=records.record(made.edition, at=now))
+
+    def letters(edition: Edition) -> Iterator[Letter]:
+        if way:
+            desk = replace(way.desk, pages=made.pages)
+            yield from post.letters(edition, desk, records, now=now, again=way.again)
+
+    return replace(made.edition, revision=records.record(made.edition, at=now, letters=letters))
 
 
 def _copy(made: Made, edition: Edition) -> BriefingError | None:
@@ -87,10 +113,6 @@ def _copy(made: Made, edition: Edition) -> BriefingError | None:
     return None
 
 
-def _send(edition: Edition, room: post.Mailroom, now: datetime) -> post.Report:
-    return post.send(edition, room, now=now) if room.mail.recipients else post.Report()
-
-
 def _note(folder: Path, outcome: Outcome, *, articles: int, now: datetime) -> None:
     report = outcome.report
     entry: dict[str, str | int] = {
@@ -98,9 +120,7 @@ def _note(folder: Path, outcome: Outcome, *, articles: int, now: datetime) -> No
         "day": outcome.edition.day.isoformat(),
         "revision": outcome.edition.revision,
         "articles": articles,
-        "sent": len(report.sent),
-        "already_sent": len(report.already),
-        "refused": len(report.refused),
+        **{state: len(report.of(state)) for state in ("sent", "deferred", "failed")},
         "uncertain": len(report.uncertain),
         "new_problems": len(outcome.new_problems),
     }

@@ -7,11 +7,11 @@ as `source:NAME`, for a `SourceFactory`. `briefing.testing` holds the tests that
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from briefing.model import Article, Briefing, Delivery, Edition, Letter, Past, Pile, Problem, Rendered, Sentence
+from briefing.model import Article, Briefing, Edition, Letter, Past, Pile, Problem, Rendered, Sentence
 
 if TYPE_CHECKING:
     from briefing.credentials import Credentials
@@ -121,11 +121,23 @@ class Executor(Protocol):
         ...
 
 
+Letters = Callable[[Edition], Iterable[Letter]]
+"""Gives the letters of an edition, once its revision is known."""
+
+
+def no_letters(edition: Edition) -> Iterable[Letter]:
+    """Give none: an edition need not be mailed."""
+    return ()
+
+
 class Records(Protocol):
     """What is remembered between runs. Every method raises RecordsError where it cannot be read or written."""
 
-    def record(self, edition: Edition, *, at: datetime) -> int:
-        """Store the edition, made at `at`, and return its revision: the last one's if title and pages are the same."""
+    def record(self, edition: Edition, *, at: datetime, letters: Letters = no_letters) -> int:
+        """Store the edition, made at `at`, and return its revision: the last one's if title and pages are the same.
+
+        What `letters` gives for the edition under that revision is put into the outbox in the same transaction.
+        """
         ...
 
     def edition(self, name: str, day: date | None = None) -> Edition | None:
@@ -136,12 +148,24 @@ class Records(Protocol):
         """Return what the editions before that day printed and were made from: of each day the latest revision."""
         ...
 
-    def mark(self, delivery: Delivery) -> None:
-        """Make lasting what became of a mail, in place of what was known of it; its edition must be recorded."""
+    def queue(self, letters: Iterable[Letter]) -> None:
+        """Commit letters of a recorded edition into the outbox, in place of those that it has of the same revision."""
         ...
 
-    def delivery(self, name: str, day: date, recipient: str) -> Delivery | None:
-        """Return what is known of the mail of that day's edition to that recipient, whatever the revision."""
+    def letters(self, name: str, *, day: date | None = None, states: Collection[str] = ()) -> tuple[Letter, ...]:
+        """Return a briefing's letters in order of their numbers, without their bytes: of one day, in some states."""
+        ...
+
+    def letter(self, number: int) -> Letter | None:
+        """Return the letter of that number with its bytes, or None."""
+        ...
+
+    def mark(self, letter: Letter) -> None:
+        """Make lasting what became of a letter; its bytes and its identity stay as they are."""
+        ...
+
+    def thread(self, name: str, recipient: str, before: date) -> str:
+        """Return the Message-ID of the last letter to a recipient before a day, "" if there was none."""
         ...
 
     def new_problems(self, name: str, problems: Iterable[Problem], *, day: date) -> tuple[Problem, ...]:

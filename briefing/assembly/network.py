@@ -12,7 +12,7 @@ from briefing.credentials import Credentials
 from briefing.model import Past, Tour, is_address
 from briefing.plugins import Source
 from briefing.settings import Settings
-from briefing.settings.durations import duration
+from briefing.settings.durations import length
 from briefing.version import VERSION
 
 if TYPE_CHECKING:
@@ -108,8 +108,7 @@ def doors(settings: Settings, now: datetime) -> Doors:
 
 def backlog(settings: Settings) -> timedelta:
     """Return how far back the first reading of a channel goes."""
-    found = duration(settings.fetch.backlog)
-    return found.length if found else timedelta(0)
+    return length(settings.fetch.backlog)
 
 
 def credentials(settings: Settings) -> Credentials:

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 import click
 
 from briefing import assembly
+from briefing.assembly.mailing import pages_for
 from briefing.cli.build import PARTLY, places, write
 from briefing.cli.collecting import collected
-from briefing.cli.request import NO_SOURCE
-from briefing.day import Made
+from briefing.cli.request import NO_SOURCE, now
+from briefing.day import Made, Way
 from briefing.errors import BriefingError, SettingsError
-from briefing.model import Article, Briefing, Edition, Problem
+from briefing.model import Article, Briefing, Edition, Letter, LetterState, Problem, Recipient, Rendered
 from briefing.pipeline import brief
 from briefing.plugins import Shard
-from briefing.post import Report
+from briefing.post import Desk, Pages, Report, whole
 from briefing.records.folder import locate
 from briefing.settings import Loaded, Settings
 from briefing.stages.publish import edition
@@ -32,15 +33,15 @@ def state(settings: Settings) -> Path:
     return locate(settings.name, settings.state)
 
 
-def make(loaded: Loaded, day: date, moment: datetime) -> Made:
+def make(loaded: Loaded, day: date, moment: datetime, *, offline: bool = False) -> Made:
     """Build the edition of a day, and return it with the articles behind it; its pages are not written yet.
 
-    What is new on the network is collected first; `moment` is now.
+    What is new on the network is collected first, unless it is `offline`; `moment` is now.
     """
     settings = loaded.settings
     if not settings.sources:
         raise SettingsError(NO_SOURCE)
-    collected(settings, moment, locked=False)
+    collected(settings, moment, locked=False, offline=offline)
     plan = assembly.plan(loaded, day)
     shards = plan.shards
     briefing = brief(plan.task, shards, plan.executor, plan.heading, plan.past)
@@ -51,7 +52,8 @@ def made(briefing: Briefing, shards: Sequence[Shard], settings: Settings, paths:
     """Lay a briefing out for the files that it goes to and for a mail, and return the edition that it makes."""
     folders = {form: path.parent if path else Path.cwd() for form, path in paths.items()}
     home = next(iter(folders.values()))
-    forms = dict.fromkeys((*paths, *MAIL))
+    attached = (form for reader in settings.readers for form in (*settings.mail.attach, *reader.attach))
+    forms = dict.fromkeys((*paths, *MAIL, *attached))
     pages = {f: assembly.renderer(f, settings)(briefing, str(folders.get(f, home))) for f in forms}
     items = [item for shard in shards for item in shard.read()]
     return Made(
@@ -59,7 +61,40 @@ def made(briefing: Briefing, shards: Sequence[Shard], settings: Settings, paths:
         tuple(item for item in items if isinstance(item, Article)),
         briefing.problems,
         partial(_copy, paths),
+        pages_for(briefing, settings, str(home)),
     )
+
+
+def way(settings: Settings, *, state: LetterState = "queued", again: bool = False) -> Way:
+    """Return how an edition goes to its readers; their letters begin in `state`."""
+    desk = Desk(settings.mail, settings.readers, state=state)
+    return Way(desk, assembly.deliverer(settings), partial(now, settings), again)
+
+
+def as_wished(loaded: Loaded, recorded: Edition, moment: datetime) -> Pages:
+    """Return what lays a recorded edition out for each recipient.
+
+    Whoever wishes for sections or another language gets them if the edition can be built again just as it was
+    recorded; else they get the whole, which is told.
+    """
+
+    @cache
+    def again() -> Pages:
+        try:
+            built = make(loaded, recorded.day, moment, offline=True)
+        except BriefingError:
+            built = None
+        if built and all(recorded.pages.get(form) == page for form, page in built.edition.pages.items()):
+            return built.pages
+        what = f"the edition of {recorded.day} cannot be built again as it was: everybody gets the whole of it"
+        click.echo(f"briefing: {what}", err=True)
+        return whole
+
+    def pages(edition: Edition, recipient: Recipient) -> Mapping[str, Rendered]:
+        has_wishes = recipient.themes or recipient.language
+        return (again() if has_wishes else whole)(edition, recipient)
+
+    return pages
 
 
 def _copy(paths: Mapping[str, Path | None], recorded: Edition) -> None:
@@ -68,17 +103,28 @@ def _copy(paths: Mapping[str, Path | None], recorded: Edition) -> None:
 
 
 def report(mails: Report, problems: tuple[Problem, ...], failure: BriefingError | None = None) -> int:
-    """Tell of every mail that did not leave and every problem that is new, a line each, and return the exit code.
+    """Tell of every letter that did not leave and every problem that is new, a line each, and return the exit code.
 
     Raises `failure`, if there is one, once these are told.
     """
     for problem in problems:
         click.echo(f"briefing: {problem}", err=True)
-    for delivery in mails.refused:
-        click.echo(f"briefing: {delivery.recipient}: not sent: {delivery.words}", err=True)
-    for delivery in mails.uncertain:
-        what = f"may or may not have arrived ({delivery.words}); send it once more with briefing send --again"
-        click.echo(f"briefing: {delivery.recipient}: {what}", err=True)
+    for letter in mails.of("deferred", "failed"):
+        click.echo(f"briefing: {told(letter)}", err=True)
+    for letter in mails.uncertain:
+        click.echo(f"briefing: {told(letter)}", err=True)
     if failure:
         raise failure
     return PARTLY if problems or not mails.is_well else 0
+
+
+def told(letter: Letter) -> str:
+    """Return a line about a letter that did not surely arrive: what became of it, and what can be done."""
+    remedies = {
+        "deferred": f"tried again from {letter.due:%H:%M} on" if letter.due else "",
+        "failed": f"mend that, then: briefing outbox retry {letter.number}",
+        "uncertain": f"it may or may not have arrived; briefing outbox retry {letter.number} sends it again, "
+        f"briefing outbox drop {letter.number} lets it be",
+    }
+    said = {"deferred": "not sent yet", "failed": "not sent", "uncertain": "uncertain"}
+    return f"{letter.recipient}: edition of {letter.day} {said[letter.state]}: {letter.words}; {remedies[letter.state]}"

@@ -27,8 +27,8 @@ def command(config: Path | None, *, verbose: bool) -> int:
       briefing run --config ~/news/briefing.toml
       0 7 * * *  /home/me/.venv/bin/briefing run --config /home/me/news/briefing.toml
     """
-    from briefing import assembly, day
-    from briefing.cli.edition import make, report, state
+    from briefing import day
+    from briefing.cli.edition import make, report, state, way
 
     request = Request(config=config, verbose=verbose, quiet=not verbose)
     loaded = request.loaded()
@@ -37,12 +37,10 @@ def command(config: Path | None, *, verbose: bool) -> int:
     outcome = day.run(
         folder,
         lambda: make(_standing(loaded, folder, moment), moment.date(), moment),
-        mail=settings.mail,
-        deliverer=assembly.deliverer(settings),
-        now=moment,
+        way(settings),
     )
-    sent, already = len(outcome.report.sent), len(outcome.report.already)
-    request.tell(f"{outcome.edition.day}: revision {outcome.edition.revision}, {sent} sent, {already} sent before")
+    edition, report_ = outcome.edition, outcome.report
+    request.tell(f"{edition.day}: revision {edition.revision}, {len(report_.of('sent'))} sent")
     return report(outcome.report, outcome.new_problems, outcome.failure)
 
 

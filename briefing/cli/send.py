@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
 import click
 
 from briefing.cli.request import DAY, FILE, Request, now
-from briefing.day import Made
+from briefing.day import Made, Way
 from briefing.errors import BriefingError, UsageError
-from briefing.model import Edition
+from briefing.model import Edition, Letter
 from briefing.plugins import Records
 from briefing.post import Report
 from briefing.settings import Loaded
@@ -20,56 +21,120 @@ from briefing.settings import Loaded
 @click.argument("day", required=False, type=DAY)
 @click.option("--config", type=FILE, metavar="FILE", help="The settings [default: ./briefing.toml].")
 @click.option("--again", is_flag=True, help="Send even to those who have it.")
+@click.option("--draft", is_flag=True, help="Hold the mails until they are released.")
+@click.option("--dry-run", is_flag=True, help="Write the mails as .eml files; record and send nothing.")
+@click.option("-o", "--output", metavar="DIR", default=".", help="Where --dry-run writes [default: here].")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
-def command(day: date | None, config: Path | None, *, again: bool, quiet: bool) -> int:
+def command(day: date | None, *, again: bool, draft: bool, dry_run: bool, output: str, **options: bool) -> int:
     """Mail the last recorded edition, or that of DAY, to every recipient who does not have it yet.
 
     If none is recorded, it is built and recorded first. Where everybody has it already, that is a failure (exit 1).
-    The mail goes through the server that `[mail]` names
-    (password: the environment variable BRIEFING_MAIL_PASSWORD), or as .eml files into `mail.folder`.
+    The mail goes the way that `[mail]` names. With --draft it is held: look at it (`briefing outbox show`), then
+    release it (`briefing outbox release`, or `briefing send` of that day).
 
     \b
     Examples:
       briefing send --config ~/news/briefing.toml
       briefing send 2026-11-20 --again
+      briefing send --dry-run -o letters/
+      briefing send --draft
     """
-    from briefing import assembly, post
-    from briefing.cli.edition import report, state
+    from briefing.cli.edition import state, way
     from briefing.records.lock import held
     from briefing.records.state import opened
 
-    request = Request(config=config, day=day, quiet=quiet)
+    request = Request(day=day, **options)  # type: ignore[arg-type]
     loaded = request.loaded(needs_sources=False)
+    if dry_run:
+        return _dry_run(loaded, day, Path(output), request)
     settings, moment = loaded.settings, now(loaded.settings)
-    folder, deliverer = state(settings), assembly.deliverer(settings)
+    folder, out = state(settings), way(settings, state="held" if draft else "queued", again=again)
     with held(folder, now=moment), opened(folder) as records:
-        edition, made = _edition(loaded, records, day, moment)
-        mails = post.send(edition, post.Mailroom(settings.mail, records, deliverer), now=moment, again=again)
-        _tell(request, edition, mails, settings.mail.folder)
+        edition, made = _queued(loaded, records, day, out)
+        mails = Report() if draft else _delivered(edition, records, out)
+        _tell(request, edition, mails, records)
         if made:
             made.copy(edition)
-    if not mails.tried and not mails.uncertain:
+    return _report(mails, made, edition, is_held=draft)
+
+
+def _queued(loaded: Loaded, records: Records, day: date | None, way: Way) -> tuple[Edition, Made | None]:
+    """The recorded edition, else one that is built and recorded now, with how it was made; its letters are queued."""
+    from briefing import post
+    from briefing.cli.edition import as_wished, make
+    from briefing.day import record
+
+    settings, moment = loaded.settings, way.clock()
+    recorded = records.edition(settings.name, day)
+    if recorded is None:
+        day = _past(day, moment)
+        made = make(loaded, day, moment)
+        return record(made, records, moment, way), made
+    desk = replace(way.desk, pages=as_wished(loaded, recorded, moment))
+    records.queue([*post.letters(recorded, desk, records, now=moment, again=way.again)])
+    return recorded, None
+
+
+def _past(day: date | None, moment: datetime) -> date:
+    """Return the day that an edition is built for; raises UsageError for one that is still to come."""
+    if day and day > moment.date():
+        raise UsageError(f"{day} is still to come: it has no edition")
+    return day or moment.date()
+
+
+def _delivered(edition: Edition, records: Records, way: Way) -> Report:
+    """Deliver what is queued, and what of this edition was held, deferred or refused: it has been asked for."""
+    from briefing import post
+
+    for letter in records.letters(edition.name, day=edition.day, states=("held", "deferred", "failed")):
+        if letter.message_id:
+            records.mark(post.afresh(letter, way.clock()))
+    return post.deliver(edition.name, way.room(records))
+
+
+def _tell(request: Request, edition: Edition, mails: Report, records: Records) -> None:
+    tried = {letter.number for letter in mails.tried}
+    for letter in records.letters(edition.name, day=edition.day, states=("sent", "held")):
+        if letter.state == "held":
+            request.tell(
+                f"{letter.recipient}: edition of {letter.day} held as {letter.number}; briefing outbox release"
+            )
+        elif letter.number in tried:
+            request.tell(f"{letter.recipient}: edition of {letter.day} sent")
+        else:
+            request.tell(f"{letter.recipient}: has the edition of {letter.day}; --again sends it once more")
+
+
+def _report(mails: Report, made: Made | None, edition: Edition, *, is_held: bool) -> int:
+    from briefing.cli.edition import report
+
+    if not (mails.tried or mails.uncertain or is_held):
         raise BriefingError(f"everybody has the edition of {edition.day}; --again sends it once more")
     return report(mails, made.problems if made else ())
 
 
-def _edition(loaded: Loaded, records: Records, day: date | None, moment: datetime) -> tuple[Edition, Made | None]:
-    """The recorded edition, else one that is built and recorded now, with how it was made."""
-    from briefing.cli.edition import make
-    from briefing.day import record
+def _dry_run(loaded: Loaded, day: date | None, folder: Path, request: Request) -> int:
+    """Write every letter of the edition as a file; nothing is recorded, queued or sent."""
+    from briefing import post
+    from briefing.cli.edition import as_wished, make, report, state, way
+    from briefing.deliverers.files import EmlFolder
+    from briefing.records.state import asked, blank
 
-    recorded = records.edition(loaded.settings.name, day)
-    if recorded:
-        return recorded, None
-    if day and day > moment.date():
-        raise UsageError(f"{day} is still to come: it has no edition")
-    made = make(loaded, day or moment.date(), moment)
-    return record(made, records, moment), made
+    settings, moment = loaded.settings, now(loaded.settings)
+    edition = asked(state(settings), lambda records: records.edition(settings.name, day))
+    made = None if edition else make(loaded, _past(day, moment), moment, offline=True)
+    edition = edition or replace(made.edition, revision=1)  # type: ignore[union-attr]
+    desk = replace(way(settings).desk, pages=made.pages if made else as_wished(loaded, edition, moment))
 
+    def written(records: Records) -> list[Letter]:
+        return [*post.letters(edition, desk, records, now=moment, again=True)]
 
-def _tell(request: Request, edition: Edition, mails: Report, folder: str) -> None:
-    done = f"written to {folder}" if folder else "sent"
-    for delivery in mails.sent:
-        request.tell(f"{delivery.recipient}: edition of {edition.day} {done}")
-    for delivery in mails.already:
-        request.tell(f"{delivery.recipient}: has the edition of {edition.day}; --again sends it once more")
+    letters = asked(state(settings), written)
+    if letters is None:
+        with blank() as records:
+            letters = written(records)
+    for letter in letters:
+        if letter.data:
+            EmlFolder(folder)(letter, lambda: None)
+            request.tell(f"{letter.recipient}: written to {folder}")
+    return report(Report(tuple(one for one in letters if not one.data)), made.problems if made else ())

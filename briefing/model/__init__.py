@@ -34,8 +34,6 @@ from briefing.model.citing import Citation, Reference
 from briefing.model.collecting import Channel, Item, ItemState, Polled, Tour
 from briefing.model.edition import (
     Contrast,
-    Delivery,
-    DeliveryState,
     Edition,
     Entry,
     Past,
@@ -120,8 +118,6 @@ __all__ = [
     "Cut",
     "Dated",
     "Dating",
-    "Delivery",
-    "DeliveryState",
     "Difference",
     "Edition",
     "Entry",

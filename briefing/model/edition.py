@@ -1,4 +1,4 @@
-"""A briefing, dated and recorded, what the editions before it said, and what became of its mails."""
+"""A briefing, dated and recorded, and what the editions before it said."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Literal
 
 from briefing.model.choosing import Extract
 from briefing.model.page import Made
@@ -143,24 +142,3 @@ class Pruning:
     before: date
     entries: tuple[Entry, ...] = ()
     texts: tuple[str, ...] | None = ()
-
-
-DeliveryState = Literal["sending", "sent", "refused", "uncertain"]
-
-
-@dataclass(frozen=True, slots=True)
-class Delivery:
-    """What became of the mail of one edition to one recipient (an address), with the server's words where it has any.
-
-    `sending` is committed before the mail is handed over: found later, it means that a run ended on the way.
-    `uncertain`: the connection broke after the mail was handed over and before the answer.
-    """
-
-    name: str
-    day: date
-    recipient: str
-    revision: int
-    message_id: str
-    state: DeliveryState
-    at: datetime
-    words: str = ""

@@ -44,7 +44,7 @@ _ENTRIES = """
 SELECT day, revision, title, made_at, made IS NOT NULL,
     (SELECT count(*) FROM statements WHERE edition = id),
     (SELECT count(*) FROM listed WHERE edition = id AND used),
-    (SELECT count(*) FROM deliveries d WHERE d.name = e.name AND d.day = e.day AND d.revision = e.revision
+    (SELECT count(*) FROM outbox d WHERE d.name = e.name AND d.day = e.day AND d.revision = e.revision
         AND d.state = 'sent')
 FROM editions e WHERE name = ? AND NOT pruned ORDER BY day, revision
 """

@@ -16,10 +16,10 @@ SELECT id, day, revision FROM editions WHERE name = :name AND NOT pruned AND day
     AND day < (SELECT max(day) FROM editions WHERE name = :name AND NOT pruned)
 """
 _UNKNOWN = "SELECT id FROM editions WHERE made IS NULL AND NOT pruned"
-# A delivery points to its edition: without it `send` of that day would build one and mail it a second time.
+# A letter points to its edition: without it `send` of that day would build one and mail it a second time.
 _SENT = """
 UPDATE editions SET pruned = 1, made = NULL WHERE id = ? AND EXISTS (
-    SELECT 1 FROM deliveries d WHERE d.name = editions.name AND d.day = editions.day AND d.revision = editions.revision)
+    SELECT 1 FROM outbox d WHERE d.name = editions.name AND d.day = editions.day AND d.revision = editions.revision)
 """
 _FORGET = """
 DELETE FROM articles WHERE name = :name AND sha256 NOT IN (

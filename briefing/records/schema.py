@@ -129,7 +129,40 @@ CREATE TABLE told (
 );
 """
 
-STEPS = (_FIRST, _MEMORY, _COLLECTED)
+# The outbox holds each letter as it goes out (compressed; empty: not kept). A number is never given twice: people name
+# letters by it. What was delivered before there was an outbox left no bytes behind, and what was refused then is no
+# letter: it is written anew.
+_OUTBOX = """
+CREATE TABLE outbox (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL,
+    day TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    recipient TEXT NOT NULL,
+    sender TEXT NOT NULL,
+    message_id TEXT NOT NULL,
+    data BLOB NOT NULL,
+    state TEXT NOT NULL CHECK (
+        state IN ('held', 'queued', 'sending', 'sent', 'deferred', 'failed', 'uncertain', 'dropped')
+    ),
+    queued TEXT NOT NULL,
+    at TEXT NOT NULL,
+    due TEXT,
+    tries INTEGER NOT NULL,
+    words TEXT NOT NULL,
+    UNIQUE (name, day, recipient, revision),
+    FOREIGN KEY (name, day, revision) REFERENCES editions (name, day, revision)
+);
+CREATE INDEX outbox_by_state ON outbox (name, state);
+INSERT INTO outbox (
+    name, day, revision, recipient, sender, message_id, data, state, queued, at, due, tries, words
+) SELECT name, day, revision, recipient, '', message_id, x'',
+    CASE state WHEN 'sending' THEN 'uncertain' ELSE state END, at, at, NULL, 1, words
+FROM deliveries WHERE state != 'refused' ORDER BY day, recipient;
+DROP TABLE deliveries;
+"""
+
+STEPS = (_FIRST, _MEMORY, _COLLECTED, _OUTBOX)
 VERSION = len(STEPS)
 
 

@@ -1,17 +1,18 @@
-"""The state of a briefing: editions, what became of each mail, known problems, and the articles behind the pages."""
+"""The state of a briefing: editions, the outbox with their letters, known problems, the articles behind the pages."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TypeVar
 
-from briefing.model import Article, Channel, Delivery, Edition, Entry, Item, Past, Problem, Pruning
-from briefing.records import articles, channels, database, editions, pruning
+from briefing.model import Article, Channel, Edition, Entry, Item, Letter, Past, Problem, Pruning
+from briefing.plugins import Letters, no_letters
+from briefing.records import articles, channels, database, editions, outbox, pruning
 from briefing.records.folder import prepare
 from briefing.records.past import past
 from briefing.records.reading import read
@@ -27,6 +28,14 @@ def opened(folder: Path) -> Iterator[State]:
     prepare(folder)
     with database.opened(folder / _FILE) as connection:
         yield State(folder, connection)
+
+
+@contextmanager
+def blank() -> Iterator[State]:
+    """Give a state that holds nothing, and leaves nothing behind."""
+    with closing(database.connect("file::memory:")) as connection:
+        database.migrate(connection)
+        yield State(Path(), connection)
 
 
 def asked(folder: Path, ask: Callable[[State], T]) -> T | None:
@@ -46,15 +55,22 @@ class State:
     folder: Path
     _connection: sqlite3.Connection
 
-    def record(self, edition: Edition, *, at: datetime) -> int:
-        """Store the edition, made at `at`, and return its revision: the last one's if title and pages are the same."""
+    def record(self, edition: Edition, *, at: datetime, letters: Letters = no_letters) -> int:
+        """Store the edition, made at `at`, and return its revision: the last one's if title and pages are the same.
+
+        What `letters` gives for the edition under that revision is put into the outbox in the same transaction.
+        """
         with database.transaction(self._connection):
             last = self.edition(edition.name, edition.day)
             if last and (last.title, last.files) == (edition.title, edition.files):
-                return last.revision
-            revision = editions.last_revision(self._connection, edition.name, edition.day) + 1
-            editions.store(self._connection, replace(edition, revision=revision), at)
-            return revision
+                recorded = last
+            else:
+                revision = editions.last_revision(self._connection, edition.name, edition.day) + 1
+                recorded = replace(edition, revision=revision)
+                editions.store(self._connection, recorded, at)
+            outbox.put(self._connection, letters(recorded))
+            outbox.thin(self._connection, edition.name, at)
+            return recorded.revision
 
     def edition(self, name: str, day: date | None = None, revision: int | None = None) -> Edition | None:
         """Return that revision of that day, or the last of that day, or of the latest day; None if there is none."""
@@ -78,26 +94,26 @@ class State:
         for sha256 in plan.texts or ():
             articles.drop(self.folder, sha256)
 
-    def mark(self, delivery: Delivery) -> None:
-        """Commit what became of a mail, in place of what was known of it."""
-        key = (delivery.name, delivery.day.isoformat(), delivery.recipient)
-        what = (delivery.revision, delivery.message_id, delivery.state, delivery.at.isoformat(), delivery.words)
-        query = (
-            "INSERT OR REPLACE INTO deliveries (name, day, recipient, revision, message_id, state, at, words)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
-        )
-        self._connection.execute(query, key + what)
+    def queue(self, letters: Iterable[Letter]) -> None:
+        """Commit letters of a recorded edition into the outbox, in place of those that it has of the same revision."""
+        with database.transaction(self._connection):
+            outbox.put(self._connection, letters)
 
-    def delivery(self, name: str, day: date, recipient: str) -> Delivery | None:
-        """Return what is known of the mail of that day's edition to that recipient, whatever the revision."""
-        query = (
-            "SELECT revision, message_id, state, at, words FROM deliveries WHERE name = ? AND day = ? AND recipient = ?"
-        )
-        row = self._connection.execute(query, (name, day.isoformat(), recipient)).fetchone()
-        if row is None:
-            return None
-        revision, message_id, state, at, words = row
-        return Delivery(name, day, recipient, revision, message_id, state, datetime.fromisoformat(at), words)
+    def letters(self, name: str, *, day: date | None = None, states: Collection[str] = ()) -> tuple[Letter, ...]:
+        """Return a briefing's letters in order of their numbers, without their bytes: of one day, in some states."""
+        return outbox.letters(self._connection, name, day=day, states=states)
+
+    def letter(self, number: int) -> Letter | None:
+        """Return the letter of that number with its bytes, or None."""
+        return outbox.letter(self._connection, number)
+
+    def mark(self, letter: Letter) -> None:
+        """Commit what became of a letter."""
+        outbox.mark(self._connection, letter)
+
+    def thread(self, name: str, recipient: str, before: date) -> str:
+        """Return the Message-ID of the last letter to a recipient before a day, "" if there was none."""
+        return outbox.thread(self._connection, name, recipient, before)
 
     def new_problems(self, name: str, problems: Iterable[Problem], *, day: date) -> tuple[Problem, ...]:
         """Return the problems that the last call did not know, and remember just these: one that went is forgotten."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Mapping
 from datetime import datetime
 from email.headerregistry import Address
 from email.message import EmailMessage
@@ -11,7 +12,8 @@ from email.policy import SMTP
 
 from briefing.errors import DeliveryError
 from briefing.language.display import shown
-from briefing.model import Edition
+from briefing.model import Edition, Recipient, Rendered
+from briefing.settings import Mail
 
 # "Name <address>" or "address". Stricter than RFC 5322 (no comments, groups or quoted local parts): what a looser
 # reading takes for an address another one takes for several (CVE-2023-27043). Each class excludes what follows it.
@@ -20,33 +22,50 @@ _LOCAL = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}")
 _DOMAIN = re.compile(r"[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,60}")
 
 
-def mail(edition: Edition, recipient: str, *, sender: str, now: datetime) -> EmailMessage:
-    """Return the mail of an edition's pages "subject", "text" and "mail" to one recipient.
+def mail(
+    edition: Edition,
+    recipient: Recipient,
+    pages: Mapping[str, Rendered],
+    settings: Mail,
+    *,
+    now: datetime,
+    thread: str = "",
+) -> EmailMessage:
+    """Return the mail of an edition to one recipient, of the pages "subject", "text" and "mail" that they wish.
 
     `now`, with its zone, becomes the Date. The same arguments give the same bytes. Raises DeliveryError where sender or
     recipient is no address.
     """
-    identity = message_id(edition, recipient, sender=sender)
+    identity = message_id(edition, recipient.address, sender=settings.sender)
     message = EmailMessage(policy=SMTP)
-    message["From"] = mailbox(sender)
-    message["To"] = mailbox(recipient)
-    message["Subject"] = _plain(_subject(edition))
+    message["From"] = mailbox(settings.sender)
+    message["To"] = mailbox(recipient.address)
+    message["Subject"] = _plain(_subject(edition, pages))
     message["Date"] = now
     message["Message-ID"] = identity
     message["Auto-Submitted"] = "auto-generated"
     message["X-Briefing-Edition"] = f"{edition.name}/{edition.day.isoformat()}/{edition.revision}"
-    _set_pages(message, edition, boundary=f"=_{identity[1:33]}")
+    _set_pages(message, pages, boundary=f"=_{identity[1:33]}")
     return message
 
 
-def _subject(edition: Edition) -> str:
+def as_sent(message: EmailMessage) -> bytes:
+    """Return the bytes of a message as they go out."""
+    return message.as_bytes(policy=SMTP)
+
+
+def _subject(edition: Edition, pages: Mapping[str, Rendered]) -> str:
     """The recorded subject; editions of before there were any have title and day, in English."""
-    return str(edition.pages.get("subject", f"{edition.title}, {edition.day.day} {edition.day:%B %Y}")).strip()
+    return str(pages.get("subject", f"{edition.title}, {edition.day.day} {edition.day:%B %Y}")).strip()
 
 
 def message_id(edition: Edition, recipient: str, *, sender: str) -> str:
-    """Return the Message-ID, `<hash@sender's domain>`: always the same for a day's edition and an address."""
-    key = "\n".join((edition.name, edition.day.isoformat(), mailbox(recipient).addr_spec.lower()))
+    """Return the Message-ID, `<hash@sender's domain>`: always the same for an edition and an address.
+
+    A later revision of the day is another mail: under the same ID many programs would not show it.
+    """
+    later = (str(edition.revision),) if edition.revision > 1 else ()
+    key = "\n".join((edition.name, edition.day.isoformat(), mailbox(recipient).addr_spec.lower(), *later))
     return f"<{hashlib.sha256(key.encode()).hexdigest()[:32]}@{mailbox(sender).domain}>"
 
 
@@ -74,10 +93,10 @@ def _plain(text: str) -> str:
     return shown(text).encode(errors="replace").decode().replace("=?", "= ?")
 
 
-def _set_pages(message: EmailMessage, edition: Edition, *, boundary: str) -> None:
+def _set_pages(message: EmailMessage, pages: Mapping[str, Rendered], *, boundary: str) -> None:
     """Quoted-printable, so that no line is long, whatever the page's are; `=_` in the boundary cannot occur in it."""
-    message.set_content(str(edition.pages["text"]), charset="utf-8", cte="quoted-printable")
-    html = edition.pages.get("mail", edition.pages.get("html"))  # recorded before there was an HTML edition
+    message.set_content(str(pages["text"]), charset="utf-8", cte="quoted-printable")
+    html = pages.get("mail", pages.get("html"))  # recorded before there was an HTML edition
     if html is not None:
         message.add_alternative(str(html), subtype="html", charset="utf-8", cte="quoted-printable")
         message.set_boundary(boundary)

@@ -53,6 +53,12 @@ def duration(text: str) -> Duration | None:
     return found if timedelta() < found.length <= LONGEST else None
 
 
+def length(text: str) -> timedelta:
+    """Return the length of a duration, as the settings' rules have let it through."""
+    found = duration(text)
+    return found.length if found else timedelta()
+
+
 def unlike(text: str) -> str:
     """Return what to say of a text that is nearly a duration: what is wrong with it, or what is meant; else nothing."""
     from difflib import get_close_matches

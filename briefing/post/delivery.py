@@ -1,0 +1,149 @@
+"""Take the letters that are due from the outbox, hand each over once, and note what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from briefing.errors import DeliveryError
+from briefing.interrupts import held_back
+from briefing.model import Letter, LetterState
+from briefing.plugins import Deliverer, Records
+from briefing.settings import Mail
+from briefing.settings.durations import length
+
+TRIES = 6
+"""How often a letter is tried. The pauses between them add up to ten hours: greylisting ends within the first, a server
+that is down over night after the last. By judgement; Postfix begins with 5 minutes, too."""
+
+_FIRST_PAUSE = timedelta(minutes=5)
+_LONGER = 3  # times as long is each further pause
+_CUT_OFF = "a run ended while it was being handed over"
+
+
+@dataclass(frozen=True, slots=True)
+class Mailroom:
+    """What delivering takes: the outbox, the way out, what to do in doubt, and the time."""
+
+    mail: Mail
+    records: Records
+    deliverer: Deliverer
+    clock: Callable[[], datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What became of the letters: `tried` in this round, `waiting` since earlier ones."""
+
+    tried: tuple[Letter, ...] = ()
+    waiting: tuple[Letter, ...] = ()
+
+    def of(self, *states: LetterState) -> tuple[Letter, ...]:
+        """Return the letters that this round brought to one of these states."""
+        return tuple(letter for letter in self.tried if letter.state in states)
+
+    @property
+    def uncertain(self) -> tuple[Letter, ...]:
+        """Those that may or may not have arrived, now or earlier: somebody has to decide."""
+        return tuple(letter for letter in self.tried + self.waiting if letter.state == "uncertain")
+
+    @property
+    def is_well(self) -> bool:
+        """Whether every letter of this round was taken, and none of earlier ones is in doubt."""
+        return not self.of("deferred", "failed") and not self.uncertain
+
+
+def deliver(name: str, room: Mailroom) -> Report:
+    """Hand over every letter of a briefing that is due, and return what became of them.
+
+    One bad recipient does not hold up the rest; where the server itself fails, the others wait without being tried.
+    Raises RecordsError where the outcome cannot be noted: then nothing more is sent.
+    """
+    _take_up(name, room)
+    tried = tuple(_round(name, room))
+    numbers = {letter.number for letter in tried}
+    waiting = room.records.letters(name, states=("held", "queued", "deferred", "uncertain"))
+    return Report(tried, tuple(letter for letter in waiting if letter.number not in numbers))
+
+
+def _take_up(name: str, room: Mailroom) -> None:
+    """Nobody can say any more what became of a letter whose run ended on the way: hold it, or send the same again."""
+    for letter in room.records.letters(name, states=("sending",)):
+        room.records.mark(replace(letter, state="uncertain", words=_CUT_OFF, at=room.clock()))
+    if room.mail.on_unknown == "resend":
+        for letter in room.records.letters(name, states=("uncertain",)):
+            if letter.tries < TRIES and not is_late(letter, room):
+                room.records.mark(replace(letter, state="deferred", due=letter.at + pause(letter.tries)))
+
+
+def _round(name: str, room: Mailroom) -> Iterator[Letter]:
+    trouble: DeliveryError | None = None
+    try:
+        for letter in room.records.letters(name, states=("queued", "deferred")):
+            if is_late(letter, room):
+                yield _marked(_too_late(letter, room), room)
+            elif letter.due is None or letter.due <= room.clock():
+                ended, trouble = _tried(letter, room, trouble)
+                yield ended
+    finally:
+        room.deliverer.close()
+
+
+def is_late(letter: Letter, room: Mailroom) -> bool:
+    """Whether the letter has waited for longer than mails may: perhaps in a copy of the state that was put back."""
+    return room.clock() - letter.queued > length(room.mail.max_lateness)
+
+
+def _too_late(letter: Letter, room: Mailroom) -> Letter:
+    last = f"; the last try: {letter.words}" if letter.words else ""
+    words = f"not sent within {room.mail.max_lateness} (mail.max_lateness){last}"
+    return replace(letter, state="failed", words=words, due=None)
+
+
+def _tried(letter: Letter, room: Mailroom, trouble: DeliveryError | None) -> tuple[Letter, DeliveryError | None]:
+    """Try the letter, unless the server is in trouble; return what became of it, and the trouble there is now."""
+    if trouble:
+        return _marked(_put_off(letter, trouble, room.clock()), room), trouble
+    with held_back():
+        try:
+            _hand_over(letter, room)
+        except DeliveryError as error:
+            return _marked(_refused(letter, error, room.clock()), room), error if error.general else None
+        return _marked(replace(letter, state="sent", words="", tries=letter.tries + 1, due=None), room), None
+
+
+def _hand_over(letter: Letter, room: Mailroom) -> None:
+    """Deliver the letter's bytes. Marked as sending right before: a run that ends then leaves a trace."""
+    stored = room.records.letter(letter.number)
+    if stored is None or not stored.data:
+        raise DeliveryError(f"its bytes are no longer kept; write it anew with briefing send {letter.day} --again")
+    sending = replace(letter, state="sending", words="", tries=letter.tries + 1)
+    room.deliverer(stored, lambda: room.records.mark(replace(sending, at=room.clock())))
+
+
+def _refused(letter: Letter, error: DeliveryError, now: datetime) -> Letter:
+    if error.uncertain:
+        return replace(letter, state="uncertain", words=str(error), tries=letter.tries + 1, due=None)
+    if error.temporary or error.general:
+        return _put_off(letter, error, now)
+    return replace(letter, state="failed", words=str(error), tries=letter.tries + 1, due=None)
+
+
+def _put_off(letter: Letter, error: DeliveryError, now: datetime) -> Letter:
+    """The next try is three times as far off as the one before, until there have been enough."""
+    tries = letter.tries + 1
+    if tries >= TRIES:
+        return replace(letter, state="failed", words=f"given up after {tries} tries: {error}", tries=tries, due=None)
+    return replace(letter, state="deferred", words=str(error), tries=tries, due=now + pause(tries))
+
+
+def pause(tries: int) -> timedelta:
+    """Return how long to wait before the next try after so many."""
+    return _FIRST_PAUSE * int(_LONGER ** (max(tries, 1) - 1))
+
+
+def _marked(letter: Letter, room: Mailroom) -> Letter:
+    done = replace(letter, at=room.clock())
+    room.records.mark(done)
+    return done

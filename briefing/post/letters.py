@@ -1,0 +1,82 @@
+"""Write the letters of an edition: one for each recipient who has none of its day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from briefing.errors import DeliveryError
+from briefing.model import Edition, Letter, LetterState, Recipient, Rendered
+from briefing.plugins import Records
+from briefing.renderers.mail import as_sent, mail, mailbox
+from briefing.settings import Mail
+
+Pages = Callable[[Edition, Recipient], Mapping[str, Rendered]]
+"""Gives the pages of an edition as a recipient wishes them: "subject", "text", "mail", and what can be attached."""
+
+
+def whole(edition: Edition, recipient: Recipient) -> Mapping[str, Rendered]:
+    """Return the pages as they were recorded, whatever the recipient wishes."""
+    return edition.pages
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Who gets an edition, from whom, and how its pages come out for each of them.
+
+    `state` is what its letters begin with: "held" keeps them back until they are released.
+    """
+
+    mail: Mail
+    readers: tuple[Recipient, ...] = ()
+    pages: Pages = whole
+    state: LetterState = "queued"
+
+
+def letters(edition: Edition, desk: Desk, records: Records, *, now: datetime, again: bool = False) -> Iterator[Letter]:
+    """Yield a letter for every reader who has none of the edition's day, or with `again` for every one.
+
+    A letter of this very revision that is asked for again has the same bytes, if they are kept. Where an address cannot
+    be used the letter has failed, and says why; it is written anew when it is asked for the next time.
+    """
+    known = {one.recipient: one for one in records.letters(edition.name, day=edition.day) if one.message_id}
+    written: set[str] = set() if again else {*known}
+    for reader in desk.readers:
+        recipient = _address(reader)
+        if recipient not in written:
+            written.add(recipient)
+            kept = _kept(known.get(recipient), edition, records)
+            yield afresh(kept, now) if kept else _letter(edition, reader, desk, records, now=now)
+
+
+def _address(reader: Recipient) -> str:
+    """The bare address; of what is none the text itself."""
+    try:
+        return mailbox(reader.address).addr_spec.lower()
+    except DeliveryError:
+        return reader.address
+
+
+def _kept(known: Letter | None, edition: Edition, records: Records) -> Letter | None:
+    if known is None or known.revision != edition.revision:
+        return None
+    stored = records.letter(known.number)
+    return stored if stored and stored.data else None
+
+
+def afresh(letter: Letter, now: datetime) -> Letter:
+    """Return the same letter as one that was just put into the outbox, to be tried at once."""
+    return replace(letter, state="queued", queued=now, at=now, due=None, tries=0, words="")
+
+
+def _letter(edition: Edition, reader: Recipient, desk: Desk, records: Records, *, now: datetime) -> Letter:
+    recipient = _address(reader)
+    letter = Letter(edition.name, edition.day, edition.revision, recipient, now, now, state=desk.state)
+    thread = records.thread(edition.name, recipient, edition.day) if desk.mail.thread else ""
+    try:
+        message = mail(edition, reader, desk.pages(edition, reader), desk.mail, now=now, thread=thread)
+    except DeliveryError as error:
+        return replace(letter, state="failed", words=str(error))
+    (sender,) = message["From"].addresses
+    return replace(letter, sender=sender.addr_spec, message_id=str(message["Message-ID"]), data=as_sent(message))
