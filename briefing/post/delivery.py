@@ -68,26 +68,30 @@ def deliver(name: str, room: Mailroom) -> Report:
 
 
 def _take_up(name: str, room: Mailroom) -> None:
-    """Nobody can say any more what became of a letter whose run ended on the way: hold it, or send the same again."""
+    """Nobody can say any more what became of a letter whose run ended on the way."""
     for letter in room.records.letters(name, states=("sending",)):
-        room.records.mark(replace(letter, state="uncertain", words=_CUT_OFF, at=room.clock()))
-    if room.mail.on_unknown == "resend":
-        for letter in room.records.letters(name, states=("uncertain",)):
-            if letter.tries < TRIES and not is_late(letter, room):
-                room.records.mark(replace(letter, state="deferred", due=letter.at + pause(letter.tries)))
+        _marked(replace(letter, state="uncertain", words=_CUT_OFF), room)
 
 
 def _round(name: str, room: Mailroom) -> Iterator[Letter]:
     trouble: DeliveryError | None = None
     try:
-        for letter in room.records.letters(name, states=("queued", "deferred")):
-            if is_late(letter, room):
+        for letter in room.records.letters(name, states=("queued", "deferred", "uncertain")):
+            if letter.state != "uncertain" and is_late(letter, room):
                 yield _marked(_too_late(letter, room), room)
-            elif letter.due is None or letter.due <= room.clock():
+            elif _is_due(letter, room):
                 ended, trouble = _tried(letter, room, trouble)
                 yield ended
     finally:
         room.deliverer.close()
+
+
+def _is_due(letter: Letter, room: Mailroom) -> bool:
+    """Whether it is time; what is uncertain has its time only where it is to be sent again, which is not for ever."""
+    if letter.state != "uncertain":
+        return letter.due is None or letter.due <= room.clock()
+    may_go_again = room.mail.on_unknown == "resend" and letter.tries < TRIES and not is_late(letter, room)
+    return may_go_again and letter.at + pause(letter.tries) <= room.clock()
 
 
 def is_late(letter: Letter, room: Mailroom) -> bool:

@@ -43,6 +43,8 @@ def mail(
     message["Subject"] = _plain(_subject(edition, pages))
     message["Date"] = now
     message["Message-ID"] = identity
+    if thread:
+        message["In-Reply-To"] = message["References"] = thread
     message["Auto-Submitted"] = "auto-generated"
     message["X-Briefing-Edition"] = f"{edition.name}/{edition.day.isoformat()}/{edition.revision}"
     _set_pages(message, pages, boundary=f"=_{identity[1:33]}")

@@ -26,7 +26,7 @@ from briefing.records.state import asked, opened, remembered
 DAY = date(2026, 11, 22)
 NOW = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
 DUMP = Path(__file__).with_name("schema_1.sql")
-CONTENT = ("editions", "pages", "deliveries", "problems")
+CONTENT = ("editions", "pages", "problems")
 
 OPEN = """
 import sys
@@ -98,9 +98,13 @@ def test_nothing_is_lost(old: Path) -> None:
         assert edition is not None
         assert (edition.day, edition.revision, edition.statements, edition.articles) == (DAY, 2, (), ())
         assert edition.pages["md"].endswith("It’s over. [1.1]\r\n")
-        delivery = state.delivery("harbour", DAY, "ben@example.com")
-        assert delivery is not None
-        assert (delivery.state, delivery.words) == ("uncertain", "the line broke")
+        letters = [(one.day.day, one.recipient[:3], one.message_id, one.state) for one in state.letters("harbour")]
+        assert letters == [
+            *((day, who, f"<{day}{who[0]}@example.org>", "sent") for day in (20, 21) for who in ("ada", "ben")),
+            (22, "ada", "<22a@example.org>", "sent"),
+            (22, "ben", "<22b@example.org>", "uncertain"),  # what was refused is no letter yet: it is written anew
+        ]
+        assert state.letters("harbour", states=("uncertain",))[0].words == "the line broke"
         assert state.new_problems("harbour", [Problem("empty.txt", "is empty")], day=DAY) == ()
         assert [(one.statements, one.articles, one.sent) for one in state.entries("harbour")] == [
             (None, None, 2), (None, None, 2), (None, None, 1), (None, None, 0),

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.model import Article, Delivery, Edition, Published, Seen, Span
+from briefing.model import Article, Edition, Letter, Published, Seen, Span
 from briefing.records.state import State, opened
 
 NOW = datetime(2026, 11, 25, 7, 0, tzinfo=UTC)
@@ -92,14 +92,15 @@ def test_who_has_got_a_mail_stays_known(state: State) -> None:
     """And the next revision of that day has a number that no mail has had."""
     state.record(edition(OLD, 0), at=NOW)
     state.record(edition(NEW, 1), at=NOW)
-    delivery = Delivery("daily", OLD, "a@example.org", 1, "<1@example.org>", "sent", NOW)
-    state.mark(delivery)
+    letter = Letter("daily", OLD, 1, "a@example.org", NOW, NOW, state="sent")
+    state.queue([letter])
+    sent = (replace(letter, number=1),)
     prune(state, NEW)
     assert state.edition("daily", OLD) is None
-    assert state.delivery("daily", OLD, "a@example.org") == delivery
+    assert state.letters("daily") == sent
     assert state.record(edition(OLD, 2), at=NOW) == 2
     prune(state, NEW)
-    assert state.delivery("daily", OLD, "a@example.org") == delivery
+    assert state.letters("daily") == sent
     assert [one.day for one in state.entries("daily")] == [NEW]
 
 

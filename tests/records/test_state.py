@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from briefing.errors import RecordsError
-from briefing.model import Article, Delivery, Edition, Location, Problem
+from briefing.model import Article, Edition, Letter, Location, Problem
 from briefing.records.articles import drop, kept
 from briefing.records.state import State, opened
 
@@ -71,25 +71,27 @@ def test_the_last_edition_is_that_of_the_latest_day(state: State) -> None:
     assert state.edition("monthly") is None
 
 
-def test_what_became_of_a_mail_is_kept_by_day_and_recipient(state: State) -> None:
-    """The last mark counts, whatever the revision; other recipients and days have none."""
-    state.record(EDITION, at=NOW)
-    delivery = Delivery("daily", DAY, "a@example.org", 1, "<1@example.org>", "sending", NOW)
-    state.mark(delivery)
-    assert state.delivery("daily", DAY, "a@example.org") == delivery
-    state.mark(replace(delivery, state="refused", words="550 kein Postfach für Sie"))
-    assert state.delivery("daily", DAY, "a@example.org") == replace(
-        delivery, state="refused", words="550 kein Postfach für Sie"
-    )
-    assert state.delivery("daily", DAY, "b@example.org") is None
-    assert state.delivery("daily", date(2026, 11, 23), "a@example.org") is None
+LETTER = Letter("daily", DAY, 1, "a@example.org", NOW, NOW, "desk@example.org", "<1@example.org>", "Grüße\r\n".encode())
 
 
-def test_no_mail_is_marked_for_an_edition_that_was_not_recorded(state: State) -> None:
-    """A mail without an edition behind it is a mistake that must not pass."""
-    delivery = Delivery("daily", DAY, "a@example.org", 1, "<1@example.org>", "sending", NOW)
+def test_a_letter_is_kept_with_its_bytes_and_what_became_of_it(state: State) -> None:
+    """Lists have no bytes; the last mark counts; other names and days have none."""
+    state.record(EDITION, at=NOW, letters=lambda edition: [LETTER])
+    (listed,) = state.letters("daily")
+    assert listed == replace(LETTER, number=1, data=b"")
+    assert state.letter(1) == replace(LETTER, number=1)
+    done = replace(listed, state="deferred", due=NOW, tries=2, words="451 kein Postfach für Sie")
+    state.mark(done)
+    assert state.letters("daily", day=DAY, states=("deferred",)) == (done,)
+    assert state.letter(1) == replace(done, data=LETTER.data)
+    assert state.letters("weekly") == state.letters("daily", day=date(2026, 11, 23)) == ()
+    assert state.letter(2) is None
+
+
+def test_no_letter_is_queued_for_an_edition_that_was_not_recorded(state: State) -> None:
+    """A letter without an edition behind it is a mistake that must not pass."""
     with pytest.raises(RecordsError, match=r"state\.sqlite: FOREIGN KEY"), opened(state.folder) as records:
-        records.mark(delivery)
+        records.queue([LETTER])
 
 
 def test_a_problem_is_new_once(state: State) -> None:
