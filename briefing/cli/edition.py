@@ -120,11 +120,14 @@ def report(mails: Report, problems: tuple[Problem, ...], failure: BriefingError 
 
 def told(letter: Letter) -> str:
     """Return a line about a letter that did not surely arrive: what became of it, and what can be done."""
-    remedies = {
-        "deferred": f"tried again from {letter.due:%H:%M} on" if letter.due else "",
-        "failed": f"mend that, then: briefing outbox retry {letter.number}",
-        "uncertain": f"it may or may not have arrived; briefing outbox retry {letter.number} sends it again, "
-        f"briefing outbox drop {letter.number} lets it be",
-    }
-    said = {"deferred": "not sent yet", "failed": "not sent", "uncertain": "uncertain"}
-    return f"{letter.recipient}: edition of {letter.day} {said[letter.state]}: {letter.words}; {remedies[letter.state]}"
+    said = {"deferred": "not sent yet", "failed": "not sent", "uncertain": "uncertain"}[letter.state]
+    return f"{letter.recipient}: edition of {letter.day} {said}: {letter.words}; {_remedy(letter)}"
+
+
+def _remedy(letter: Letter) -> str:
+    number = letter.number
+    if letter.state == "uncertain":
+        return f"briefing outbox retry {number} sends it again, briefing outbox drop {number} lets it be"
+    if letter.due:
+        return f"it is tried again from {letter.due:%H:%M} on"
+    return f"then: briefing outbox retry {number}" if letter.message_id else "then: briefing send"

@@ -10,7 +10,7 @@ import click
 
 from briefing.cli.request import DAY, FILE, Request, now
 from briefing.day import Made, Way
-from briefing.errors import BriefingError, UsageError
+from briefing.errors import BriefingError, SettingsError, UsageError
 from briefing.model import Edition, Letter
 from briefing.plugins import Records
 from briefing.post import Report
@@ -45,6 +45,8 @@ def command(day: date | None, *, again: bool, draft: bool, dry_run: bool, output
 
     request = Request(day=day, **options)  # type: ignore[arg-type]
     loaded = request.loaded(needs_sources=False)
+    if not loaded.settings.readers:
+        raise SettingsError("mail.recipients: is needed to send; name at least one address")
     if dry_run:
         return _dry_run(loaded, day, Path(output), request)
     settings, moment = loaded.settings, now(loaded.settings)
@@ -87,7 +89,7 @@ def _delivered(edition: Edition, records: Records, way: Way) -> Report:
     from briefing import post
 
     for letter in records.letters(edition.name, day=edition.day, states=("held", "deferred", "failed")):
-        if letter.message_id:
+        if letter.message_id:  # else it was written anew just now, if its recipient is still there
             records.mark(post.afresh(letter, way.clock()))
     return post.deliver(edition.name, way.room(records))
 
@@ -96,9 +98,8 @@ def _tell(request: Request, edition: Edition, mails: Report, records: Records) -
     tried = {letter.number for letter in mails.tried}
     for letter in records.letters(edition.name, day=edition.day, states=("sent", "held")):
         if letter.state == "held":
-            request.tell(
-                f"{letter.recipient}: edition of {letter.day} held as {letter.number}; briefing outbox release"
-            )
+            release = f"briefing outbox release {letter.number}"
+            request.tell(f"{letter.recipient}: edition of {letter.day} held; {release} sends it")
         elif letter.number in tried:
             request.tell(f"{letter.recipient}: edition of {letter.day} sent")
         else:

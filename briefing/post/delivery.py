@@ -121,7 +121,8 @@ def _hand_over(letter: Letter, room: Mailroom) -> None:
     """Deliver the letter's bytes. Marked as sending right before: a run that ends then leaves a trace."""
     stored = room.records.letter(letter.number)
     if stored is None or not stored.data:
-        raise DeliveryError(f"its bytes are no longer kept; write it anew with briefing send {letter.day} --again")
+        anew = f"its bytes are no longer kept; write it anew with briefing send {letter.day} --again"
+        raise DeliveryError(letter.words or anew)
     sending = replace(letter, state="sending", words="", tries=letter.tries + 1)
     room.deliverer(stored, lambda: room.records.mark(replace(sending, at=room.clock())))
 

@@ -38,7 +38,7 @@ def letters(edition: Edition, desk: Desk, records: Records, *, now: datetime, ag
     """Yield a letter for every reader who has none of the edition's day, or with `again` for every one.
 
     A letter of this very revision that is asked for again has the same bytes, if they are kept. Where an address cannot
-    be used the letter has failed, and says why; it is written anew when it is asked for the next time.
+    be used the letter has none, and says why: it fails when it is tried, and is written anew when it is asked for.
     """
     known = {one.recipient: one for one in records.letters(edition.name, day=edition.day) if one.message_id}
     written: set[str] = set() if again else {*known}
@@ -77,6 +77,6 @@ def _letter(edition: Edition, reader: Recipient, desk: Desk, records: Records, *
     try:
         message = mail(edition, reader, desk.pages(edition, reader), desk.mail, now=now, thread=thread)
     except DeliveryError as error:
-        return replace(letter, state="failed", words=str(error))
+        return replace(letter, words=str(error))
     (sender,) = message["From"].addresses
     return replace(letter, sender=sender.addr_spec, message_id=str(message["Message-ID"]), data=as_sent(message))

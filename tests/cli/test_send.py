@@ -59,7 +59,7 @@ def test_what_was_sent_is_refused_without_again(command, settings):
     assert "--again" in ran.err
     ran = command("send", "--again", "--config", settings)
     assert ran.code == 0
-    assert ran.err.count(" written to ") == 2
+    assert ran.err.count(" sent\n") == 2
     assert [mail["Message-ID"] for mail in mails(settings)] == before
 
 
@@ -95,7 +95,9 @@ def test_a_recipient_who_cannot_be_served_does_not_hold_up_the_others(command, s
     settings.write_text(SETTINGS.format(recipients='"no body@example.com", "ben@example.com"'))
     ran = command("send", "--config", settings)
     assert ran.code == 3
-    assert "no body@example.com: not sent: " in ran.err
+    (line,) = (line for line in ran.err.splitlines() if "not sent" in line)
+    assert "'no body@example.com' is not a mail address that can be used" in line
+    assert line.endswith("then: briefing send")
     assert [str(mail["To"]) for mail in mails(settings)] == ["ben@example.com"]
 
 
@@ -110,3 +112,26 @@ def test_settings_that_cannot_send_are_told(command, settings, old, new, said):
     assert ran.code == 78
     assert said in ran.err
     assert mails(settings) == []
+
+
+def test_a_draft_is_held_until_it_is_released(command, settings):
+    """Nothing leaves, however often it is called; `send` of that day releases it."""
+    for _ in range(2):
+        ran = command("send", "--draft", "--config", settings)
+        assert (ran.code, mails(settings)) == (0, [])
+        assert ran.err.count("held; briefing outbox release ") == 2
+    assert command("send", "--config", settings).code == 0
+    assert len(mails(settings)) == 2
+
+
+def test_a_dry_run_writes_the_letters_and_nothing_else(command, settings, tmp_path):
+    """No state, no page, no mail; of a recorded edition it shows what would be sent again."""
+    ran = command("send", "--dry-run", "-o", "look", "--config", settings)
+    assert ran.code == 0
+    assert len(list(Path("look").glob("*.eml"))) == 2
+    assert {path.name for path in settings.parent.iterdir()} & {"state", "pages", "outgoing"} == set()
+    command("send", "--config", settings)
+    before = [mail["Message-ID"] for mail in mails(settings)]
+    command("send", "--dry-run", "-o", "again", "--config", settings)
+    again = [message_from_bytes(path.read_bytes(), policy=policy.default) for path in sorted(Path("again").iterdir())]
+    assert [mail["Message-ID"] for mail in again] == before
