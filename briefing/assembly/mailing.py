@@ -9,39 +9,52 @@ from briefing.assembly.planning import renderer
 from briefing.model import Briefing, Edition, Recipient, Rendered
 from briefing.post import Pages
 from briefing.settings import Settings
+from briefing.stages.tailor import tailor
+
+MAIL = ("subject", "text", "mail")
+"""What makes a mail: its subject line and its two parts."""
 
 
 @dataclass(frozen=True)
 class Laid(Mapping[str, Rendered]):
-    """The pages of a briefing by format, each laid out when it is first asked for; `whole` are there already."""
+    """The pages of a mail by format, each laid out when it is first asked for.
 
-    briefing: Briefing
+    `known` are there already. Of the others the mail's own parts are those of `own`, the rest those of the `whole`.
+    """
+
+    own: Briefing
+    whole: Briefing
     settings: Settings
     folder: str
-    whole: Mapping[str, Rendered]
-    _done: dict[str, Rendered] = field(default_factory=dict)
+    known: dict[str, Rendered] = field(default_factory=dict)
 
     def __getitem__(self, form: str) -> Rendered:
         """Return the page in that format; raises SettingsError if there is no such format."""
-        if form in self.whole:
-            return self.whole[form]
-        if form not in self._done:
-            self._done[form] = renderer(form, self.settings)(self.briefing, self.folder)
-        return self._done[form]
+        if form not in self.known:
+            briefing = self.own if form in MAIL else self.whole
+            self.known[form] = renderer(form, self.settings)(briefing, self.folder)
+        return self.known[form]
 
     def __iter__(self) -> Iterator[str]:
         """Yield the formats that are laid out."""
-        return iter({**self.whole, **self._done})
+        return iter(self.known)
 
     def __len__(self) -> int:
         """How many are laid out."""
-        return len({**self.whole, **self._done})
+        return len(self.known)
 
 
 def pages_for(briefing: Briefing, settings: Settings, folder: str) -> Pages:
-    """Return what lays the pages of a mail out for a recipient; `folder` is where the edition's own pages stand."""
+    """Return what lays the pages of a mail out for a recipient; `folder` is where the edition's own pages stand.
 
-    def pages(edition: Edition, recipient: Recipient) -> Mapping[str, Rendered]:
-        return Laid(briefing, settings, folder, edition.pages)
+    Of a day that has nothing new for them there is a note, or nothing, as `mail.empty` says.
+    """
+
+    def pages(edition: Edition, recipient: Recipient) -> Mapping[str, Rendered] | None:
+        own = tailor(briefing, recipient)
+        if settings.mail.empty == "none" and not own.has_news:
+            return None
+        known = {form: page for form, page in edition.pages.items() if own == briefing or form not in MAIL}
+        return Laid(own, briefing, settings, folder, known)
 
     return pages

@@ -37,7 +37,7 @@ OURS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "text": ("plain text in 72 columns, the mail's first part", "briefing.renderers.from_template:FromTemplate"),
         "html": ("the HTML edition, one file with its sources", "briefing.renderers.from_template:FromTemplate"),
         "pdf": ("the HTML edition on A4, needs briefing[pdf]", "briefing.renderers.as_pdf:AsPdf"),
-        "mail": ("simple HTML, the mail's second part", "briefing.renderers.from_template:FromTemplate"),
+        "mail": ("HTML for mail programs, the mail's second part", "briefing.renderers.mail.as_html:AsMail"),
     },
     "delivery": {
         "smtp": ("through a mail server (mail.host)", "briefing.deliverers.smtp:Smtp"),

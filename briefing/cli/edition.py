@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from briefing import assembly
-from briefing.assembly.mailing import pages_for
+from briefing.assembly.mailing import MAIL, pages_for
 from briefing.cli.build import PARTLY, places, write
 from briefing.cli.collecting import collected
 from briefing.cli.request import NO_SOURCE, now
@@ -23,9 +23,6 @@ from briefing.post import Desk, Pages, Report, whole
 from briefing.records.folder import locate
 from briefing.settings import Loaded, Settings
 from briefing.stages.publish import edition
-
-# What a recorded edition holds besides the formats of the settings: the subject and the two parts of its mail.
-MAIL = ("subject", "text", "mail")
 
 
 def state(settings: Settings) -> Path:
@@ -90,7 +87,7 @@ def as_wished(loaded: Loaded, recorded: Edition, moment: datetime) -> Pages:
         click.echo(f"briefing: {what}", err=True)
         return whole
 
-    def pages(edition: Edition, recipient: Recipient) -> Mapping[str, Rendered]:
+    def pages(edition: Edition, recipient: Recipient) -> Mapping[str, Rendered] | None:
         has_wishes = recipient.themes or recipient.language
         return (again() if has_wishes else whole)(edition, recipient)
 

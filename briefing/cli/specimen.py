@@ -82,6 +82,8 @@ def specimen(day: date) -> Briefing:
         made=Made("0", "ours", 600),
         corrections=(Correction("A correction.", Citation("1.0a", one, 22, 35)),),
         voices=(Voice("Vera Holm", Citation("1.2", one, 0, 9), roles, (own.citation, shared.citation)),),
+        excerpt=("A theme",),
+        continued=True,
     )
 
 

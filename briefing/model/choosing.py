@@ -38,6 +38,11 @@ class Register:
 _UNSPACED = re.compile("[\u3005-\u30ff\u3400-\u9fff]")
 
 
+def length(text: str) -> int:
+    """Count words as a reader does: runs without white space; two characters of Chinese or Japanese are one."""
+    return len(text.split()) + (0 if text.isascii() else len(_UNSPACED.findall(text)) // 2)
+
+
 @dataclass(frozen=True, slots=True)
 class Theme:
     """What a reader follows: a name, a handful of words and phrases, and perhaps a sentence that describes it.
@@ -146,8 +151,8 @@ class Extract:
 
     @property
     def length(self) -> int:
-        """Words as a reader counts them: runs without white space; two characters of Chinese or Japanese are one."""
-        return len(self.text.split()) + (0 if self.text.isascii() else len(_UNSPACED.findall(self.text)) // 2)
+        """Words as a reader counts them."""
+        return length(self.text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -180,6 +180,16 @@ class Section:
         parts: tuple[Group | Section, ...] = (*self.groups, self)
         return tuple(p for part in parts for p in (*part.key_points, *(p for by in part.articles for p in by.points)))
 
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """The articles that what is printed here names, as often as it does."""
+        parts: tuple[Group | Section, ...] = (*self.groups, self)
+        named = [c.reference for point in self.points for c in (point.citation, *point.also)]
+        named += [by.reference for part in parts for by in part.articles]
+        named += [reference for group in self.groups for reference in group.references]
+        named += [reference for table in self.figures for reference in table.references]
+        return (*named, *(self.timeline.reports if self.timeline else ()))
+
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
@@ -241,7 +251,8 @@ class Briefing:
 
     `words` counts all printed extracts, those At a glance included; `set_aside` counts by kind what cleaning kept out.
     `last` is the day of the edition before, against which statements are marked. `originals` are the articles that the
-    page cites, in the order of their numbers.
+    page cites, in the order of their numbers. `excerpt` are the themes of the edition to which a recipient's mail is
+    restricted (none: it is all of it). `continued`: parts are left out here, and stand in the page that is attached.
     """
 
     title: str
@@ -261,6 +272,13 @@ class Briefing:
     last: date | None = None
     voices: tuple[Voice, ...] = ()
     originals: tuple[Original, ...] = ()
+    excerpt: tuple[str, ...] = ()
+    continued: bool = False
+
+    @property
+    def has_news(self) -> bool:
+        """Whether a statement is new or changed; any is, where no edition came before."""
+        return any(point.mark is None or point.mark.kind != "carried over" for point in self.points)
 
     @property
     def used(self) -> tuple[Reference, ...]:
@@ -285,6 +303,14 @@ class Briefing:
     def marked(self, kind: str) -> int:
         """Return how many statements are "new", "changed" or "carried over"."""
         return sum(point.mark is not None and point.mark.kind == kind for point in self.points)
+
+    @property
+    def named(self) -> tuple[Reference, ...]:
+        """The articles that the statements, figures, timelines and groups printed here name, in order."""
+        parts = (*self.sections, *([self.other] if self.other else []))
+        glance = (c.reference for point in self.glance for c in (point.citation, *point.also))
+        found = {r.number: r for r in (*glance, *(r for part in parts for r in part.references))}
+        return tuple(found[number] for number in sorted(found))
 
     @property
     def minutes(self) -> int:

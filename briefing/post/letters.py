@@ -9,11 +9,15 @@ from datetime import datetime
 from briefing.errors import DeliveryError
 from briefing.model import Edition, Letter, LetterState, Recipient, Rendered
 from briefing.plugins import Records
-from briefing.renderers.mail import as_sent, mail, mailbox
+from briefing.renderers.mail import letter as written
+from briefing.renderers.mail import mail, mailbox
 from briefing.settings import Mail
 
-Pages = Callable[[Edition, Recipient], Mapping[str, Rendered]]
-"""Gives the pages of an edition as a recipient wishes them: "subject", "text", "mail", and what can be attached."""
+Pages = Callable[[Edition, Recipient], Mapping[str, Rendered] | None]
+"""Gives the pages of an edition as a recipient wishes them: "subject", "text", "mail", and what can be attached.
+
+None where there is nothing to tell them that day.
+"""
 
 
 def whole(edition: Edition, recipient: Recipient) -> Mapping[str, Rendered]:
@@ -41,13 +45,15 @@ def letters(edition: Edition, desk: Desk, records: Records, *, now: datetime, ag
     be used the letter has none, and says why: it fails when it is tried, and is written anew when it is asked for.
     """
     known = {one.recipient: one for one in records.letters(edition.name, day=edition.day) if one.message_id}
-    written: set[str] = set() if again else {*known}
+    done: set[str] = set() if again else {*known}
     for reader in desk.readers:
         recipient = _address(reader)
-        if recipient not in written:
-            written.add(recipient)
+        if recipient not in done:
+            done.add(recipient)
             kept = _kept(known.get(recipient), edition, records)
-            yield afresh(kept, now) if kept else _letter(edition, reader, desk, records, now=now)
+            letter = afresh(kept, now) if kept else _letter(edition, reader, desk, records, now=now)
+            if letter:
+                yield letter
 
 
 def _address(reader: Recipient) -> str:
@@ -70,13 +76,17 @@ def afresh(letter: Letter, now: datetime) -> Letter:
     return replace(letter, state="queued", queued=now, at=now, due=None, tries=0, words="")
 
 
-def _letter(edition: Edition, reader: Recipient, desk: Desk, records: Records, *, now: datetime) -> Letter:
+def _letter(edition: Edition, reader: Recipient, desk: Desk, records: Records, *, now: datetime) -> Letter | None:
     recipient = _address(reader)
+    pages = desk.pages(edition, reader)
+    if pages is None:
+        return None
     letter = Letter(edition.name, edition.day, edition.revision, recipient, now, now, state=desk.state)
     thread = records.thread(edition.name, recipient, edition.day) if desk.mail.thread else ""
     try:
-        message = mail(edition, reader, desk.pages(edition, reader), desk.mail, now=now, thread=thread)
+        message = mail(edition, reader, pages, desk.mail, now=now, thread=thread)
+        data = written(message)
     except DeliveryError as error:
         return replace(letter, words=str(error))
     (sender,) = message["From"].addresses
-    return replace(letter, sender=sender.addr_spec, message_id=str(message["Message-ID"]), data=as_sent(message))
+    return replace(letter, sender=sender.addr_spec, message_id=str(message["Message-ID"]), data=data)
