@@ -8,17 +8,18 @@ from contextlib import suppress
 from pathlib import Path
 
 
-def write_whole(path: Path, data: bytes, *, mode: int = 0o666) -> None:
+def write_whole(path: Path, data: bytes, *, mode: int = 0o666, drafts: Path | None = None) -> None:
     """Write the file so that whoever looks finds the old content or the new, even after a power cut; raises OSError.
 
     A symbolic link is followed. What exists and is no regular file (/dev/stdout, a FIFO) is written to as it is: a
-    rename would put a file in its place. `mode` is cut by the umask.
+    rename would put a file in its place. `mode` is cut by the umask. `drafts` is a folder on the same disk for what is
+    not whole yet, where that must not lie beside the file.
     """
     path = path.resolve()
     if path.exists() and not path.is_file():
         path.write_bytes(data)
         return
-    draft = path.with_name(f".{secrets.token_hex(8)}.tmp")
+    draft = (drafts or path.parent) / f".{secrets.token_hex(8)}.tmp"
     try:
         _write(draft, data, mode)
         draft.replace(path)

@@ -18,6 +18,7 @@ from briefing.assembly.planning import (
     site_pages,
     summariser,
     task,
+    transport,
 )
 from briefing.assembly.proving import again, forget
 from briefing.assembly.reading import is_plugins, sources
@@ -25,5 +26,5 @@ from briefing.assembly.reading import is_plugins, sources
 __all__ = [
     "GROUP", "OURS", "Plan", "again", "collecting", "credentials", "deliverer", "doors", "forget", "heading", "home",
     "is_plugins", "judge", "listed", "page_language", "plan", "plugins", "remembered", "render", "renderer", "site",
-    "site_pages", "sources", "summariser", "task",
+    "site_pages", "sources", "summariser", "task", "transport",
 ]  # fmt: skip

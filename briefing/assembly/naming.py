@@ -41,7 +41,9 @@ OURS: Mapping[str, Mapping[str, tuple[str, str]]] = {
     },
     "delivery": {
         "smtp": ("through a mail server (mail.host)", "briefing.deliverers.smtp:Smtp"),
-        "files": ("as .eml files (mail.folder)", "briefing.deliverers.files:EmlFolder"),
+        "sendmail": ("through the machine's own sendmail", "briefing.deliverers.sendmail:sendmail"),
+        "maildir": ("into a Maildir (mail.folder)", "briefing.deliverers.maildir:maildir"),
+        "files": ("as .eml files (mail.folder)", "briefing.deliverers.files:eml_folder"),
     },
     "executor": {"serial": ("one article after the other, in this process", "briefing.executors.serial:Serial")},
 }
@@ -102,11 +104,15 @@ def judge(key: str, value: Any) -> str | None:
     if key == "language" or (key.endswith(".terms") and isinstance(value, dict)):
         stated = [value] if key == "language" and value != AUTO else value if isinstance(value, dict) else ()
         return next((said for name in stated if (said := complaint(name))), None)
-    if key not in ("method", "formats"):
+    if key not in _KINDS or not value:
         return None
-    kind, names = ("method", [value]) if key == "method" else ("format", list(value))
+    kind, names = _KINDS[key], [value] if isinstance(value, str) else list(value)
     unknown = [name for name in names if not exists(kind, name)]
     return no_such(kind, unknown[0]) if unknown else None
+
+
+_KINDS = {"method": "method", "formats": "format", "mail.transport": "delivery"}
+"""The settings that name plugins, with the kind of what they name."""
 
 
 def exists(kind: str, name: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -125,12 +125,19 @@ def check_templates(settings: Settings) -> None:
             ours("format", "md")(name, "", _folders(settings)).check()
 
 
+def transport(settings: Settings) -> str:
+    """Return the name of the way out: the one that is set, else by what else is."""
+    return settings.mail.transport or ("files" if settings.mail.folder else "smtp")
+
+
 def deliverer(settings: Settings) -> Deliverer:
-    """Return the way out that the mail settings name; raises SettingsError if they name none."""
-    mail = settings.mail
-    if mail.folder:
-        return ours("delivery", "files")(Path(mail.folder))  # type: ignore[no-any-return]
-    return ours("delivery", "smtp")(mail, credentials(settings))  # type: ignore[no-any-return]
+    """Return the way out; raises SettingsError where there is none of that name, or it lacks what it takes.
+
+    A way that nobody needs may lack anything.
+    """
+    everyone = tuple(reader.address for reader in settings.readers)
+    mail = replace(settings.mail, recipients=everyone, transport=transport(settings))
+    return named("delivery", mail.transport)(mail, credentials(settings))  # type: ignore[no-any-return]
 
 
 def heading(loaded: Loaded, day: date, past: Past | None = None) -> Heading:

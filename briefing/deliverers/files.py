@@ -7,9 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefing.errors import DeliveryError
+from briefing.credentials import Credentials
+from briefing.deliverers.folder import needed, told
 from briefing.files import write_whole
 from briefing.model import Letter
+from briefing.settings import Mail
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,18 +24,19 @@ class EmlFolder:
         """Write the letter; raises DeliveryError with the path."""
         path = self.folder / _file_name(letter)
         handing_over()
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
+        with told(path):
+            self.folder.mkdir(parents=True, exist_ok=True)
             write_whole(path, letter.data, mode=0o600)
-        except OSError as error:
-            remedy = "let mail.folder name a folder that you may write to, with room on its disk"
-            raise DeliveryError(
-                f"{path}: cannot be written: {error.strerror}; {remedy}", temporary=True, general=True
-            ) from error
 
     def close(self) -> None:
         """Nothing is kept open."""
 
 
+def eml_folder(mail: Mail, _: Credentials) -> EmlFolder:
+    """Return the folder that the settings name; raises SettingsError if they name none."""
+    return EmlFolder(needed(mail))
+
+
 def _file_name(letter: Letter) -> str:
-    return f"{letter.name}-{letter.day}-{hashlib.sha256(letter.recipient.encode()).hexdigest()[:12]}.eml"
+    recipient = hashlib.sha256(letter.recipient.lower().encode()).hexdigest()[:12]
+    return f"{letter.name}-{letter.day.isoformat()}-{recipient}.eml"

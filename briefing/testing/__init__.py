@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.testing.deliverer_contract import DelivererContract
 from briefing.testing.source_contract import SourceContract
 
-__all__ = ["SourceContract"]
+__all__ = ["DelivererContract", "SourceContract"]

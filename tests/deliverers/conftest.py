@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import socket
 import socketserver
+import ssl
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,8 +15,9 @@ import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 
+from tests.deliverers.script import Script, handler
+
 USER, PASSWORD = "desk", "correct horse"
-Replies = Mapping[str, bytes | None]
 
 
 @dataclass
@@ -80,71 +82,22 @@ def serve() -> Iterator[Callable[..., int]]:
         yield start
 
 
-@dataclass
-class Script:
-    """A server that answers each command with the reply given for it, breaks off (None) or falls silent (b"").
-
-    "banner" and "." (the end of the message) count as commands; `heard` is what the client said.
-    """
-
-    port: int
-    heard: list[str]
-
-
 @pytest.fixture
-def scripted() -> Iterator[Callable[[Replies], Script]]:
-    """Start a scripted server on a free port."""
+def scripted() -> Iterator[Callable[..., Script]]:
+    """Start a scripted server on a free port; with `tls`, the context of a server, it offers STARTTLS."""
     with ExitStack() as stack:
 
-        def start(replies: Replies) -> Script:
-            heard: list[str] = []
-            silence = threading.Event()
-            server = socketserver.ThreadingTCPServer(("127.0.0.1", 0), _handler(replies, heard, silence))
+        def start(replies: Mapping[str, Any], tls: ssl.SSLContext | None = None) -> Script:
+            script = Script(replies, tls)
+            server = socketserver.ThreadingTCPServer(("127.0.0.1", 0), handler(script))
             server.daemon_threads = True
+            script.port = server.server_address[1]
             thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
             thread.start()
             stack.callback(thread.join)
             stack.callback(server.server_close)
             stack.callback(server.shutdown)
-            stack.callback(silence.set)
-            return Script(server.server_address[1], heard)
+            stack.callback(script.ended.set)
+            return script
 
         yield start
-
-
-USUAL: Replies = {
-    "banner": b"220 ready", "EHLO": b"250 localhost", "HELO": b"250 localhost", "MAIL": b"250 OK", "RCPT": b"250 OK",
-    "DATA": b"354 go on", ".": b"250 taken", "QUIT": b"221 bye", "STARTTLS": b"220 go on",
-}  # fmt: skip
-
-
-def _handler(replies: Replies, heard: list[str], silence: threading.Event) -> type[socketserver.StreamRequestHandler]:
-    answers = {**USUAL, **replies}
-
-    class Handler(socketserver.StreamRequestHandler):
-        def handle(self) -> None:
-            with suppress(ConnectionError):
-                self._talk()
-
-        def _talk(self) -> None:
-            command = "banner"
-            while (reply := answers.get(command, b"502 no")) is not None:
-                if not reply:
-                    silence.wait(30)
-                    return
-                self.wfile.write(reply + b"\r\n")
-                if command == "DATA" and reply.startswith(b"354"):
-                    command = self._message()
-                else:
-                    command = self.rfile.readline().decode("latin-1").partition(" ")[0].strip().upper()
-                if not command:
-                    return
-                heard.append(command)
-
-        def _message(self) -> str:
-            while line := self.rfile.readline():
-                if line == b".\r\n":
-                    return "."
-            return ""
-
-    return Handler

@@ -1,0 +1,33 @@
+"""The addresses of an envelope: as a mail server is told them, and never more than one."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.errors import DeliveryError
+from briefing.language.display import shown
+
+# Neither blanks nor brackets, commas nor control characters: a second address, or a command of its own, needs one.
+_ADDRESS = re.compile(
+    r"(?P<local>[^\s<>()\[\],;:\"\\@\x00-\x20\x7f-\x9f]+)@(?P<domain>[^\s<>()\[\],;:\"\\@\x00-\x20\x7f-\x9f]+)"
+)
+
+
+def bare(address: str) -> str:
+    """Return an address as an envelope has it, with its domain in ASCII; raises DeliveryError if it is none."""
+    match = _ADDRESS.fullmatch(address)
+    if not match:
+        raise DeliveryError(f"{shown(address)!r} is not an address that a server can be told; write name@example.org")
+    return f"{match['local']}@{_ascii(match['domain'])}"
+
+
+def _ascii(domain: str) -> str:
+    """Return a domain as A-labels: every server knows these, also one that takes no other letters in addresses."""
+    if domain.isascii():
+        return domain
+    import idna
+
+    try:
+        return idna.encode(domain, uts46=True).decode("ascii")
+    except idna.IDNAError as error:
+        raise DeliveryError(f"{shown(domain)!r} is not a domain: {error}") from None

@@ -1,0 +1,69 @@
+"""Connections that keep to a clock: on every byte that comes or goes, for a drip defeats any timeout of silence."""
+
+from __future__ import annotations
+
+import socket
+import ssl
+from typing import Any, cast
+
+from briefing.deliverers.clock import Clock
+
+_PIECE = 65_536
+"""Bytes that are written at a time: a slow line that moves is not silent."""
+
+
+class Timed(socket.socket):
+    """A socket on which each step has the time that the clock leaves it."""
+
+    clock: Clock
+
+    def recv_into(self, *arguments: Any) -> int:
+        """Receive what is there."""
+        self.settimeout(self.clock.seconds())
+        try:
+            return super().recv_into(*arguments)
+        except TimeoutError:
+            raise self.clock.late() from None
+
+    def sendall(self, data: Any, flags: int = 0) -> None:
+        """Send everything, or raise OSError: then the last byte has not left."""
+        for start in range(0, len(data), _PIECE):
+            self.settimeout(self.clock.seconds())
+            try:
+                super().sendall(data[start : start + _PIECE], flags)
+            except TimeoutError:
+                raise self.clock.late() from None
+
+
+class TimedTls(Timed, ssl.SSLSocket):
+    """The same with TLS."""
+
+
+def connected(host: str, port: int, clock: Clock) -> Timed:
+    """Return a connection to the first of the host's addresses that answers; raises OSError."""
+    failed = OSError("it has no address")
+    for family, kind, protocol, _, address in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM):
+        made = Timed(family, kind, protocol)
+        made.clock = clock
+        try:
+            made.settimeout(clock.seconds())
+            made.connect(address)
+            # A command waits for no acknowledgement of the one before: 40 ms each where both ends are polite.
+            made.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            return made
+        except OSError as error:
+            made.close()
+            failed = error
+        except BaseException:
+            made.close()
+            raise
+    raise failed
+
+
+def encrypted(plain: Timed, host: str, how: ssl.SSLContext) -> TimedTls:
+    """Return the connection with TLS, once the server has proved its name; raises OSError."""
+    how.sslsocket_class = TimedTls
+    plain.settimeout(plain.clock.seconds())
+    wrapped = cast(TimedTls, how.wrap_socket(plain, server_hostname=host))  # the context makes no other
+    wrapped.clock = plain.clock
+    return wrapped
