@@ -80,6 +80,7 @@ def run(folder: Path, make: Callable[[], Made], way: Way) -> Outcome:
     with held(folder, now=now), _failure_noted(folder, now), opened(folder) as records:
         made = make()
         edition = record(made, records, now, way)
+        note(folder, "last_edition", {"at": now.isoformat(timespec="seconds"), "day": edition.day.isoformat()})
         failure = _copy(made, edition)
         report = post.deliver(edition.name, way.room(records))
         problems = records.new_problems(edition.name, made.problems, day=edition.day)

@@ -20,8 +20,8 @@ from briefing.errors import BriefingError
 from briefing.version import VERSION
 
 COMMANDS = (
-    "build", "fetch", "send", "run", "verify", "explain", "editions", "archive", "init", "check", "plugins",
-    "evaluate", "completion",
+    "build", "fetch", "send", "run", "schedule", "verify", "explain", "editions", "archive", "init", "check",
+    "plugins", "evaluate", "completion",
 )  # fmt: skip
 
 INTERRUPTED, TERMINATED, NO_READER = 130, 143, 141

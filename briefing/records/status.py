@@ -4,17 +4,39 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal
 
 from briefing.errors import RecordsError
 from briefing.files import write_whole
 
+Noted = Literal["last_success", "last_failure", "last_edition", "schedule"]
 
-def note(folder: Path, outcome: Literal["last_success", "last_failure"], entry: Mapping[str, str | int]) -> None:
-    """Put the entry into `status.json` under its outcome, the other one kept; raises RecordsError."""
+
+def note(folder: Path, what: Noted, entry: Mapping[str, str | int]) -> None:
+    """Put the entry into `status.json` under its name, the others kept; raises RecordsError."""
+    _write(folder, {**last(folder), what: dict(entry)})
+
+
+def forget(folder: Path, what: Noted) -> None:
+    """Take an entry out of `status.json`; raises RecordsError."""
+    status = last(folder)
+    if status.pop(what, None) is not None:
+        _write(folder, status)
+
+
+def when(folder: Path, what: Noted) -> datetime | None:
+    """Return the moment at which an entry was noted, or None: there is none, or it is damaged and proves nothing."""
+    try:
+        moment = datetime.fromisoformat(last(folder)[what]["at"])
+    except (KeyError, TypeError, ValueError):
+        return None
+    return moment if moment.tzinfo else None
+
+
+def _write(folder: Path, status: Mapping[str, Any]) -> None:
     path = folder / "status.json"
-    status = {**last(folder), outcome: dict(entry)}
     try:
         write_whole(
             path, (json.dumps(status, indent=2, sort_keys=True, ensure_ascii=False) + "\n").encode(), mode=0o600
