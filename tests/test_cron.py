@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import json
 import os
-import shlex
 import shutil
 import subprocess
 import sys
@@ -76,8 +76,8 @@ class Home:
 
 @pytest.fixture
 def home(tmp_path: Path) -> Home:
-    """Settings and two articles, in a folder whose name has a blank and a letter beyond ASCII."""
-    home = tmp_path / "a hömé"
+    """Settings and two articles, in a folder whose name has what means something to cron, a shell or a locale."""
+    home = tmp_path / "50% d'été à\\%b"
     (home / "articles").mkdir(parents=True)
     for name, text in ARTICLES.items():
         (home / "articles" / name).write_text(text, encoding="utf-8")
@@ -125,18 +125,42 @@ def test_an_unreadable_article_is_told_once(home: Home) -> None:
     assert len(home.mails()) == 2
 
 
-def test_a_real_cron_runs_the_line(home: Home) -> None:
-    """The line that the README shows, installed for the current user, at the next minute."""
-    log = home.path / "cron.log"
-    line = f"{shlex.join(home.command)} >{shlex.quote(str(log))} 2>&1"
-    assert "%" not in line
+def test_a_real_cron_runs_the_line_that_schedule_writes(home: Home) -> None:
+    """Installed beside other lines for the next minute: both mails leave, once, and the crontab is itself again."""
     # In this order: a daemon that looked at the crontabs within the second of the change does not see it.
-    with _crontab(line) as deadline, _cron_daemon():
-        while len(home.mails()) < 2 and datetime.now().astimezone() < deadline:
-            time.sleep(0.5)
-    said = log.read_text() if log.exists() else "cron did not start it"
-    assert len(home.mails()) == 2, said
-    assert said == ""
+    with _crontab(b'# caf\xe9\nMAILTO=""\n') as theirs:
+        at = _next_minute()
+        _schedule("install", "--at", f"{at:%H:%M}", "--config", home.path / "briefing.toml")
+        with _cron_daemon():
+            while len(home.mails()) < 2 and datetime.now().astimezone() < at + timedelta(seconds=30):
+                time.sleep(0.5)
+        (line,) = (line for line in _current().decode("utf-8", "replace").splitlines() if " --due " in line)
+        assert len(home.mails()) == 2, f"cron did not start, or could not end: {line}"
+        sent = home.mails()
+        shown = _schedule("show", "--config", home.path / "briefing.toml")
+        assert line in shown
+        _schedule("remove", "--config", home.path / "briefing.toml")
+        assert _current() == theirs
+    status = json.loads((home.path / "state" / "status.json").read_bytes())
+    assert "last_failure" not in status
+    assert datetime.fromisoformat(status["last_edition"]["at"]) >= at
+    # What cron does a quarter of an hour later.
+    again = subprocess.run([*home.command, "--due", f"{at:%H:%M}"], capture_output=True, timeout=120)
+    assert (again.returncode, again.stdout, again.stderr) == (0, b"", b"")
+    assert home.mails() == sent
+
+
+def _next_minute() -> datetime:
+    """Cron looks at the crontabs as each minute begins; within its last seconds it may be too late for the next one."""
+    now = datetime.now().astimezone()
+    return (now + timedelta(minutes=1 if now.second < 50 else 2)).replace(second=0, microsecond=0)
+
+
+def _schedule(*arguments: object) -> str:
+    call = [sys.executable, "-m", "briefing", "schedule", *map(str, arguments)]
+    done = subprocess.run(call, capture_output=True, timeout=60)
+    assert done.returncode == 0, done.stderr.decode()
+    return done.stdout.decode("utf-8")
 
 
 def _unavailable(reason: str) -> NoReturn:
@@ -174,18 +198,21 @@ def _is_cron_running() -> bool:
 
 
 @contextmanager
-def _crontab(command: str) -> Iterator[datetime]:
-    """Add a line for the next minute to the user's crontab, and put back what was there; yields when to give up."""
-    crontab = _program("crontab")
-    before = subprocess.run([crontab, "-l"], capture_output=True)
-    kept = before.stdout if before.returncode == 0 else b""
-    now = datetime.now().astimezone()
-    # Cron looks at the crontabs as each minute begins; within its last seconds it may be too late for the next one.
-    at = now + timedelta(minutes=1 if now.second < 50 else 2)
-    line = f"{at.minute} * * * * {command}\n"
-    subprocess.run([crontab, "-"], input=kept + line.encode(), check=True)
+def _crontab(more: bytes) -> Iterator[bytes]:
+    """Add lines to the user's crontab, and put back what was there, whatever happens; yields the whole."""
+    before = _current()
+    _put(before + more)
     try:
-        yield at.replace(second=0) + timedelta(seconds=15)
+        yield before + more
     finally:
-        restore = ([crontab, "-"], kept) if kept else ([crontab, "-r"], b"")
-        subprocess.run(restore[0], input=restore[1], check=True)
+        _put(before)
+
+
+def _current() -> bytes:
+    done = subprocess.run([_program("crontab"), "-l"], capture_output=True)
+    return done.stdout if done.returncode == 0 else b""
+
+
+def _put(crontab: bytes) -> None:
+    arguments = ["-"] if crontab else ["-r"]
+    subprocess.run([_program("crontab"), *arguments], input=crontab, check=True)
