@@ -1,4 +1,4 @@
-"""What comes from outside in the middle of things: a run's time is over, and signals wait while a letter is on its way."""
+"""What comes in the middle of things: a run's time is over; signals, which wait while a letter is on its way."""
 
 from __future__ import annotations
 

@@ -106,6 +106,7 @@ def cli(context: click.Context) -> None:
 def start(arguments: Sequence[str]) -> int:
     """Run the command line and return the exit code; every failure is one line on standard error."""
     signal.signal(signal.SIGTERM, _terminated)
+    _open_streams()
     try:
         result = cli.main(list(arguments), prog_name="briefing", standalone_mode=False)
         sys.stdout.flush()
@@ -123,6 +124,17 @@ def start(arguments: Sequence[str]) -> int:
         for line in str(error).splitlines():
             click.echo(f"briefing: {line}", err=True)
         return error.exit_code
+
+
+def _open_streams() -> None:
+    """Lead a stream that was closed nowhere: else the next file that is opened would take its number and its words."""
+    for number, (name, mode) in enumerate((("stdin", "r"), ("stdout", "w"), ("stderr", "w"))):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # takes the lowest number that is free, which is this one
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(number, mode, closefd=False))
 
 
 def _terminated(_signal: int, _frame: FrameType | None) -> NoReturn:

@@ -4,14 +4,28 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from briefing.cli.build import plural
 from briefing.cli.editions.archive import CONFIG, Archive
 from briefing.errors import UsageError
+from briefing.settings import Settings
+
+if TYPE_CHECKING:
+    from briefing.archive.story import Kept
+    from briefing.records.state import State
 
 _BASE = re.compile(r"https?://[^\s/?#]+(?:/[^\s?#]*)?")
+
+
+def keep(state: State, settings: Settings, folder: Path, url: str) -> Kept:
+    """Bring the site in `folder` up to date, and return what was done; `url` is where it will stand, or ""."""
+    from briefing import archive, assembly
+
+    site = assembly.site(settings, base=f"{url.rstrip('/')}/" if url else "")
+    return archive.keep(state, settings.name, folder, site, assembly.site_pages(settings))
 
 
 @click.command("archive", short_help="Keep a static site of every edition.")
@@ -34,14 +48,10 @@ def command(folder: Path, config: Path | None, url: str, *, quiet: bool) -> int:
       briefing archive public/
       briefing archive public/ --url https://example.org/briefings/ --config ~/news/briefing.toml
     """
-    from briefing import archive, assembly
-
     if url and not _BASE.fullmatch(url):
         raise UsageError(f"--url {url!r}: no address that a feed can lead to; write it like https://example.org/news/")
     editions = Archive.of(config)
-    site = assembly.site(editions.settings, base=f"{url.rstrip('/')}/" if url else "")
-    name, render = editions.settings.name, assembly.site_pages(editions.settings)
-    kept = editions.ask(lambda state: archive.keep(state, name, folder, site, render))
+    kept = editions.ask(lambda state: keep(state, editions.settings, folder, url))
     if not quiet:
         held = f"{plural(len(kept.site.editions), 'edition')}, {plural(len(kept.site.themes), 'theme')}"
         done = f"{plural(kept.written, 'file')} written" + (f", {kept.removed:,} removed" if kept.removed else "")

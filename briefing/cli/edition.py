@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from functools import cache, partial
 from pathlib import Path
@@ -38,11 +39,12 @@ def make(loaded: Loaded, day: date, moment: datetime, *, offline: bool = False) 
     settings = loaded.settings
     if not settings.sources:
         raise SettingsError(NO_SOURCE)
-    collected(settings, moment, locked=False, offline=offline)
+    polled = collected(settings, moment, locked=False, offline=offline)
     plan = assembly.plan(loaded, day)
     shards = plan.shards
     briefing = brief(plan.task, shards, plan.executor, plan.heading, plan.past)
-    return made(briefing, shards, settings, places(settings.output, settings.formats, day))
+    laid = made(briefing, shards, settings, places(settings.output, settings.formats, day))
+    return replace(laid, collected=polled)
 
 
 def made(briefing: Briefing, shards: Sequence[Shard], settings: Settings, paths: Mapping[str, Path | None]) -> Made:
@@ -59,6 +61,7 @@ def made(briefing: Briefing, shards: Sequence[Shard], settings: Settings, paths:
         briefing.problems,
         partial(_copy, paths),
         pages_for(briefing, settings, str(home)),
+        has_news=briefing.has_news,
     )
 
 

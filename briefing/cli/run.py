@@ -1,74 +1,97 @@
-"""`briefing run`: what cron calls."""
+"""`briefing run`: what cron calls. Light where nothing is to be done, for cron calls it all day long."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+import os
 from datetime import datetime
 from pathlib import Path
 
 import click
 
 from briefing.cli.due import AT, DAYS
-from briefing.cli.request import FILE, Request, now
+from briefing.cli.request import FILE, NO_SOURCE, Request, now
+from briefing.errors import RecordsError, SettingsError
+from briefing.model import Letter
+from briefing.records.folder import locate
+from briefing.records.lock import held
+from briefing.records.state import asked
 from briefing.records.status import when
 from briefing.schedule.calendar import DAILY, Timetable
-from briefing.settings import Loaded
-from briefing.settings.window import resolved
+from briefing.settings import Settings, load
 
 
 @click.command("run", short_help="Build, record and send, once a day: for cron.")
 @click.option("--config", type=FILE, metavar="FILE", help="The settings [default: ./briefing.toml].")
 @click.option("--due", type=AT, help="Build only if this time has passed since the last edition was made.")
 @click.option("--days", type=DAYS, help="The days on which that time counts [default: daily].")
-@click.option("-v", "--verbose", is_flag=True, help="Say what was done.")
-def command(config: Path | None, due: str | None, days: str | None, *, verbose: bool) -> int:
-    """Build today's edition from the settings' sources, record it, and send it to each recipient once.
+@click.option("--draft", is_flag=True, help="Hold the mails of the edition until they are released.")
+@click.option("-v", "--verbose", is_flag=True, help="Say what is done, as the log has it.")
+def command(config: Path | None, due: str | None, days: str | None, *, draft: bool, verbose: bool) -> int:
+    """Build today's edition from the settings' sources, record it, send it to each recipient once, and what waits.
 
     Quiet when all is well, however often it is called. The settings need a `name`; without recipients nothing is
     mailed. A source that cannot be read is told of once, afterwards it stands on the page only.
+
+    With --due it may be called all day long: it builds once that time has passed by the clock of the briefing's zone,
+    or afterwards if the machine slept, and in any case sends the mails that wait. What goes wrong time and again in the
+    same words is told once.
+
+    \b
+    Exit codes: 0 well, or nothing to do; 1 failed, or ended after run.limit; 2 usage; 3 a mail has not left, or a
+    source could not be read for the first time; 75 another run holds the lock; 78 settings; 130, 143 interrupted.
 
     \b
     Examples:
       briefing run --config ~/news/briefing.toml
       briefing run --due 07:00 --days mon-fri   as a scheduler calls it, over and over
+      briefing run --draft                      then: briefing outbox
     """
-    from briefing import day
-    from briefing.cli.edition import make, report, state, way
-
-    request = Request(config=config, verbose=verbose, quiet=not verbose)
-    loaded = request.loaded()
-    settings, moment = loaded.settings, now(loaded.settings)
-    folder = state(settings)
     if due is None and days is not None:
         raise click.UsageError("--days says on which days --due counts, which is missing")
-    if due is not None and not _is_missing(folder, Timetable.of(due, days or DAILY, settings.zone), moment):
+    settings = _settings(config)
+    folder = locate(settings.name, settings.state)
+    timetable = Timetable.of(due, days or DAILY, settings.zone) if due else None
+    if timetable and _is_idle(folder, settings, timetable):
         return 0
-    outcome = day.run(
-        folder,
-        lambda: make(_standing(loaded, folder, moment), moment.date(), moment),
-        way(settings),
-    )
-    edition, report_ = outcome.edition, outcome.report
-    request.tell(f"{edition.day}: revision {edition.revision}, {len(report_.of('sent'))} sent")
-    return report(outcome.report, outcome.new_problems, outcome.failure)
+    with held(folder, now=now(settings)):
+        from briefing.cli.running import Call, run
+
+        # Asked again: another run may have made the edition while this one came to the lock.
+        missing = _missing(folder, timetable, now(settings)) if timetable else None
+        call = Call(Request(config=config, quiet=not verbose), timetable, missing, is_draft=draft, is_verbose=verbose)
+        return run(call, settings, folder)
 
 
-def _is_missing(folder: Path, timetable: Timetable, moment: datetime) -> bool:
-    """Whether the edition of the timetable's last time was not made yet, nor passed before it was installed."""
-    since, served = when(folder, "schedule"), when(folder, "last_edition")
-    return timetable.due(moment, since=since, served=served) is not None
+def _settings(config: Path | None) -> Settings:
+    """Return the settings, names of plugins not looked at: that takes longer than all the rest of an idle call."""
+    try:
+        settings = load(config=config, folder=Path.cwd(), sources=(), environ=os.environ, overrides={}).settings
+    except SettingsError:
+        Request(config=config).loaded()  # to tell every mistake at once, those in such names too
+        raise
+    if not settings.sources:
+        raise SettingsError(NO_SOURCE)
+    return settings
 
 
-def _standing(loaded: Loaded, folder: Path, moment: datetime) -> Loaded:
-    """Return the settings with the window of the day's edition, if there is one of that length.
+def _is_idle(folder: Path, settings: Settings, timetable: Timetable) -> bool:
+    """Whether no edition is missing and no mail is due. What is wrong with the state is for the run to tell, once."""
+    moment = now(settings)
+    if _missing(folder, timetable, moment):
+        return False
 
-    Counted from each run anew it would make another revision each time.
-    """
-    from briefing.records.state import asked
+    def waits(letter: Letter) -> bool:
+        if letter.state == "uncertain":
+            return settings.mail.on_unknown == "resend"
+        return letter.due is None or letter.due <= moment
 
-    settings, day = loaded.settings, moment.date()
-    edition = asked(folder, lambda state: state.edition(settings.name, day)) if loaded.counted else None
-    if edition is None or edition.made.until is None:
-        return loaded
-    same = resolved(replace(settings, since=loaded.counted, until=edition.made.until), day, moment)
-    return replace(loaded, settings=same) if same.since == edition.made.since else loaded
+    states = ("queued", "sending", "deferred", "uncertain")
+    try:
+        return not any(map(waits, asked(folder, lambda state: state.letters(settings.name, states=states)) or ()))
+    except RecordsError:
+        return False
+
+
+def _missing(folder: Path, timetable: Timetable, moment: datetime) -> datetime | None:
+    """The moment whose edition was not made yet, nor passed before the timetable was installed, if there is one."""
+    return timetable.due(moment, since=when(folder, "schedule"), served=when(folder, "last_edition"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.post.delivery import Mailroom, Report, deliver
+from briefing.post.delivery import Mailroom, Report, deliver, unheard
 from briefing.post.letters import Desk, Pages, afresh, letters, whole
 
-__all__ = ["Desk", "Mailroom", "Pages", "Report", "afresh", "deliver", "letters", "whole"]
+__all__ = ["Desk", "Mailroom", "Pages", "Report", "afresh", "deliver", "letters", "unheard", "whole"]

@@ -22,14 +22,19 @@ _LONGER = 3  # times as long is each further pause
 _CUT_OFF = "a run ended while it was being handed over"
 
 
+def unheard(letter: Letter) -> None:
+    """Nobody wants to hear what became of a letter while others are on their way."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mailroom:
-    """What delivering takes: the outbox, the way out, what to do in doubt, and the time."""
+    """What delivering takes: the outbox, the way out, what to do in doubt, the time; `tell` hears of each letter."""
 
     mail: Mail
     records: Records
     deliverer: Deliverer
     clock: Callable[[], datetime]
+    tell: Callable[[Letter], None] = unheard
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,4 +156,5 @@ def pause(tries: int) -> timedelta:
 def _marked(letter: Letter, room: Mailroom) -> Letter:
     done = replace(letter, at=room.clock())
     room.records.mark(done)
+    room.tell(done)
     return done

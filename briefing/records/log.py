@@ -1,4 +1,4 @@
-"""The log of a briefing's runs: one line an event, bounded, private, and nothing in it that could pass for another line."""
+"""The log of a briefing's runs: a line an event, bounded, private, and nothing in it passes for another line."""
 
 from __future__ import annotations
 
@@ -31,12 +31,14 @@ def place(folder: Path) -> Path:
 def kept(
     folder: Path, level: str, clock: Callable[[], datetime], *, secrets: Sequence[str] = (), echo: TextIO | None = None
 ) -> Iterator[logging.Logger]:
-    """Give what writes into the log of the state in `folder` from `level` on, and to `echo` as well.
+    """Give what writes into the log of the state in `folder` from `level` on, and to `echo` at least from "info" on.
 
     It never raises: a full disk must not keep a run from its work. `secrets` are left out wherever they stand.
     """
-    log = logging.Logger("briefing", level.upper())
+    log = logging.Logger("briefing")
     handlers = [_handler(place(folder)), *([logging.StreamHandler(echo)] if echo else [])]
+    handlers[0].setLevel(level.upper())
+    log.setLevel(min(handlers[0].level, logging.INFO) if echo else handlers[0].level)
     for handler in handlers:
         handler.setFormatter(_Line(clock, secrets))
         handler.handleError = lambda record: None  # type: ignore[method-assign]

@@ -14,7 +14,7 @@ from briefing.files import write_whole
 Noted = Literal["last_success", "last_failure", "last_edition", "schedule"]
 
 
-def note(folder: Path, what: Noted, entry: Mapping[str, str | int]) -> None:
+def note(folder: Path, what: Noted, entry: Mapping[str, str | int | float]) -> None:
     """Put the entry into `status.json` under its name, the others kept; raises RecordsError."""
     _write(folder, {**last(folder), what: dict(entry)})
 
@@ -33,6 +33,15 @@ def when(folder: Path, what: Noted) -> datetime | None:
     except (KeyError, TypeError, ValueError):
         return None
     return moment if moment.tzinfo else None
+
+
+def is_known(folder: Path, due: str, what: str) -> bool:
+    """Whether the last run for the same due moment failed in the same words, and none has gone well since."""
+    failure = last(folder).get("last_failure")
+    if not (due and isinstance(failure, dict) and (failure.get("due"), failure.get("what")) == (due, what)):
+        return False
+    failed, well = when(folder, "last_failure"), when(folder, "last_success")
+    return failed is not None and (well is None or well <= failed)
 
 
 def _write(folder: Path, status: Mapping[str, Any]) -> None:

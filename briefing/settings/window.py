@@ -33,6 +33,21 @@ def resolved(settings: Settings, day: date | None, now: datetime) -> Settings:
     return replace(settings, since=since, until=until)
 
 
+def joined(settings: Settings, ended: Bound) -> Settings:
+    """Return the settings with a window that begins where an earlier one `ended`, unless it begins before that.
+
+    What was published in a gap between them would be in none.
+    """
+    since, ends = settings.starts, time.fromisoformat(settings.day_ends)
+    if since is None:
+        return settings
+    if not (is_moment(since) or is_moment(ended)):
+        return replace(settings, since=min(since, _back(ended, -1)))
+    start = in_zone(since, settings.zone) if isinstance(since, datetime) else _start_of(since, ends, settings.zone)
+    end = in_zone(ended, settings.zone) if isinstance(ended, datetime) else end_of(ended, ends, settings.zone)
+    return replace(settings, since=end) if end < start else settings
+
+
 def is_backwards(since: Bound, until: Bound, *, zone: str = "", day_ends: str = "00:00") -> bool:
     """Whether a window would end before it begins."""
     if not (is_moment(since) or is_moment(until)):
