@@ -31,7 +31,7 @@ class Made:
     """What building gives: the edition, the articles behind it, what could not be read, and what was collected for it.
 
     `copy` writes the pages of the edition, once it is recorded, into their files; raises BriefingError. `pages` gives
-    them as a recipient of its mail wishes them. `has_news`: something in it is new or has changed.
+    them as a recipient of its mail wishes them.
     """
 
     edition: Edition
@@ -40,7 +40,6 @@ class Made:
     copy: Callable[[Edition], None] = _no_copies
     pages: post.Pages = post.whole
     collected: tuple[Polled, ...] = ()
-    has_news: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +166,7 @@ class _Work:
             self.log.log(logging.WARNING if polled.what else logging.INFO, "%s: %s", polled.address, told(polled))
         for article in made.articles:
             self.log.debug("read %s, %s: %s", article.location.path, article.sha256[:8], article.title or "no title")
-        self.edition = edition = record(made, records, self.start, way if self._is_mailed(made, way) else None)
+        self.edition = edition = record(made, records, self.start, way)
         self.about = {
             "day": edition.day.isoformat(),
             "revision": edition.revision,
@@ -181,13 +180,6 @@ class _Work:
         # Noted before anything is sent: whatever happens then, this edition is not made a second time.
         self._attempt(lambda: status.note(self.folder, "last_edition", self._entry()))
         self._attempt(lambda: made.copy(edition))
-
-    def _is_mailed(self, made: Made, way: Way) -> bool:
-        """Nobody gets a letter of a day without anything new, if that is what the settings say."""
-        is_mailed = made.has_news or way.desk.mail.empty == "note"
-        if not is_mailed:
-            self.log.info("nothing is new: no mail (mail.empty)")
-        return is_mailed
 
     def _keep(self, records: State) -> None:
         if keep := self.errand.keep:

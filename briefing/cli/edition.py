@@ -61,7 +61,6 @@ def made(briefing: Briefing, shards: Sequence[Shard], settings: Settings, paths:
         briefing.problems,
         partial(_copy, paths),
         pages_for(briefing, settings, str(home)),
-        has_news=briefing.has_news,
     )
 
 

@@ -281,11 +281,6 @@ class Briefing:
         return any(point.mark is None or point.mark.kind != "carried over" for point in self.points)
 
     @property
-    def has_news(self) -> bool:
-        """Whether a statement is new or changed; any is, where no edition came before."""
-        return any(point.mark is None or point.mark.kind != "carried over" for point in self.points)
-
-    @property
     def used(self) -> tuple[Reference, ...]:
         """The articles that the briefing was made from: all but those outside the window, or excluded."""
         return tuple(reference for reference in self.references if reference.is_used)
