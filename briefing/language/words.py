@@ -1,4 +1,4 @@
-"""Words, stems and stop words: the only door to nltk's stemmers.
+"""Words, stems and stop words.
 
 Chinese and Japanese, which put no space between words, are read as pairs of neighbouring characters.
 
@@ -98,8 +98,8 @@ def stem(word: str, language: str = "en") -> str:
         from briefing.language.ukrainian import ukrainian_stem
 
         return ukrainian_stem(word)
-    stemmer = _stemmer(language)
-    found = stemmer.stem(word) if stemmer is not None else word
+    snowball = _stemmer(language)
+    found = snowball.stem(word) if snowball is not None else word
     # Snowball takes the -н of "Иран" for a participle's, but not that of "Иране".
     return found[:-1] if language == "ru" and len(found) > 3 and found.endswith(("ан", "ян")) else found
 
@@ -108,9 +108,9 @@ def stem(word: str, language: str = "en") -> str:
 def _stemmer(language: str) -> SnowballStemmer | None:
     if language not in SNOWBALL:
         return None
-    from nltk.stem.snowball import SnowballStemmer
+    from briefing.language.snowball import stemmer
 
-    return SnowballStemmer(SNOWBALL[language])
+    return stemmer(SNOWBALL[language])
 
 
 @cache
