@@ -7,6 +7,7 @@ To add one, add its pattern there and a case with its reason to tests/stages/cle
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from briefing.model import Kind
@@ -21,22 +22,31 @@ REPORTED = re.compile(r"\b(?:said|says|told)\b.{0,200}[.!?][\"”’']?$|\bsaid\
 class Rule(NamedTuple):
     """One kind of furniture: `pattern` is matched at the start of a paragraph or sentence of at most `words` words.
 
-    One with no `words` is a phrase, set aside wherever it stands. Either is tried only where one of its `signs` (lower
-    case) stands in the text, so that rules cost nothing elsewhere.
+    One with no `words` is a phrase, set aside wherever it stands: there case counts, for only a capital shows that
+    something new begins. Either is tried, and its pattern compiled, only where one of its `signs` (lower case) stands
+    in the text, so that rules cost nothing elsewhere.
     """
 
     kind: Kind
     reason: str
     signs: tuple[str, ...]
-    pattern: re.Pattern[str]
+    expression: str
     words: int
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """What the rule looks for."""
+        return _compiled(self.expression, re.IGNORECASE if self.words else re.NOFLAG)
+
+
+_compiled = cache(re.compile)
 
 
 def rule(kind: Kind, reason: str, *patterns: str, signs: str, words: int = 30) -> Rule:
     """Make a rule of patterns that do not mind case; `signs` are parted by bars."""
-    return Rule(kind, reason, tuple(signs.split("|")), re.compile("|".join(patterns), re.IGNORECASE), words)
+    return Rule(kind, reason, tuple(signs.split("|")), "|".join(patterns), words)
 
 
 def phrase(kind: Kind, reason: str, *patterns: str, signs: str) -> Rule:
-    """Make a rule for a phrase inside a line. Case counts: only a capital shows that something new begins there."""
-    return Rule(kind, reason, tuple(signs.split("|")), re.compile("|".join(patterns)), 0)
+    """Make a rule for a phrase inside a line."""
+    return Rule(kind, reason, tuple(signs.split("|")), "|".join(patterns), 0)
