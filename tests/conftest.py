@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import strategies as st
 
-from briefing import assembly
+from briefing.assembly.proving import forget
 from briefing.cli import start
 from briefing.model import Article, Location, Theme
 from tests.authority import Authority
@@ -79,7 +79,7 @@ def command(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pyt
 
     def ran(*arguments: str | Path) -> Ran:
         capsys.readouterr()
-        assembly.forget()  # a command reads a source once; the next command is another process
+        forget()  # a command reads a source once; the next command is another process
         try:
             code = start([str(argument) for argument in arguments])
         except SystemExit as end:

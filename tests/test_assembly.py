@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from briefing import assembly
+from briefing.assembly.proving import again
 from briefing.errors import SettingsError, SourceError
 from briefing.model import Article, Location, Made, Past, Theme
 from briefing.renderers.read_back import Page
@@ -86,16 +87,16 @@ def test_the_digest_tells_other_settings_apart(change):
 def test_what_a_page_was_made_with_counts_again():
     """Not what the settings say by now."""
     made = Made("0", "lead", 77, 7, 0, DAY, None)
-    again = assembly.again(Loaded(Settings(words=600, method="ours")), Page(DAY, made))
-    assert (again.task.budget.words, again.task.budget.theme, again.task.since) == (77, 7, DAY)
-    assert type(again.task.summariser).__name__ == "Lead"
+    found = again(Loaded(Settings(words=600, method="ours")), Page(DAY, made))
+    assert (found.task.budget.words, found.task.budget.theme, found.task.since) == (77, 7, DAY)
+    assert type(found.task.summariser).__name__ == "Lead"
 
 
 def test_an_article_is_found_where_it_was_read(tmp_path):
     """By place and hash; else it is said why not."""
     path = tmp_path / "a.txt"
     path.write_text("The dam broke.")
-    find = assembly.again(Loaded(Settings()), Page(DAY, Made(method="ours"))).find
+    find = again(Loaded(Settings()), Page(DAY, Made(method="ours"))).find
     sha = Article("The dam broke.").sha256
     found = find(Location(str(path)), sha)
     assert isinstance(found, Article)

@@ -20,11 +20,10 @@ from briefing.assembly.planning import (
     task,
     transport,
 )
-from briefing.assembly.proving import again, forget
 from briefing.assembly.reading import is_plugins, sources
 
 __all__ = [
-    "GROUP", "OURS", "Plan", "again", "collecting", "credentials", "deliverer", "doors", "forget", "heading", "home",
-    "is_plugins", "judge", "listed", "page_language", "plan", "plugins", "remembered", "render", "renderer", "site",
+    "GROUP", "OURS", "Plan", "collecting", "credentials", "deliverer", "doors", "heading", "home", "is_plugins",
+    "judge", "listed", "page_language", "plan", "plugins", "remembered", "render", "renderer", "site",
     "site_pages", "sources", "summariser", "task", "transport",
 ]  # fmt: skip

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from difflib import get_close_matches
 from importlib import import_module
-from importlib.metadata import EntryPoint, entry_points
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefing.errors import SettingsError
 from briefing.language.served import AUTO, SERVED, complaint
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 GROUP = "briefing.plugins"
 
@@ -66,6 +67,8 @@ def _languages() -> list[tuple[str, str, str]]:
 
 
 def theirs() -> tuple[EntryPoint, ...]:
+    from importlib.metadata import entry_points
+
     return tuple(sorted(entry_points(group=GROUP), key=lambda point: (point.name, point.value)))
 
 
@@ -93,6 +96,8 @@ def named(kind: str, name: str) -> Callable[..., Any]:
 
 
 def no_such(kind: str, name: str) -> str:
+    from difflib import get_close_matches
+
     known = [n for k, n, _ in plugins() if k == kind]
     near = get_close_matches(name, known, n=1)
     hint = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(known)}"

@@ -44,7 +44,7 @@ def command(page: tuple[Path, ...], config: Path | None, *, quiet: bool) -> int:
 
 
 def _verified(path: Path, config: Path | None, *, quiet: bool) -> int:
-    from briefing import assembly
+    from briefing.assembly.proving import again
     from briefing.pipeline.proof import prove
     from briefing.renderers.read_back import read_back
 
@@ -57,7 +57,7 @@ def _verified(path: Path, config: Path | None, *, quiet: bool) -> int:
         )
     settings = config or (Path(page.made.file) if page.made.file and Path(page.made.file).is_file() else None)
     loaded = Request(config=settings).loaded(needs_sources=False)
-    proof = prove(page, assembly.again(loaded, page), folder)
+    proof = prove(page, again(loaded, page), folder)
     if not quiet:
         _show(path, proof)
     return proof.exit_code

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing import assembly
+from briefing.assembly.proving import forget
 from briefing.cli import start
 from briefing.language.words import stems
 from briefing.model import Edition, Location, Made, Published, Seen, Span
@@ -53,7 +53,7 @@ def publish(settings: Path, day: str, news: dict[str, str]) -> None:
         old.unlink()
     for name, text in news.items():
         (folder / name).write_text(text, "utf-8")
-    assembly.forget()
+    forget()
     assert start(["build", "--config", str(settings), "--publish", "--date", day, "-q"]) == 0
 
 

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 import pytest
 
-from briefing import assembly
+from briefing.assembly.proving import forget
 from briefing.cli import start
 
 from .conftest import ARTEFACTS, NEWS
@@ -48,7 +48,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
             for n in names
         ]  # fmt: skip
         (home / "news.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
-        assembly.forget()
+        forget()
         assert start(["build", "--config", str(home / "briefing.toml"), "--publish", "--date", day, "-q"]) == 0
     assert start(["archive", str(home / "site"), "--config", str(home / "briefing.toml"), "-q"]) == 0
     return home / "site"

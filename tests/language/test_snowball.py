@@ -48,7 +48,7 @@ def test_another_layout_of_nltk_is_imported_as_usual(tmp_path):
         "__init__": "rules = {'running': 'run'}",
         "stem/__init__": "",
         "corpus/__init__": "",
-        "stem/snowball": "from nltk import rules\nclass SnowballStemmer:\n def __init__(self, _): self.stem = rules.get",
+        "stem/snowball": "from nltk import rules\nclass SnowballStemmer:\n def __init__(s, _): s.stem = rules.get",
     }
     for name, code in files.items():
         (path := tmp_path / "nltk" / f"{name}.py").parent.mkdir(parents=True, exist_ok=True)
