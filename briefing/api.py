@@ -11,6 +11,7 @@ from typing import Literal, overload
 from briefing import assembly, pipeline
 from briefing.language.sentences import sentences as _spans
 from briefing.model import Article, Attribution, Briefing, Extract, Hand, Passage, Past, Problem, Theme
+from briefing.pipeline import summary
 from briefing.settings import Loaded, Settings
 from briefing.settings.schema import PAGE_LANGUAGES
 from briefing.stages.publish import remember as _remember
@@ -53,7 +54,7 @@ def summarise(
     """
     if (sentences is None) == (words is None):
         raise ValueError("give one budget: sentences=N or words=N")
-    return pipeline.summarise(articles, assembly.summariser(method), sentences=sentences, words=words)
+    return summary.summarise(articles, assembly.summariser(method), sentences=sentences, words=words)
 
 
 def passages(articles: Sequence[Article], themes: Sequence[Theme]) -> list[tuple[Passage, ...]]:
@@ -61,7 +62,7 @@ def passages(articles: Sequence[Article], themes: Sequence[Theme]) -> list[tuple
 
     What a theme's words keep company with is learnt from all the articles given.
     """
-    return pipeline.passages(articles, themes)
+    return summary.passages(articles, themes)
 
 
 def attributions(article: Article) -> list[Attribution]:
@@ -75,7 +76,7 @@ def attributions(article: Article) -> list[Attribution]:
     >>> [(article.text[slice(*one.content)], one.speaker) for one in attributions(article) if one.content]
     [('“We were close,”', 'Jane Roe')]
     """
-    return pipeline.attributions(article)
+    return summary.attributions(article)
 
 
 def stories(articles: Sequence[Article]) -> list[tuple[int, ...]]:
@@ -85,7 +86,7 @@ def stories(articles: Sequence[Article]) -> list[tuple[int, ...]]:
     >>> stories([Article(text=text) for text in texts])
     [(0, 2), (1,)]
     """
-    return pipeline.stories(articles)
+    return summary.stories(articles)
 
 
 def build(

@@ -8,8 +8,12 @@ from contextlib import suppress
 from pathlib import Path
 
 
-def write_whole(path: Path, data: bytes, *, mode: int = 0o666, drafts: Path | None = None) -> None:
+def write_whole(
+    path: Path, data: bytes, *, mode: int = 0o666, drafts: Path | None = None, lasting: bool = True
+) -> None:
     """Write the file so that whoever looks finds the old content or the new, even after a power cut; raises OSError.
+
+    What need not be `lasting` is not waited for: a power cut may leave anything.
 
     A symbolic link is followed. What exists and is no regular file (/dev/stdout, a FIFO) is written to as it is: a
     rename would put a file in its place. `mode` is cut by the umask. `drafts` is a folder on the same disk for what is
@@ -21,21 +25,23 @@ def write_whole(path: Path, data: bytes, *, mode: int = 0o666, drafts: Path | No
         return
     draft = (drafts or path.parent) / f".{secrets.token_hex(8)}.tmp"
     try:
-        _write(draft, data, mode)
+        _write(draft, data, mode, lasting=lasting)
         draft.replace(path)
     except BaseException:
         with suppress(OSError):
             draft.unlink()
         raise
-    _flush_folder(path.parent)
+    if lasting:
+        _flush_folder(path.parent)
 
 
-def _write(path: Path, data: bytes, mode: int) -> None:
+def _write(path: Path, data: bytes, mode: int, *, lasting: bool) -> None:
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
     with os.fdopen(descriptor, "wb") as stream:
         stream.write(data)
-        stream.flush()
-        os.fsync(stream.fileno())
+        if lasting:
+            stream.flush()
+            os.fsync(stream.fileno())
 
 
 def _flush_folder(folder: Path) -> None:

@@ -21,6 +21,7 @@ from briefing.stages.arrange import Heading
 from briefing.version import VERSION
 
 if TYPE_CHECKING:
+    from briefing.records.readings import Readings
     from briefing.renderers.site.pages import SitePages
 
 _TEMPLATES = {
@@ -51,14 +52,26 @@ class Plan:
         return shards_of(self.sources, without)
 
 
-def plan(loaded: Loaded, day: date) -> Plan:
-    """Return the plan for a day; raises SettingsError for a plugin that does not exist, SourceError for a source."""
+def plan(loaded: Loaded, day: date, *, cached: bool = True) -> Plan:
+    """Return the plan for a day; raises SettingsError for a plugin that does not exist, SourceError for a source.
+
+    Unless `cached` is false, readings are kept between runs.
+    """
     settings = loaded.settings
     check_templates(settings)
     past = remembered(settings, day)
     above = heading(loaded, day, past)
     found = sources(settings, day, past)
-    return Plan(settings, task(settings, day, past), found, ours("executor", "serial")(), above, past)
+    asked = replace(task(settings, day, past), kept=readings(settings) if cached else None)
+    return Plan(settings, asked, found, ours("executor", "serial")(), above, past)
+
+
+def readings(settings: Settings) -> Readings | None:
+    """Return the readings that are kept for a briefing, or None where none can be."""
+    from briefing.records.folder import caches
+    from briefing.records.readings import Readings
+
+    return Readings.inside(caches(settings.name, settings.state))
 
 
 def remembered(settings: Settings, day: date) -> Past:

@@ -32,7 +32,7 @@ def rebuilt(request: Request, path: Path | None) -> Rebuilt:
     loaded = request.loaded()
     if page and not any(name.startswith("editor.") for name in request.overrides):
         loaded = replace(loaded, settings=replace(loaded.settings, editor=page.made.hand))
-    plan = assembly.plan(loaded, request.today(loaded.settings))
+    plan = assembly.plan(loaded, request.today(loaded.settings), cached=not request.no_cache)
     found = explained(plan.task, plan.shards, plan.executor, plan.heading, past=plan.past)
     return Rebuilt(found, loaded.settings, page)
 

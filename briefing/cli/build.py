@@ -51,7 +51,7 @@ def command(source: tuple[str, ...], output: str | None, *, offline: bool, publi
     """
     from briefing import assembly
     from briefing.cli.collecting import collected
-    from briefing.cli.progress import watched
+    from briefing.cli.progress import tell_read, watched
     from briefing.pipeline import brief
 
     request = Request.of(source, **options, output=None if output == "-" else output)
@@ -60,10 +60,11 @@ def command(source: tuple[str, ...], output: str | None, *, offline: bool, publi
     day = request.today(settings)
     pages = _pages(settings, output, options["formats"], day)
     collected(settings, now(settings), locked=True, offline=offline)
-    plan = assembly.plan(loaded, day)
+    plan = assembly.plan(loaded, day, cached=not request.no_cache)
     shards = plan.shards
     with _recorder(loaded, shards, pages) if publish else nullcontext() as record:
         executor = watched(plan.executor, quiet=request.quiet)
+        tell_read(request, plan.task, shards, executor)
         briefing = brief(plan.task, shards, executor, plan.heading, plan.past)
         if record:
             request.tell(f"{day}: revision {record(briefing)} recorded")

@@ -23,7 +23,7 @@ def catches(request: Request, *, as_json: bool) -> Iterator[str]:
     loaded = request.loaded()
     if not loaded.settings.themes:
         raise SettingsError("no theme: name one in the settings, as in [[theme]]")
-    plan = assembly.plan(loaded, request.today(loaded.settings))
+    plan = assembly.plan(loaded, request.today(loaded.settings), cached=not request.no_cache)
     found = caught(plan.task, plan.shards, plan.executor)
     if as_json:
         yield json.dumps({"schema": SCHEMA, "themes": list(map(asdict, found))}, ensure_ascii=False, indent=2)

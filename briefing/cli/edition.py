@@ -14,7 +14,8 @@ from briefing import assembly
 from briefing.assembly.mailing import MAIL, pages_for
 from briefing.cli.build import PARTLY, places, write
 from briefing.cli.collecting import collected
-from briefing.cli.request import NO_SOURCE, now
+from briefing.cli.progress import tell_read
+from briefing.cli.request import NO_SOURCE, Request, now
 from briefing.day import Made, Way
 from briefing.errors import BriefingError, SettingsError
 from briefing.model import Article, Briefing, Edition, Letter, LetterState, Problem, Recipient, Rendered
@@ -31,7 +32,7 @@ def state(settings: Settings) -> Path:
     return locate(settings.name, settings.state)
 
 
-def make(loaded: Loaded, day: date, moment: datetime, *, offline: bool = False) -> Made:
+def make(loaded: Loaded, day: date, moment: datetime, request: Request, *, offline: bool = False) -> Made:
     """Build the edition of a day, and return it with the articles behind it; its pages are not written yet.
 
     What is new on the network is collected first, unless it is `offline`; `moment` is now.
@@ -40,8 +41,9 @@ def make(loaded: Loaded, day: date, moment: datetime, *, offline: bool = False) 
     if not settings.sources:
         raise SettingsError(NO_SOURCE)
     polled = collected(settings, moment, locked=False, offline=offline)
-    plan = assembly.plan(loaded, day)
+    plan = assembly.plan(loaded, day, cached=not request.no_cache)
     shards = plan.shards
+    tell_read(request, plan.task, shards, plan.executor)
     briefing = brief(plan.task, shards, plan.executor, plan.heading, plan.past)
     laid = made(briefing, shards, settings, places(settings.output, settings.formats, day))
     return replace(laid, collected=polled)
@@ -70,7 +72,7 @@ def way(settings: Settings, *, state: LetterState = "queued", again: bool = Fals
     return Way(desk, assembly.deliverer(settings), partial(now, settings), again)
 
 
-def as_wished(loaded: Loaded, recorded: Edition, moment: datetime) -> Pages:
+def as_wished(loaded: Loaded, recorded: Edition, moment: datetime, request: Request) -> Pages:
     """Return what lays a recorded edition out for each recipient.
 
     Whoever wishes for sections or another language gets them if the edition can be built again just as it was
@@ -80,7 +82,7 @@ def as_wished(loaded: Loaded, recorded: Edition, moment: datetime) -> Pages:
     @cache
     def again() -> Pages:
         try:
-            built = make(loaded, recorded.day, moment, offline=True)
+            built = make(loaded, recorded.day, moment, request, offline=True)
         except BriefingError:
             built = None
         if built and all(recorded.pages.get(form) == page for form, page in built.edition.pages.items()):

@@ -1,4 +1,4 @@
-"""Progress on a terminal, and only there."""
+"""Progress on a terminal, and only there; and what was read."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from typing import TypeVar
 
 import click
 
+from briefing.cli.request import Request
+from briefing.pipeline import Numbered, Task
 from briefing.plugins import Executor
 
 S = TypeVar("S")
@@ -34,6 +36,15 @@ class _Watched:
 def watched(executor: Executor, *, quiet: bool) -> Executor:
     """Return the executor, showing its progress where somebody sees it."""
     return executor if quiet or not sys.stderr.isatty() else _Watched(executor)
+
+
+def tell_read(request: Request, task: Task, shards: Sequence[Numbered], executor: Executor) -> None:
+    """Say how many articles are read and how many are known from earlier runs, if the user wants to know that much."""
+    if request.verbose and not request.quiet:
+        from briefing.pipeline.reading import count_read
+
+        read, kept = count_read(task, shards, executor)
+        request.tell(f"{read:,} read, {kept:,} from the cache")
 
 
 def passing(*, quiet: bool) -> Callable[[Sequence[T], str], Iterable[T]]:

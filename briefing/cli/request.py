@@ -59,6 +59,8 @@ NO_SOURCE = "no source: name a folder or file, or set `sources` in briefing.toml
 _EDITOR = frozenset(field.name for field in fields(Hand))
 FILE = click.Path(dir_okay=False, path_type=Path)
 
+NO_CACHE = click.option("--no-cache", is_flag=True, help="Read every article anew, and keep nothing of it.")
+
 _OPTIONS = (
     click.option("--config", type=FILE, metavar="FILE", help="The settings [default: ./briefing.toml, else SOURCE's]."),
     click.option("--date", "day", type=DAY, help="The briefing's day [default: today]."),
@@ -77,6 +79,7 @@ _OPTIONS = (
     click.option("--order", multiple=True, metavar="THEME", help="Put this theme first; repeatable."),
     click.option("--prefer", multiple=True, metavar="SOURCE", help="Of like wordings print this source's; repeatable."),
     click.option("--source-words", type=click.IntRange(min=0), metavar="N", help="The most words of one source."),
+    NO_CACHE,
     click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors."),
     click.option("-v", "--verbose", is_flag=True, help="Say what was read, and what was ignored."),
 )
@@ -98,12 +101,13 @@ class Request:
     day: date | None = None
     quiet: bool = False
     verbose: bool = False
+    no_cache: bool = False
     overrides: dict[str, object] = field(default_factory=dict)
 
     @classmethod
     def of(cls, sources: tuple[str, ...] = (), **options: Any) -> Request:
         """Return the request that some options make; those that are settings override the file's."""
-        own = {name: options.pop(name) for name in ("config", "day", "quiet", "verbose") if name in options}
+        own = {name: options.pop(name) for name in ("config", "day", "quiet", "verbose", "no_cache") if name in options}
         given = {name: value for name, value in options.items() if value or type(value) is int}
         return cls(sources, **own, overrides={_key(name): value for name, value in given.items()})
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from briefing.cli.due import AT, DAYS
-from briefing.cli.request import FILE, NO_SOURCE, Request, now
+from briefing.cli.request import FILE, NO_CACHE, NO_SOURCE, Request, now
 from briefing.errors import RecordsError, SettingsError
 from briefing.model import Letter
 from briefing.records.folder import locate
@@ -25,8 +25,9 @@ from briefing.settings import Settings, load
 @click.option("--due", type=AT, help="Build only if this time has passed since the last edition was made.")
 @click.option("--days", type=DAYS, help="The days on which that time counts [default: daily].")
 @click.option("--draft", is_flag=True, help="Hold the mails of the edition until they are released.")
+@NO_CACHE
 @click.option("-v", "--verbose", is_flag=True, help="Say what is done, as the log has it.")
-def command(config: Path | None, due: str | None, days: str | None, *, draft: bool, verbose: bool) -> int:
+def command(config: Path | None, due: str | None, days: str | None, **options: bool) -> int:
     """Build today's edition from the settings' sources, record it, send it to each recipient once, and what waits.
 
     Quiet when all is well, however often it is called. The settings need a `name`; without recipients nothing is
@@ -58,7 +59,8 @@ def command(config: Path | None, due: str | None, days: str | None, *, draft: bo
 
         # Asked again: another run may have made the edition while this one came to the lock.
         missing = _missing(folder, timetable, now(settings)) if timetable else None
-        call = Call(Request(config=config, quiet=not verbose), timetable, missing, is_draft=draft, is_verbose=verbose)
+        request = Request(config=config, quiet=not options["verbose"], no_cache=options["no_cache"])
+        call = Call(request, timetable, missing, is_draft=options["draft"], is_verbose=options["verbose"])
         return run(call, settings, folder)
 
 

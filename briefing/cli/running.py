@@ -63,7 +63,7 @@ def _made(call: Call, folder: Path) -> Made:
     loaded = call.request.loaded()
     moment = now(loaded.settings)
     on = (call.missing or moment).date()
-    return edition.make(standing(loaded, folder, on, moment), on, moment)
+    return edition.make(standing(loaded, folder, on, moment), on, moment, call.request)
 
 
 def _keep(settings: Settings, state: State) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from briefing.cli.request import DAY, FILE, Request, now
+from briefing.cli.request import DAY, FILE, NO_CACHE, Request, now
 from briefing.day import Made, Way
 from briefing.errors import BriefingError, SettingsError, UsageError
 from briefing.model import Edition, Letter
@@ -24,6 +24,7 @@ from briefing.settings import Loaded
 @click.option("--draft", is_flag=True, help="Hold the mails until they are released.")
 @click.option("--dry-run", is_flag=True, help="Write the mails as .eml files; record and send nothing.")
 @click.option("-o", "--output", metavar="DIR", default=".", help="Where --dry-run writes [default: here].")
+@NO_CACHE
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
 def command(day: date | None, *, again: bool, draft: bool, dry_run: bool, output: str, **options: bool) -> int:
     """Mail the last recorded edition, or that of DAY, to every recipient who does not have it yet.
@@ -48,11 +49,11 @@ def command(day: date | None, *, again: bool, draft: bool, dry_run: bool, output
     if not loaded.settings.readers:
         raise SettingsError("mail.recipients: is needed to send; name at least one address")
     if dry_run:
-        return _dry_run(loaded, day, Path(output), request)
+        return _dry_run(loaded, request, Path(output))
     settings, moment = loaded.settings, now(loaded.settings)
     folder, out = state(settings), way(settings, state="held" if draft else "queued", again=again)
     with held(folder, now=moment), opened(folder) as records:
-        edition, made = _queued(loaded, records, day, out)
+        edition, made = _queued(loaded, records, request, out)
         mails = Report() if draft else _delivered(edition, records, out)
         _tell(request, edition, mails, records)
         if made:
@@ -60,19 +61,18 @@ def command(day: date | None, *, again: bool, draft: bool, dry_run: bool, output
     return _report(mails, made, edition, is_held=draft)
 
 
-def _queued(loaded: Loaded, records: Records, day: date | None, way: Way) -> tuple[Edition, Made | None]:
+def _queued(loaded: Loaded, records: Records, request: Request, way: Way) -> tuple[Edition, Made | None]:
     """The recorded edition, else one that is built and recorded now, with how it was made; its letters are queued."""
     from briefing import post
     from briefing.cli.edition import as_wished, make
     from briefing.day import record
 
     settings, moment = loaded.settings, way.clock()
-    recorded = records.edition(settings.name, day)
+    recorded = records.edition(settings.name, request.day)
     if recorded is None:
-        day = _past(day, moment)
-        made = make(loaded, day, moment)
+        made = make(loaded, _past(request.day, moment), moment, request)
         return record(made, records, moment, way), made
-    desk = replace(way.desk, pages=as_wished(loaded, recorded, moment))
+    desk = replace(way.desk, pages=as_wished(loaded, recorded, moment, request))
     records.queue([*post.letters(recorded, desk, records, now=moment, again=way.again)])
     return recorded, None
 
@@ -114,18 +114,18 @@ def _report(mails: Report, made: Made | None, edition: Edition, *, is_held: bool
     return report(mails, made.problems if made else ())
 
 
-def _dry_run(loaded: Loaded, day: date | None, folder: Path, request: Request) -> int:
+def _dry_run(loaded: Loaded, request: Request, folder: Path) -> int:
     """Write every letter of the edition as a file; nothing is recorded, queued or sent."""
     from briefing import post
     from briefing.cli.edition import as_wished, make, report, state, way
     from briefing.deliverers.files import EmlFolder
     from briefing.records.state import asked, blank
 
-    settings, moment = loaded.settings, now(loaded.settings)
+    settings, moment, day = loaded.settings, now(loaded.settings), request.day
     edition = asked(state(settings), lambda records: records.edition(settings.name, day))
-    made = None if edition else make(loaded, _past(day, moment), moment, offline=True)
+    made = None if edition else make(loaded, _past(day, moment), moment, request, offline=True)
     edition = edition or replace(made.edition, revision=1)  # type: ignore[union-attr]
-    desk = replace(way(settings).desk, pages=made.pages if made else as_wished(loaded, edition, moment))
+    desk = replace(way(settings).desk, pages=made.pages if made else as_wished(loaded, edition, moment, request))
 
     def written(records: Records) -> list[Letter]:
         return [*post.letters(edition, desk, records, now=moment, again=True)]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from briefing.pipeline.story import brief
-from briefing.pipeline.summary import attributions, passages, stories, summarise
 from briefing.pipeline.task import Numbered, Task, shards_of
 
-__all__ = ["Numbered", "Task", "attributions", "brief", "passages", "shards_of", "stories", "summarise"]
+__all__ = ["Numbered", "Task", "brief", "shards_of"]

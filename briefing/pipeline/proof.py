@@ -20,7 +20,8 @@ from briefing.model import (
     Statement,
     is_address,
 )
-from briefing.pipeline.story import NO_PAST, Found, arranged, extracts, gather_all, read_once, with_originals
+from briefing.pipeline.reading import read_once
+from briefing.pipeline.story import NO_PAST, Found, arranged, extracts, gather_all, with_originals
 from briefing.pipeline.task import Numbered, Task
 from briefing.plugins import Renderer
 from briefing.renderers.read_back import Page, read_back, written
@@ -171,7 +172,7 @@ def _selection(page: Page, sources: _Found, task: Task, found: Found) -> Selecti
 
 def _offered(task: Task, pile: Pile, article: Article) -> Iterator[Extract]:
     """All extracts of an article; what the editor kept back and puts onto the page by hand is his own choice."""
-    for extract in extracts(task, pile, withhold(read_once(article, task.zone), task.hand)):
+    for extract in extracts(task, pile, withhold(read_once(article, task.zone, task.kept), task.hand)):
         yield replace(extract, unfit=None) if is_withheld(extract.unfit) else extract
 
 

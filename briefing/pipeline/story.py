@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache, partial, reduce
+from functools import partial, reduce
 from itertools import chain
 from operator import or_
 
@@ -28,6 +28,7 @@ from briefing.model import (
     Selection,
     Story,
 )
+from briefing.pipeline.reading import read_once
 from briefing.pipeline.task import Numbered, Task
 from briefing.plugins import Executor
 from briefing.stages.arrange import UNNUMBERED, Heading, Numbers, arrange
@@ -40,7 +41,6 @@ from briefing.stages.gather import gather, outside
 from briefing.stages.heed import heed, is_excluded, unheeded, withhold
 from briefing.stages.label import label, story
 from briefing.stages.merge import merge
-from briefing.stages.read import read
 from briefing.stages.recall import Memory, recall
 from briefing.stages.register import enlarge, entry, fault, register
 from briefing.stages.theme import theme
@@ -169,7 +169,7 @@ def _inferred(task: Task, shards: Sequence[Numbered], executor: Executor, known:
 
 def _wanted(task: Task, known: Register, shard: Numbered) -> Wanted:
     may_be_undated = (article for article in _articles_of(shard, known) if article.date is None)
-    return reduce(want, (wanted(read_once(article, task.zone)) for article in may_be_undated), {})
+    return reduce(want, (wanted(read_once(article, task.zone, task.kept)) for article in may_be_undated), {})
 
 
 def _witnesses(task: Task, known: Register, asked: Wanted, shard: Numbered) -> Witnesses:
@@ -215,7 +215,7 @@ def readings_of(
     for article in _articles_of(shard, known):
         if only is not None and article.sha256 not in only:
             continue
-        reading = withhold(read_once(article, task.zone), task.hand)
+        reading = withhold(read_once(article, task.zone, task.kept), task.hand)
         yield replace(reading, dated=known.dated[article.sha256]) if article.sha256 in known.dated else reading
 
 
@@ -227,8 +227,3 @@ def _articles_of(shard: Numbered, known: Register) -> Iterator[Article]:
         if is_its_own and article.sha256 not in done:
             done.add(article.sha256)
             yield article
-
-
-# Enough that a day's pile is read once for all maps, and bounded, so that an archive does not fill the memory: 64 MB
-# for news of 5,000 characters (63 kB a reading, measured over 200 articles).
-read_once = lru_cache(maxsize=1024)(read)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import TYPE_CHECKING
 
 from briefing.model import Article, Budget, Dated, Hand, Problem, Reading, Theme
 from briefing.plugins import Shard, Source, Summariser
@@ -13,13 +14,16 @@ from briefing.stages.heed import is_excluded
 from briefing.stages.identify import identify
 from briefing.stages.register import fault
 
+if TYPE_CHECKING:
+    from briefing.records.readings import Readings
+
 
 @dataclass(frozen=True)
 class Task:
     """What one run is asked to do: picklable, so that workers elsewhere can be given it.
 
     `first_seen` are the days of the first editions that were made from some articles (None: nothing is remembered), and
-    `day` is that of this one.
+    `day` is that of this one. `kept` are the readings of earlier runs, if any are kept.
     """
 
     themes: tuple[Theme, ...]
@@ -32,6 +36,7 @@ class Task:
     first_seen: Mapping[str, date] | None = None
     day: date | None = None
     hand: Hand = Hand()
+    kept: Readings | None = None
 
     @property
     def names(self) -> tuple[str, ...]:

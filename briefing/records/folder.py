@@ -29,6 +29,15 @@ def _data() -> Path:
     return user_data_path("briefing")
 
 
+def caches(name: str, state: str = "") -> Path:
+    """Return the folder of what may be deleted: in the state if that is there, else the platform's for such things."""
+    if name and (home := locate(name, state)).is_dir():
+        return home / "cache"
+    from platformdirs import user_cache_path
+
+    return user_cache_path("briefing")
+
+
 def prepare(folder: Path) -> None:
     """Make the folder, for its owner alone; raises RecordsError. One that exists keeps the mode its owner gave it."""
     try:

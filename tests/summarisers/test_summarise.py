@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.model import Article
-from briefing.pipeline import summarise
+from briefing.pipeline.summary import summarise
 from briefing.plugins import Summariser
 from briefing.summarisers.from_sumy import FromSumy
 from briefing.summarisers.lead import Lead
