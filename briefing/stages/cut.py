@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import chain
 
 from briefing.model import Anaphor, Aside, Cut, Note, Quotation, Sentence, Span
+from briefing.stages.faults import HARMLESS, LIMIT, TOO_SHORT
 from briefing.stages.split.context import NO_SPEAKER, PRONOUN_SPEAKER, names_somebody, names_speaker, own_words
-from briefing.stages.split.fitness import HARMLESS, LIMIT, TOO_SHORT
 from briefing.stages.split.openers import PERSON
 from briefing.stages.split.pieces import Group, pieces
 

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from briefing.model import Candidates, Extract, Listing, Passage, Reading
+from briefing.stages.faults import CORRECTS, LIMIT
 from briefing.stages.heed.withhold import is_withheld
 from briefing.stages.merge import foremost, top
 from briefing.stages.quantify import quantify
 from briefing.stages.sketch import sketch
-from briefing.stages.split.fitness import CORRECTS, LIMIT
 
 _CORRECTIONS = 3  # of one article: a listing is small
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import combinations
 
+from briefing.language.agencies import agency
 from briefing.model import Listing
-from briefing.stages.clean.agencies import agency
 from briefing.stages.sketch import hashes
 
 # Sketches that share so many hashes are of articles with long runs of text in common. Of 2,803 pairs of articles on one

@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.model import Sentence
-from briefing.stages.split.fitness import LIMIT, unfit
+from briefing.stages.faults import LIMIT
+from briefing.stages.split.fitness import unfit
 
 CASES = tomllib.loads(Path(__file__).with_name("fitness.toml").read_text(encoding="utf-8"))["case"]
 

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from briefing.model import Article, Pile, Theme
 from briefing.stages.choose import choose
+from briefing.stages.faults import LIMIT
 from briefing.stages.gather import gather, outside
 from briefing.stages.read import read
 from briefing.stages.register import fault
-from briefing.stages.split.fitness import LIMIT
 from briefing.stages.theme import theme
 from briefing.summarisers.lead import Lead
 

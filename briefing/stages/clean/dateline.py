@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from briefing.language.agencies import agency
 from briefing.language.dates.days import MONTH, WEEKDAY
-from briefing.stages.clean.agencies import agency
 
 _UPPER = "A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ"
 _CAPS = rf"[{_UPPER}][{_UPPER}.'’-]+"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
+from briefing.language.agencies import is_publication
 from briefing.model import Article, Aside, Span
-from briefing.stages.clean.agencies import is_publication
 from briefing.stages.clean.blocks import Block, stripped
 from briefing.stages.clean.header import header_run, is_names
 from briefing.stages.clean.headline import headline_run

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefing.language.agencies import agency, is_publication
 from briefing.language.dates.days import FULL_DAY, MONTH, TIME, WEEKDAY
 from briefing.model import Aside
-from briefing.stages.clean.agencies import agency, is_publication
 from briefing.stages.clean.dateline import opens_with_dateline
 
 CAPITAL = "A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from briefing.language.agencies import agency
 from briefing.language.dates.days import FULL_DAY, MONTH, WEEKDAY
 from briefing.model import Aside
-from briefing.stages.clean.agencies import agency
 from briefing.stages.clean.dateline import dateline, opens_with_dateline
 from briefing.stages.clean.header import CAPITAL, STAMP, STATES, header_run
 from briefing.stages.clean.told_twice import told_twice

@@ -8,10 +8,10 @@ from itertools import chain
 
 from briefing.language.quantities import quantities
 from briefing.model import Figure, Passage, Quantity, Reading, Sentence, Span
+from briefing.stages.faults import LIMIT
 from briefing.stages.heed.withhold import is_withheld
 from briefing.stages.quantify.circumstances import days_of, names_of, places_of, time_of
 from briefing.stages.quantify.deadlines import deadlines
-from briefing.stages.split.fitness import LIMIT
 
 # "He wanted a pullback from the country, where 2,500 are": in reported speech that is the reporter's own.
 _ASIDE = re.compile(r", (?:where|which|who|whose|when)\b")

@@ -8,9 +8,10 @@ from dataclasses import replace
 from briefing.language.sentences import sentences
 from briefing.language.words import content, stems
 from briefing.model import Article, Cleaned, Quotation, Sentence
+from briefing.stages.faults import CORRECTS
 from briefing.stages.split.again import again
 from briefing.stages.split.context import leans
-from briefing.stages.split.fitness import CORRECTS, unfit
+from briefing.stages.split.fitness import unfit
 from briefing.stages.split.pieces import pieces
 
 

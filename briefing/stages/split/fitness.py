@@ -14,21 +14,13 @@ from briefing.language.abbreviations import abbreviations
 from briefing.language.mojibake import is_mojibake
 from briefing.language.spelling import NO_SPELLING, SPELLING
 from briefing.model import Sentence
+from briefing.stages.faults import ASKS, BROKEN, CUT_OFF, LIMIT, NO_ANSWER, TOO_SHORT
 from briefing.stages.split.cut_off import is_cut_off
 from briefing.stages.split.debris import debris
 from briefing.stages.split.elsewhere import elsewhere
 from briefing.stages.split.glued import glued, vocabulary
 from briefing.stages.split.listed import AMOUNTS, LISTED, amounts, last_numbers
 from briefing.stages.split.torn import torn
-
-TOO_SHORT = "too short to say anything"
-ASKS = "asks, and says nothing"
-NO_ANSWER = "says only that nobody answered"
-BROKEN = "broken in the middle: an end mark stands before a word that goes on"
-CUT_OFF = "cut off"
-CORRECTS = "a correction: it stands whole beside its source"
-HARMLESS = frozenset((None, TOO_SHORT, ASKS, NO_ANSWER))  # beside others, in a quotation say, such a sentence may stand
-LIMIT = 1000  # characters: the design's bound for an extract
 
 _TERMINATORS = ".!?…‽؟۔。！？।॥։።:"
 _CLOSERS = "\"'“”‘’»«)]}*„\u200e\u200f "
