@@ -81,7 +81,7 @@ def home(tmp_path: Path) -> Home:
     (home / "articles").mkdir(parents=True)
     for name, text in ARTICLES.items():
         (home / "articles" / name).write_text(text, encoding="utf-8")
-    (home / "briefing.toml").write_text(SETTINGS.format(home=home), encoding="utf-8")
+    (home / "briefing.toml").write_text(SETTINGS.format(home=str(home).replace("\\", "\\\\")), encoding="utf-8")
     return Home(home)
 
 

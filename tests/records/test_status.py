@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from briefing.errors import RecordsError
-from briefing.records.status import last, note
+from briefing.records.status import forget, last, note, when
 
 
 def test_success_and_failure_stand_side_by_side(tmp_path: Path) -> None:
@@ -35,3 +36,17 @@ def test_a_status_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     """The error says where."""
     with pytest.raises(RecordsError, match=r"gone/status\.json: cannot be written"):
         note(tmp_path / "gone", "last_success", {})
+
+
+def test_an_entry_tells_when_it_was_noted_until_it_is_forgotten(tmp_path: Path) -> None:
+    """Others stay; what is damaged, or names no zone, tells nothing."""
+    assert when(tmp_path, "schedule") is None
+    note(tmp_path, "last_success", {"sent": 1})
+    note(tmp_path, "schedule", {"at": "2026-11-22T07:00:00+01:00", "time": "07:00", "days": "daily"})
+    assert when(tmp_path, "schedule") == datetime(2026, 11, 22, 6, tzinfo=UTC)
+    for damage in ({"at": "2026-11-22T07:00:00"}, {"at": "yesterday"}, {"at": 7}, {}):
+        note(tmp_path, "last_edition", damage)
+        assert when(tmp_path, "last_edition") is None
+    forget(tmp_path, "schedule")
+    forget(tmp_path, "last_edition")
+    assert last(tmp_path) == {"last_success": {"sent": 1}}

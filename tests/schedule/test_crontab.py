@@ -23,8 +23,7 @@ THEIRS = {
     "lone carriage returns": b"a\rb\x0bc\x0c\x85\n",
     "another briefing": b"# mine\n" + OTHER,
     "a name that begins alike": BLOCK.replace(b'"morning"', b'"morning-2"'),
-    "what speaks of us": b'# briefing morning: begin\n  # see # briefing "morning": begin\n'
-    b'# briefing "morning": beginning\n',
+    "what speaks of us": b'# briefing morning: begin\n# see briefing "morning": end\n# briefing "morning": ending\n',
 }
 
 
