@@ -12,7 +12,7 @@ import pytest
 from briefing import assembly
 from briefing.assembly.proving import again
 from briefing.errors import SettingsError, SourceError
-from briefing.model import Article, Location, Made, Past, Theme
+from briefing.model import Article, Location, Made, Past, Recipient, Theme
 from briefing.renderers.read_back import Page
 from briefing.settings import Loaded, Settings
 from briefing.settings.schema import Mail
@@ -106,10 +106,52 @@ def test_an_article_is_found_where_it_was_read(tmp_path):
     assert find(Location(), sha) == "its source is missing"
 
 
-@pytest.mark.parametrize(("mail", "kind"), [(Mail(folder="/tmp/out"), "EmlFolder"), (Mail(host="h.example"), "Smtp")])
+@pytest.mark.parametrize(
+    ("mail", "kind"),
+    [
+        (Mail(folder="/tmp/out"), "EmlFolder"),
+        (Mail(host="h.example"), "Smtp"),
+        (Mail(folder="/tmp/out", host="h.example", transport="smtp"), "Smtp"),
+        (Mail(folder="/tmp/out", host="h.example", transport="maildir"), "Maildir"),
+        (Mail(folder="/tmp/out", transport="files"), "EmlFolder"),
+        (Mail(transport="sendmail"), "Sendmail"),
+    ],
+)
 def test_mail_leaves_as_the_settings_say(mail, kind):
-    """As files, or through a server."""
+    """By the way that is named, else as files or through a server."""
     assert type(assembly.deliverer(Settings(mail=mail))).__name__ == kind
+
+
+@pytest.mark.parametrize(
+    ("mail", "lacks"),
+    [
+        (Mail(), "mail.host: is needed"),
+        (Mail(transport="maildir", host="h.example"), "mail.folder: is needed for transport = 'maildir'"),
+        (Mail(transport="files"), "mail.folder: is needed for transport = 'files'"),
+        (Mail(transport="sendmial"), "delivery: there is no 'sendmial'; did you mean 'sendmail'?"),
+    ],
+)
+def test_a_way_that_lacks_something_is_told_before_anything_is_sent(mail, lacks):
+    """As soon as there is anybody to send to, also one with wishes of their own."""
+    with pytest.raises(SettingsError) as caught:
+        assembly.deliverer(Settings(mail=mail, recipients=(Recipient("a@example.com"),)))
+    assert str(caught.value).startswith(lacks)
+
+
+def test_a_way_out_of_another_package_is_found(tmp_path, monkeypatch):
+    """By its name, with everybody who gets mail; it is listed, and no mistake."""
+    about = tmp_path / "loft-1.dist-info"
+    about.mkdir()
+    (about / "METADATA").write_text("Metadata-Version: 2.1\nName: loft\nVersion: 1\n")
+    (about / "entry_points.txt").write_text("[briefing.plugins]\ndelivery:loft = loft_of_a_test:loft\n")
+    (tmp_path / "loft_of_a_test.py").write_text("def loft(mail, credentials):\n    return mail.recipients\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    settings = Settings(
+        mail=Mail(transport="loft", recipients=("b@x.example",)), recipients=(Recipient("a@x.example"),)
+    )
+    assert assembly.deliverer(settings) == ("a@x.example", "b@x.example")
+    assert ("delivery", "loft", "from loft_of_a_test:loft") in assembly.plugins()
+    assert assembly.judge("mail.transport", "loft") is None
 
 
 def test_every_setting_of_a_page_is_in_its_note():
@@ -123,6 +165,9 @@ def test_every_setting_of_a_page_is_in_its_note():
     [
         ("language", "de", None),
         ("language", "auto", None),
+        ("mail.transport", "", None),
+        ("mail.transport", "maildir", None),
+        ("mail.transport", "mail_dir", "there is no 'mail_dir'; did you mean 'maildir'?"),
         ("language", "German", 'did you mean "de"?'),
         ("language", "tr", "Turkish (tr) is not read"),
         ("theme[1].terms", ("rail",), None),
@@ -131,8 +176,8 @@ def test_every_setting_of_a_page_is_in_its_note():
         ("theme[1].terms", {"auto": ("rail",)}, "must be the code of a language"),
     ],
 )
-def test_a_setting_that_names_languages_is_judged(key, value, said):
-    """By its codes, each of which must be of a language that is read."""
+def test_a_setting_that_names_languages_or_plugins_is_judged(key, value, said):
+    """Each must be one that is there."""
     complaint = assembly.judge(key, value)
     assert complaint is None if said is None else said in (complaint or "")
 

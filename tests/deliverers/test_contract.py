@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+import runpy
+from pathlib import Path
+
 import pytest
 
+from briefing.credentials import Credentials
 from briefing.deliverers.files import EmlFolder
 from briefing.deliverers.maildir import Maildir
 from briefing.deliverers.sendmail import Sendmail
@@ -63,6 +68,23 @@ class TestSendmail(InFiles):
         file.write_text(f"#!/bin/sh\n{lines}\n")
         file.chmod(0o755)
         return Sendmail(str(file), 10)
+
+
+class TestReadme(InFiles):
+    """The one that the README shows."""
+
+    def deliverer(self):
+        (self.root / "out").mkdir(exist_ok=True)
+        return self._loft(self.root / "out")
+
+    def broken(self):
+        return self._loft(self.root / "file")
+
+    def _loft(self, folder):
+        readme = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
+        file = self.root / "example_loft.py"
+        file.write_text(re.search(r'```python\n("""Pigeons.+?)```', readme, re.DOTALL)[1])
+        return runpy.run_path(str(file))["loft"](Mail(folder=str(folder)), Credentials({}))
 
 
 class TestSmtp(DelivererContract):
