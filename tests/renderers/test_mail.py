@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
-from email import message_from_bytes, policy
+from email import message_from_string, policy
+from email.errors import MessageError
 from email.message import EmailMessage
 
 import pytest
@@ -13,12 +15,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.errors import DeliveryError
-from briefing.model import Edition
-from briefing.renderers.mail import mail, mailbox, message_id
+from briefing.model import Edition, Recipient, Rendered
+from briefing.renderers.mail import is_continued, letter, mail, mailbox, message_id
+from briefing.settings import Mail
 
 NOW = datetime(2026, 11, 22, 7, 0, tzinfo=timezone(timedelta(hours=1)))
 TEXT = "“Überblick”\n\n.a line that begins with a dot\nFrom a line that begins with From\n" + "long " * 300 + "\n"
-EDITION = Edition("daily", date(2026, 11, 2), "Morning briefing", {"text": TEXT, "mail": "<p>“Überblick”</p>\n"}, 3)
+PAGES = {"text": TEXT, "mail": "<p>“Überblick”</p>\n"}
+EDITION = Edition("daily", date(2026, 11, 2), "Morning briefing", PAGES, 3)
 SENDER = "News desk <desk@example.org>"
 HEADERS = [
     "From", "To", "Subject", "Date", "Message-ID", "Auto-Submitted", "X-Briefing-Edition", "MIME-Version",
@@ -26,9 +30,9 @@ HEADERS = [
 ]  # fmt: skip
 
 
-def parsed(message: EmailMessage) -> EmailMessage:
-    """The message as another program reads it from the wire."""
-    return message_from_bytes(message.as_bytes(), policy=policy.default)
+def parsed(data: bytes) -> EmailMessage:
+    """The message as another program reads it from the wire; its head may be UTF-8 (RFC 6532)."""
+    return message_from_string(data.decode(), policy=policy.default)
 
 
 def content(part: EmailMessage) -> str:
@@ -36,9 +40,23 @@ def content(part: EmailMessage) -> str:
     return str(part.get_content()).replace("\r\n", "\n")
 
 
-def sent(edition: Edition = EDITION, recipient: str = "reader@example.com", sender: str = SENDER) -> EmailMessage:
+def wire(
+    edition: Edition = EDITION,
+    recipient: Recipient | str = "reader@example.com",
+    pages: Mapping[str, Rendered] | None = None,
+    *,
+    thread: str = "",
+    **set_otherwise: object,
+) -> bytes:
+    """The bytes of an edition's mail."""
+    to = Recipient(recipient) if isinstance(recipient, str) else recipient
+    said = Mail(**{"sender": SENDER, **set_otherwise})
+    return letter(mail(edition, to, edition.pages if pages is None else pages, said, now=NOW, thread=thread))
+
+
+def sent(*arguments, **named) -> EmailMessage:
     """The mail of an edition, read back."""
-    return parsed(mail(edition, recipient, sender=sender, now=NOW))
+    return parsed(wire(*arguments, **named))
 
 
 def test_the_headers_say_what_it_is() -> None:
@@ -66,14 +84,10 @@ def test_text_comes_first_and_html_is_the_alternative() -> None:
 
 def test_an_edition_of_before_there_was_an_html_edition_is_sent_as_it_was():
     """Its mail's part was recorded as "html"; of one that has both, the edition for readers stays out of the mail."""
-    before = mail(
-        replace(EDITION, pages={"text": "x\n", "html": "<p>old</p>\n"}), "a@example.org", sender=SENDER, now=NOW
-    )
-    both = replace(EDITION, pages={"text": "x\n", "html": "<!DOCTYPE html>", "mail": "<p>new</p>\n"})
+    before = sent(pages={"text": "x\n", "html": "<p>old</p>\n"})
+    both = sent(pages={"text": "x\n", "html": "<!DOCTYPE html>", "mail": "<p>new</p>\n"})
     assert [content(part) for part in before.iter_parts()] == ["x\n", "<p>old</p>\n"]
-    assert [content(part) for part in mail(both, "a@example.org", sender=SENDER, now=NOW).iter_parts()][
-        1
-    ] == "<p>new</p>\n"
+    assert [content(part) for part in both.iter_parts()] == ["x\n", "<p>new</p>\n"]
 
 
 def test_without_html_it_is_a_text() -> None:
@@ -85,7 +99,7 @@ def test_without_html_it_is_a_text() -> None:
 
 def test_every_server_can_carry_it() -> None:
     """ASCII lines of at most 78 characters, ended by CRLF, whatever the page's lines are."""
-    data = mail(EDITION, "reader@example.com", sender=SENDER, now=NOW).as_bytes()
+    data = wire(list_id="daily.example.org", unsubscribe="mailto:stop@example.org", thread="<1@example.org>")
     lines = data.split(b"\r\n")
     assert b"\n" not in b"".join(lines)
     assert max(map(len, lines)) <= 78
@@ -94,32 +108,38 @@ def test_every_server_can_carry_it() -> None:
 
 def test_the_same_arguments_give_the_same_bytes() -> None:
     """A mail that is sent again is the same mail: nothing in it is random."""
-    first, second = (mail(EDITION, "reader@example.com", sender=SENDER, now=NOW).as_bytes() for _ in range(2))
+    first, second = (wire(EDITION, Recipient("reader@example.com", attach=("text",))) for _ in range(2))
     assert first == second
 
 
 def test_the_message_id_belongs_to_edition_and_address() -> None:
-    """Neither the revision nor how the address is written changes it; day, name and address do."""
+    """Neither its title nor how the address is written changes it; day, name, address and a later revision do."""
     ids = [
         message_id(edition, recipient, sender=SENDER)
         for edition, recipient in [
             (EDITION, "reader@example.com"),
-            (replace(EDITION, revision=4, title="Other", pages={}), "Reader@Example.com"),
+            (replace(EDITION, title="Other", pages={}), "Reader@Example.com"),
             (EDITION, "A Reader <reader@example.com>"),
             (EDITION, "other@example.com"),
             (replace(EDITION, day=date(2026, 11, 3)), "reader@example.com"),
             (replace(EDITION, name="weekly"), "reader@example.com"),
+            (replace(EDITION, revision=4), "reader@example.com"),
+            (replace(EDITION, revision=1), "reader@example.com"),
+            (replace(EDITION, revision=0), "reader@example.com"),
         ]
     ]
     assert len(set(ids[:3])) == 1
-    assert len(set(ids)) == 4
+    assert ids[-1] == ids[-2] == "<1a6db8a9222d23a56166578292ffe3a0@example.org>"
+    assert len(set(ids)) == 6
 
 
 @pytest.mark.parametrize("domain", ["a.org", "a-very-long-name-of-a-domain." * 4 + "example.org"])
 def test_a_message_id_stays_whole(domain: str) -> None:
     """However long the domain: an encoded or folded Message-ID is no longer the same."""
-    message = mail(EDITION, "reader@example.com", sender=f"desk@{domain}", now=NOW)
-    assert f"Message-ID: {message['Message-ID']}\r\n".encode() in message.as_bytes()
+    before = f"<{'0' * 32}@{domain}>"
+    data = wire(sender=f"desk@{domain}", thread=before)
+    assert re.search(rb"\r\nMessage-ID: <[0-9a-f]{32}@" + domain.encode() + b">\r\n", data)
+    assert f"\r\nIn-Reply-To: {before}\r\nReferences: {before}\r\n".encode() in data
 
 
 @pytest.mark.parametrize(
@@ -131,6 +151,10 @@ def test_a_message_id_stays_whole(domain: str) -> None:
         ("News desk <desk@example.org>", "News desk", "desk@example.org"),
         ('"Müller, Jörg" <j.mueller+news@example.org>', "Müller, Jörg", "j.mueller+news@example.org"),
         ("Desk\x1b[31m <desk@example.org>", "Desk⟦U+001B⟧[31m", "desk@example.org"),
+        ("desk@MÜLLER.example", "", "desk@xn--mller-kva.example"),
+        ("Jörg <jörg@müller.example>", "Jörg", "jörg@xn--mller-kva.example"),
+        ("लेखक@भारत.example", "", "लेखक@xn--h2brj9c.example"),
+        ("jo\u0308rg@example.org", "", "jörg@example.org"),
     ],
 )
 def test_names_and_addresses_are_read(text: str, name: str, address: str) -> None:
@@ -146,8 +170,12 @@ def test_names_and_addresses_are_read(text: str, name: str, address: str) -> Non
         "", "desk", "desk@", "@example.org", "a@b@example.org", "desk@example..org", "desk@.org", ".desk@example.org",
         "de..sk@example.org", "desk@example.org, other@example.org", "desk@example.org)other@example.org",
         "<desk@example.org> <other@example.org>", "desk@example.org\r\nBcc: x@example.org", "de\x00sk@example.org",
-        "desk@exa\nmple.org", "desk@exam\x0bple.org", "“desk”@example.org", "desk@müller.example", "Desk <desk>",
-        "desk@example.org\u2028x", "a@b" + "<" * 5000, "a" * 65 + "@example.org", "=?utf-8?q?a=0A?=@example.org@",
+        "desk@exa\nmple.org", "desk@exam\x0bple.org", "“desk”@example.org", "desk@☃.example",
+        "desk@müller..example", "desk@-ü.example",
+        "Desk <desk>",
+        "desk@example.org\u2028x", "<desk@ü.org\u2028x>", "ö" * 33 + "@example.org",
+        "jö rg@example.org", "jö\u200brg@example.org", "a@b" + "<" * 5000, "a" * 65 + "@example.org",
+        "=?utf-8?q?a=0A?=@example.org@",
     ],
 )  # fmt: skip
 def test_what_is_no_address_is_refused(text: str) -> None:
@@ -171,26 +199,51 @@ INJECTIONS = [
 
 
 @pytest.mark.parametrize("text", INJECTIONS)
-def test_no_header_is_smuggled_in(text: str) -> None:
-    """Through title or names, plain or as an encoded word: the headers are ours, and no line of the head is foreign."""
-    message = mail(replace(EDITION, title=text), f"{text} <r@example.org>", sender=f"{text} <s@example.org>", now=NOW)
-    head = message.as_bytes().partition(b"\r\n\r\n")[0]
+@pytest.mark.parametrize("local", ["r", "ö"])
+def test_no_header_is_smuggled_in(text: str, local: str) -> None:
+    """Through title, subject or names, plain or as an encoded word, in a head of ASCII or UTF-8: all is ours."""
+    edition = replace(EDITION, title=text, name=text)
+    named = {"sender": f"{text} <s@example.org>", "reply_to": f"{text} <p@example.org>", "list_id": "a.example.org"}
+    to = Recipient(f"{text} <{local}@example.org>", attach=("text",))
+    data = wire(edition, to, {**PAGES, "subject": text}, **named)
+    head = data.partition(b"\r\n\r\n")[0]
     names = [line.partition(b":")[0].decode() for line in head.split(b"\r\n") if line[:1] not in (b" ", b"\t")]
-    assert sorted(names) == sorted(HEADERS)
+    assert sorted(names) == sorted([*HEADERS, "Reply-To", "List-Id"])
     assert not re.search(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|(?<!\r)\n|\r(?!\n)", head)
-    back = parsed(message)
-    assert [address.addr_spec for address in back["To"].addresses] == ["r@example.org"]
-    assert not re.search(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202e]", back["Subject"])
+    back = parsed(data)
+    assert [address.addr_spec for address in back["To"].addresses] == [f"{local}@example.org"]
+    assert [address.addr_spec for address in back["Reply-To"].addresses] == ["p@example.org"]
+    assert str(back["List-Id"]).endswith(" <a.example.org>")
+    for name in ("Subject", "List-Id", "X-Briefing-Edition"):
+        assert not re.search(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202e]", back[name])
+    (attached,) = back.iter_attachments()
+    assert not re.search(r"[\x00-\x1f/\u2028\u202e]", attached.get_filename())
+
+
+@pytest.mark.parametrize(
+    "set_otherwise",
+    [
+        {"list_id": "a.b>\r\nBcc: x@example.org"}, {"list_id": "a b"}, {"unsubscribe": "javascript:alert(1)"},
+        {"unsubscribe": "https://a.example/>,<mailto:x@example.org"}, {"unsubscribe": "https://a.example/\nBcc: x"},
+        {"thread": "<a@b>\nBcc: x"}, {"thread": "a@b"}, {"thread": "<a@b> <c@d>"}, {"sender": ""}, {"reply_to": "x"},
+    ],
+)  # fmt: skip
+def test_a_list_or_thread_that_is_none_makes_no_mail(set_otherwise) -> None:
+    """Whatever calls this, and whatever it has not looked at."""
+    with pytest.raises(DeliveryError):
+        wire(**set_otherwise)
 
 
 @settings(max_examples=150, deadline=None)
 @given(title=st.text(max_size=120), name=st.text(alphabet=st.characters(exclude_characters="<>"), max_size=40))
 def test_any_title_and_name_make_a_mail(title: str, name: str) -> None:
     """The subject reads as it was meant, white space folded, and there is one sender and one recipient."""
-    message = mail(replace(EDITION, title=title), f"{name} <r@example.org>", sender=f"{name} <s@example.org>", now=NOW)
-    back = parsed(message)
-    assert sorted(back.keys()) == sorted(HEADERS)
+    edition, named = replace(EDITION, title=title), {"sender": f"{name} <s@example.org>", "list_id": "a.example.org"}
+    message = mail(edition, Recipient(f"{name} <r@example.org>"), PAGES, Mail(**named), now=NOW)
+    back = parsed(letter(message))
+    assert sorted(back.keys()) == sorted([*HEADERS, "List-Id"])
     assert re.sub(r"\s+", "", back["Subject"]) == re.sub(r"\s+", "", message["Subject"])
+    assert str(back["List-Id"]).endswith("<a.example.org>")
     assert [address.addr_spec for address in back["To"].addresses] == ["r@example.org"]
     assert [address.addr_spec for address in back["From"].addresses] == ["s@example.org"]
 
@@ -198,15 +251,99 @@ def test_any_title_and_name_make_a_mail(title: str, name: str) -> None:
 @settings(max_examples=50, deadline=None)
 @given(text=st.text(st.characters(codec="utf-8", exclude_characters="\r")))
 def test_any_page_arrives_as_it_is(text: str) -> None:
-    """To the character, but for a line end at its end."""
-    back = sent(replace(EDITION, pages={"text": text, "mail": text}))
-    assert [content(part).removesuffix("\n") for part in back.iter_parts()] == [text.removesuffix("\n")] * 2
+    """To the character, but for a line end at its end, attached ones as well; no part ends before its time."""
+    pages = {"text": text, "mail": text, "md": text, "json": text, "pdf": text.encode()}
+    back = sent(EDITION, Recipient("a@example.org", attach=("md", "json", "pdf")), pages)
+    both, *attached = back.iter_parts()
+    assert [content(part).removesuffix("\n") for part in both.iter_parts()] == [text.removesuffix("\n")] * 2
+    assert content(attached[0]).removesuffix("\n") == text.removesuffix("\n")
+    assert [part.get_content() for part in attached[1:]] == [text.encode()] * 2
 
 
 def test_the_subject_is_the_editions_own():
     """As it was recorded, on one line whatever it holds; an edition of before has its title and day."""
     pages = {**EDITION.pages, "subject": "Lage, 2. November 2026\nBcc: all@example.org\n"}
-    message = mail(replace(EDITION, pages=pages), "a@example.org", sender=SENDER, now=NOW)
+    message = sent(pages=pages)
     assert message["Subject"] == "Lage, 2. November 2026 Bcc: all@example.org"
     assert message["Bcc"] is None
-    assert mail(EDITION, "a@example.org", sender=SENDER, now=NOW)["Subject"] == "Morning briefing, 2 November 2026"
+    assert sent()["Subject"] == "Morning briefing, 2 November 2026"
+
+
+def test_a_list_names_itself_and_the_way_out():
+    """RFC 2919, 2369 and 8058: one click only for https; an address longer than a line stays whole."""
+    long = "https://example.org/" + "stop/" * 40
+    message = sent(list_id="daily.example.org", unsubscribe=long)
+    assert message["List-Id"] == '"Morning briefing" <daily.example.org>'
+    assert message["List-Unsubscribe"] == f"<{long}>"
+    assert f"\r\nList-Unsubscribe: <{long}>\r\n".encode() in wire(unsubscribe=long)
+    assert message["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    by_mail = sent(unsubscribe="mailto:stop@example.org")
+    assert by_mail["List-Unsubscribe"] == "<mailto:stop@example.org>"
+    assert by_mail["List-Unsubscribe-Post"] is None
+
+
+def test_a_title_in_other_letters_names_the_list():
+    """In encoded words, none of which holds any of its address, on lines that are short enough for them."""
+    title = "Überblick am Morgen, der längere Titel einer Reihe von Nachrichten aus aller Welt"
+    data = wire(replace(EDITION, title=title), list_id="daily.example.org")
+    assert str(parsed(data)["List-Id"]) == f"{title} <daily.example.org>"
+    named = re.search(rb"\r\nList-Id: .*\r\n(?: .*\r\n)*", data)[0]
+    assert max(map(len, named.split(b"\r\n"))) <= 76
+
+
+def test_answers_go_where_they_are_wanted_and_editions_hang_together():
+    """Reply-To, and the edition before."""
+    message = sent(reply_to="Chefredaktion Ü <chief@example.org>", thread="<1@example.org>")
+    assert message["Reply-To"] == "Chefredaktion Ü <chief@example.org>"
+    assert (message["In-Reply-To"], message["References"]) == ("<1@example.org>", "<1@example.org>")
+
+
+def test_only_a_local_part_in_other_letters_needs_more_of_a_server():
+    """RFC 6531: a domain has a spelling in ASCII, and so have names and subjects."""
+    assert wire(recipient="Jörg <desk@müller.example>", sender="Ä <ae@bär.example>").isascii()
+    assert b"@xn--br-via.example>\r\n" in wire(sender="Ä <ae@bär.example>")
+    data = wire(recipient="Jörg <jörg@müller.example>")
+    assert "To: Jörg <jörg@xn--mller-kva.example>\r\n".encode() in data
+    assert data.partition(b"\r\n\r\n")[2].isascii()
+
+
+def test_who_wants_text_gets_text():
+    """And what is attached for everybody and for them, each once, under a name that says what it is."""
+    pages = {**PAGES, "pdf": b"%PDF-1.7", "md": "# Überblick\n", "json": "{}\n", "wire": b"\0", "plain": "x\n"}
+    to = Recipient("a@example.org", format="text", attach=("md", "json", "pdf", "wire", "plain"))
+    first, *attached = sent(EDITION, to, pages, attach=("pdf", "md")).iter_parts()
+    assert (first.get_content_type(), content(first)) == ("text/plain", TEXT)
+    assert [(part.get_filename(), part.get_content_type()) for part in attached] == [
+        ("daily-2026-11-02.pdf", "application/pdf"),
+        ("daily-2026-11-02.md", "text/markdown"),
+        ("daily-2026-11-02.json", "application/json"),
+        ("daily-2026-11-02.wire", "application/octet-stream"),
+        ("daily-2026-11-02.plain", "text/plain"),
+    ]
+    assert all(part.get_content_disposition() == "attachment" for part in attached)
+
+
+def test_a_part_that_is_continued_has_its_page_attached():
+    """Once, also if it was asked for; who gets the text, which is whole, needs none."""
+    pages = {**PAGES, "mail": '<p class="continued">…</p>\n', "html": "<!DOCTYPE html>\n"}
+    assert is_continued(pages["mail"])
+    assert not is_continued(PAGES["mail"])
+    for asked in ((), ("html",)):
+        both, page = sent(EDITION, Recipient("a@example.org", attach=asked), pages).iter_parts()
+        assert [part.get_content_type() for part in both.iter_parts()] == ["text/plain", "text/html"]
+        assert (page.get_filename(), content(page)) == ("daily-2026-11-02.html", "<!DOCTYPE html>\n")
+    assert not sent(EDITION, Recipient("a@example.org", format="text"), pages).is_multipart()
+
+
+def test_a_page_that_is_not_there_cannot_be_attached():
+    """Which one, of which edition, and what to do."""
+    with pytest.raises(DeliveryError, match="the edition of 2026-11-02 has no page 'pdf' to attach; add 'pdf' to"):
+        wire(attach=("pdf",))
+
+
+def test_a_head_that_is_not_ours_is_not_sent():
+    """Where the standard library writes a line break of a text's, as it does under its older policy."""
+    message = EmailMessage(policy=policy.compat32.clone(linesep="\r\n"))
+    message["Subject"], message["To"] = "x\r\n\r\nscript", "a@example.org"
+    with pytest.raises((DeliveryError, MessageError)):  # the latter is the library's own, from Python 3.12.5 on
+        letter(message)

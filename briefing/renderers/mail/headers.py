@@ -11,7 +11,7 @@ from typing import Any
 
 from briefing.language.display import shown
 
-_WIDTH = 78
+_WIDTH = 76
 _AS_WRITTEN = ("list-id", "list-unsubscribe", "list-unsubscribe-post", "in-reply-to", "references")
 
 

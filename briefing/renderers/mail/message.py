@@ -84,7 +84,7 @@ def message_id(edition: Edition, recipient: str, *, sender: str) -> str:
     """
     parts = [edition.name, edition.day.isoformat(), mailbox(recipient).addr_spec.lower()]
     key = "\n".join([*parts, *([str(edition.revision)] if edition.revision > 1 else [])])
-    return f"<{hashlib.sha256(key.encode()).hexdigest()[:32]}@{mailbox(sender).domain}>"
+    return f"<{hashlib.sha256(key.encode(errors='replace')).hexdigest()[:32]}@{mailbox(sender).domain}>"
 
 
 def _subject(edition: Edition, pages: Mapping[str, Rendered]) -> str:
