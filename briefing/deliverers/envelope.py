@@ -6,6 +6,7 @@ import re
 
 from briefing.errors import DeliveryError
 from briefing.language.display import shown
+from briefing.model.naming import ascii_domain
 
 # Neither blanks nor brackets, commas nor control characters: a second address, or a command of its own, needs one.
 _ADDRESS = re.compile(
@@ -18,16 +19,7 @@ def bare(address: str) -> str:
     match = _ADDRESS.fullmatch(address)
     if not match:
         raise DeliveryError(f"{shown(address)!r} is not an address that a server can be told; write name@example.org")
-    return f"{match['local']}@{_ascii(match['domain'])}"
-
-
-def _ascii(domain: str) -> str:
-    """Return a domain as A-labels: every server knows these, also one that takes no other letters in addresses."""
-    if domain.isascii():
-        return domain
-    import idna
-
     try:
-        return idna.encode(domain, uts46=True).decode("ascii")
-    except idna.IDNAError as error:
-        raise DeliveryError(f"{shown(domain)!r} is not a domain: {error}") from None
+        return f"{match['local']}@{ascii_domain(match['domain'])}"
+    except ValueError as error:
+        raise DeliveryError(f"{shown(match['domain'])!r} is not a domain: {error}") from None

@@ -1,4 +1,4 @@
-"""What the name of a place tells: whether it is on the network, in a mailbox, or a plugin's; the largest row."""
+"""What the name of a place tells: whether it is on the network, in a mailbox, or a plugin's; names of servers."""
 
 from __future__ import annotations
 
@@ -30,3 +30,12 @@ def plugin_name(name: str) -> tuple[str, str] | None:
     """
     match = _FORM.fullmatch(name)
     return (match[1], match[2]) if match else None
+
+
+def ascii_domain(domain: str) -> str:
+    """Return a mail domain as every server knows it, in A-labels (IDNA 2008, UTS 46); raises ValueError for none."""
+    if domain.isascii():
+        return domain
+    import idna
+
+    return idna.encode(domain, uts46=True).decode("ascii")

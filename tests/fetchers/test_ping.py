@@ -81,6 +81,9 @@ def test_nobody_waits_for_long(server: WebServer) -> None:
     with socket.create_server(("127.0.0.1", 0)) as idle:
         free = idle.getsockname()[1]
     assert "refused" in asked(f"http://127.0.0.1:{free}/")
-    server.routes |= {"/mute": Reply(raw=server.silence()), "/slow": Reply(raw=server.drip(b"HTTP/1.1 200 OK\r\n" * 99))}
+    server.routes |= {
+        "/mute": Reply(raw=server.silence()),
+        "/slow": Reply(raw=server.drip(b"HTTP/1.1 200 OK\r\n" * 99)),
+    }
     for path in ("/mute", "/slow"):
         assert asked(server.address(path), deadline=0.3) in ("no answer within 0.3 seconds", "TimeoutError: timed out")

@@ -7,6 +7,7 @@ from email.headerregistry import Address
 from unicodedata import category, normalize
 
 from briefing.errors import DeliveryError
+from briefing.model.naming import ascii_domain
 from briefing.renderers.mail.headers import plain
 
 # "Name <address>" or "address". Stricter than RFC 5322 (no comments, groups or quoted local parts): what a looser
@@ -35,14 +36,10 @@ def mailbox(text: str) -> Address:
 
 
 def _in_ascii(domain: str) -> str:
-    """Return a domain as the name service knows it (IDNA 2008), "" for none."""
-    if domain.isascii():
-        return domain
-    import idna
-
+    """Return a domain as the name service knows it, "" for none."""
     try:
-        return idna.encode(domain, uts46=True).decode("ascii")
-    except idna.IDNAError:
+        return ascii_domain(domain)
+    except ValueError:
         return ""
 
 
