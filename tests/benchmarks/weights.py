@@ -35,7 +35,7 @@ from briefing.stages.read import read
 from briefing.stages.select import ENOUGH
 from briefing.stages.select.pool import Pool, pool
 from briefing.stages.select.weights import Weights
-from briefing.stages.select.worth import EMPTY, subject
+from briefing.stages.select.worth import part, subject
 from briefing.summarisers.ours import Ours
 
 Floats = NDArray[np.float64]
@@ -73,8 +73,8 @@ def main(folder: Path, *, ablate: bool) -> None:
             kinds[kind] = [row._replace(share=SHARES[kind] / len(found)) for row in found]
         unused = UNUSED[name]
         _report(name, kinds, unused)
-        for part in Weights._fields if ablate else ():
-            _report(f"{name} without {part}", kinds, {*unused, part})
+        for dropped in Weights._fields if ablate else ():
+            _report(f"{name} without {dropped}", kinds, {*unused, dropped})
         print(name, "=", Weights(*(round(float(w), 1) for w in _learn(list(chain(*kinds.values())), unused))))
 
 
@@ -128,11 +128,12 @@ def _row(articles: Sequence[Article], references: Sequence[str], number: int, **
     about = subject(offered, words)
     ranked = sorted(offered, key=lambda e: (-about.alone(e), e.order))
     most = DRAWN["many" if len(readings) > 1 else "one"]
-    pools = [pool(ranked, about._replace(weights=Weights(**{part: 1.0})), most=most) for part in Weights._fields]
+    abouts = [about._replace(weights=Weights(**{name: 1.0})) for name in Weights._fields]
+    pools = [pool([(e, part(e, each)) for e in ranked], each, most=most) for each in abouts]
     sets = list(_sets(pools[0], words, sentences))
     texts = [[pools[0].extracts[k] for k in members] for members in sets]
     return Row(
-        np.array([[_worth(drawn, members) for drawn in pools] for members in sets]),
+        np.array([[drawn.worth(members) for drawn in pools] for members in sets]),
         np.array([_rouge(sorted(of, key=lambda e: (order[e.article], e.start)), references) for of in texts]),
         number,
     )
@@ -149,13 +150,6 @@ def _sets(drawn: Pool, words: float, sentences: float) -> Iterator[tuple[int, ..
                 spent[members] = used[0] / words if words < np.inf else used[1] / sentences
     least = min(ENOUGH if words < np.inf else 1.0, max(spent.values()))
     return (members for members, share in spent.items() if share >= least)
-
-
-def _worth(drawn: Pool, members: Sequence[int]) -> float:
-    sums = EMPTY
-    for place, k in enumerate(members):
-        sums = drawn.plus(sums, members[:place], k)
-    return sums.worth(drawn.subject)
 
 
 def _rouge(extracts: Sequence[Extract], references: Sequence[str]) -> list[float]:

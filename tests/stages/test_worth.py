@@ -11,9 +11,10 @@ from briefing.model import Article, Extract, Pile
 from briefing.stages.choose import choose
 from briefing.stages.read import read
 from briefing.stages.select.concepts import concepts
-from briefing.stages.select.fit import cosine
+from briefing.stages.select.pool import pool_of
+from briefing.stages.select.search import Room, search
 from briefing.stages.select.weights import MANY, ONE, Weights
-from briefing.stages.select.worth import EMPTY, part, subject
+from briefing.stages.select.worth import subject
 from briefing.summarisers.ours import Ours
 
 from .test_select import MISSION, TRAINING, WEATHER, extract
@@ -28,11 +29,7 @@ PILE = [
 def value(name: str, *members: Extract, words: float = inf) -> float:
     """The worth of a set of PILE's extracts where one part alone counts."""
     about = subject(PILE, words, Weights(**{name: 1.0}))
-    parts = [part(member, about) for member in members]
-    sums = EMPTY
-    for k, one in enumerate(parts):
-        sums = sums.plus(one, sum(one.size * other.size * cosine(one.vector, other.vector) for other in parts[:k]))
-    return sums.worth(about)
+    return pool_of(members, about).worth(range(len(members)))
 
 
 MORE = {
@@ -78,6 +75,17 @@ def test_the_order_of_members_is_nothing() -> None:
     """A set's worth does not depend on the order in which it was put together."""
     for name in Weights._fields:
         assert value(name, MISSION, TRAINING, WEATHER) == pytest.approx(value(name, WEATHER, MISSION, TRAINING))
+
+
+def test_a_set_is_worth_the_same_however_it_was_found() -> None:
+    """What the search adds up member by member is the worth of the whole set that it returns."""
+    for weights in (None, *(Weights(**{name: 1.0}) for name in Weights._fields)):
+        drawn = pool_of(PILE, subject(PILE, 60, weights))
+
+        found = search(drawn, Room(words=60, sentences=3, spare=0))
+
+        assert len(found.members) == 3
+        assert found.worth == pytest.approx(drawn.worth(found.members))
 
 
 def test_alone_is_the_worth_of_a_set_of_one() -> None:

@@ -38,15 +38,20 @@ def concepts(extracts: Sequence[Extract], lead: float) -> Concepts:
     is_one = len({extract.article for extract in extracts}) < 2
     ordered = sorted(extracts, key=lambda e: (e.article, e.position, e.start, e.end))
     carriers = [(e.core if is_one else e.article, place(e.position, lead), e.core_terms) for e in ordered]
-    terms = _carried((term, carrier, weight) for carrier, weight, terms in carriers for term in terms)
-    weights = _carried((pair, carrier, weight) for carrier, weight, terms in carriers for pair in pairs(terms))
+    weights = _carried((carrier, weight, pairs(terms)) for carrier, weight, terms in carriers)
     most = sum(sorted(weights.values())[-HELD:])
-    return Concepts(frozenset(terms), {pair: weight / most for pair, weight in weights.items()})
+    return Concepts(frozenset(_carried(carriers)), {pair: _grain(weight / most) for pair, weight in weights.items()})
 
 
-def _carried(found: Iterable[tuple[_Thing, Hashable, float]]) -> dict[_Thing, float]:
+def _grain(weight: float) -> float:
+    """A weight as a multiple of 2^-40, so that sums of weights are the same in any order."""
+    return round(weight * 2**40) / 2**40
+
+
+def _carried(found: Iterable[tuple[Hashable, float, Iterable[_Thing]]]) -> dict[_Thing, float]:
     """The things that two carriers have or more, each with the sum of its first weights."""
     first: dict[_Thing, dict[Hashable, float]] = {}
-    for thing, carrier, weight in found:
-        first.setdefault(thing, {}).setdefault(carrier, weight)
+    for carrier, weight, things in found:
+        for thing in things:
+            first.setdefault(thing, {}).setdefault(carrier, weight)
     return {thing: sum(weights.values()) for thing, weights in first.items() if len(weights) > 1}

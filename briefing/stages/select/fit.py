@@ -16,12 +16,15 @@ TAIL = 0.2
 
 def vector(terms: Iterable[str]) -> Vector:
     """Return the terms' vector of length 1, each term counted as 1 + log(occurrences)."""
-    return unit({term: 1 + log(count) for term, count in Counter(terms).items()})
+    counts = Counter(terms)
+    if counts.total() == len(counts):  # nothing twice, as in most sentences: all weigh the same
+        return dict.fromkeys(counts, 1 / (sqrt(len(counts)) or 1.0))
+    return unit({term: 1 + log(count) for term, count in counts.items()})
 
 
 def unit(weights: Vector) -> Vector:
     """Return the vector scaled to length 1; a vector of nothing stays so."""
-    length = sqrt(sum(weight * weight for weight in weights.values())) or 1.0
+    length = sqrt(sum([weight * weight for weight in weights.values()])) or 1.0
     return {term: weight / length for term, weight in weights.items()}
 
 
@@ -29,7 +32,7 @@ def cosine(one: Vector, other: Vector) -> float:
     """Return the cosine of two vectors of length 1."""
     if len(one) > len(other):
         one, other = other, one
-    return sum(weight * other[term] for term, weight in one.items() if term in other)
+    return sum([weight * other[term] for term, weight in one.items() if term in other])
 
 
 def place(position: int, lead: float) -> float:

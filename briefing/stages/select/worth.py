@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from math import exp, inf, sqrt
 from typing import NamedTuple
 
@@ -23,9 +23,8 @@ SENTENCE = 25
 class Subject(NamedTuple):
     """What a summary is to be about: that of all the extracts on offer, chosen or not.
 
-    The beginnings of articles count most in the `centroid`, in `whole` every place the same.
-    `places` numbers the titles' terms (the first ones, which `titles` has as bits) and the carried terms (`carried`)
-    among all terms on offer; `pairs` has the weight of each pair that is carried.
+    The beginnings of articles count most in the `centroid`, in `whole` every place the same. `titles` are the terms of
+    the titles, `carried` those that are carried; `pairs` has the weight of each pair that is.
     """
 
     weights: Weights
@@ -33,14 +32,32 @@ class Subject(NamedTuple):
     centroid: Vector
     whole: Vector
     leads: Mapping[str, Vector]
-    places: Mapping[str, int]
-    titles: int
-    carried: int
+    titles: frozenset[str]
+    carried: frozenset[str]
     pairs: Mapping[Pair, float]
 
     def alone(self, extract: Extract) -> float:
         """Return what an extract is worth as a set of one."""
-        return EMPTY.plus(part(extract, self), 0.0).worth(self)
+        return self.value(part(extract, self))
+
+    def value(self, one: Part) -> float:
+        """Return what a part is worth as a set of one."""
+        titled, carried = len(one.terms & self.titles), len(one.terms & self.carried)
+        sums = Sums(one.size, one.words, one.own, one.fit, one.size**2, sum([self.pairs[pair] for pair in one.pairs]))
+        return self.worth(sums, titled, carried, len(one.terms))
+
+    def worth(self, sums: Sums, titled: int, carried: int, terms: int) -> float:
+        """Return the worth of a set that holds so many terms in all, and of these so many `titled` and `carried`."""
+        size, words, own, fits, near, covered = sums
+        weights = self.weights
+        return (
+            own / size
+            + fits / sqrt(near)
+            + weights.titles * titled / (len(self.titles) or 1)
+            + weights.carried * carried / (terms or 1)
+            + weights.coverage * covered
+            + weights.spent * words / self.words
+        )
 
 
 class Part(NamedTuple):
@@ -51,7 +68,7 @@ class Part(NamedTuple):
     words: int
     own: float
     fit: float
-    terms: int
+    terms: frozenset[str]
     pairs: frozenset[Pair]
 
 
@@ -60,7 +77,8 @@ class Sums(NamedTuple):
 
     `size`: sentences, by which all others are weighted: two sentences in one extract are worth what they are in two.
     `own`: all parts of the worth that are means. `fits`: cosines to both centroids, weighed. `near`: cosines of all
-    ordered pairs, each member with itself included. `terms` (as bits) and `pairs` (carried ones) count once.
+    ordered pairs, each member with itself included: the square of the length of the members' sum. `covered`: the weight
+    of all carried pairs, each once.
     """
 
     size: int
@@ -68,35 +86,7 @@ class Sums(NamedTuple):
     own: float
     fits: float
     near: float
-    terms: int
-    pairs: frozenset[Pair]
-
-    def plus(self, one: Part, near: float) -> Sums:
-        """Return the sums with one more member; `near` is the sum of its weighted cosines to the others."""
-        return Sums(
-            self.size + one.size,
-            self.words + one.words,
-            self.own + one.own,
-            self.fits + one.fit,
-            self.near + one.size**2 + 2 * near,
-            self.terms | one.terms,
-            self.pairs | one.pairs,
-        )
-
-    def worth(self, about: Subject) -> float:
-        """Return the worth of the set; `near` is the square of the length of its members' sum."""
-        weights, terms = about.weights, self.terms
-        return (
-            self.own / self.size
-            + self.fits / sqrt(self.near)
-            + weights.titles * (terms & about.titles).bit_count() / (about.titles.bit_count() or 1)
-            + weights.carried * (terms & about.carried).bit_count() / (terms.bit_count() or 1)
-            + weights.coverage * sum(sorted(about.pairs[pair] for pair in self.pairs))
-            + weights.spent * self.words / about.words
-        )
-
-
-EMPTY = Sums(0, 0, 0.0, 0.0, 0.0, 0, frozenset())
+    covered: float
 
 
 def subject(extracts: Sequence[Extract], words: float = inf, weights: Weights | None = None) -> Subject:
@@ -105,17 +95,15 @@ def subject(extracts: Sequence[Extract], words: float = inf, weights: Weights | 
     for extract in sorted(extracts, key=lambda e: (e.article, e.position, e.start, e.end)):
         first.setdefault(extract.article, extract)
     carried, weighed = concepts(extracts, LEAD)
-    titles = {term for extract in first.values() for term in extract.title_terms}
-    places = {term: place for place, term in enumerate(sorted({t for e in extracts for t in e.terms} | titles))}
+    weights = weights or (MANY if len(first) > 1 else ONE)
     return Subject(
-        weights=weights or (MANY if len(first) > 1 else ONE),
+        weights=weights,
         words=words or inf,
         centroid=centroid(extracts, LEAD),
-        whole=centroid(extracts, inf),
+        whole=centroid(extracts, inf) if weights.whole else {},
         leads={article: vector(extract.terms) for article, extract in first.items()},
-        places=places,
-        titles=_bits(titles, places),
-        carried=_bits(carried, places),
+        titles=frozenset(term for extract in first.values() for term in extract.title_terms),
+        carried=carried,
         pairs=weighed,
     )
 
@@ -123,31 +111,31 @@ def subject(extracts: Sequence[Extract], words: float = inf, weights: Weights | 
 def part(extract: Extract, about: Subject) -> Part:
     """Return what an extract adds to a set."""
     of, size, weights = vector(extract.terms), extract.sentences, about.weights
-    near = cosine(of, about.centroid)
+    near, words = cosine(of, about.centroid), extract.length
     return Part(
         vector=of,
         size=size,
-        words=extract.length,
-        own=size * _own(extract, of, near, about),
+        words=words,
+        own=size * _own(extract, of, about, near=near, words=words),
         fit=size * (weights.fit * near + weights.whole * cosine(of, about.whole)),
-        terms=_bits(extract.terms, about.places),
-        pairs=frozenset(pair for pair in pairs(extract.terms) if pair in about.pairs),
+        terms=frozenset(of),
+        pairs=frozenset([pair for pair in pairs(extract.terms) if pair in about.pairs]),
     )
 
 
-def _own(extract: Extract, of: Vector, near: float, about: Subject) -> float:
-    others = (cosine(of, lead) for article, lead in about.leads.items() if article != extract.article)
+def _own(extract: Extract, of: Vector, about: Subject, *, near: float, words: int) -> float:
     weights = about.weights
     return (
         weights.own * max(0.0, extract.score)
         + weights.place * exp(-extract.position / REACH)
         + weights.near * near
-        + weights.agreement * max(others, default=0.0)
+        + weights.agreement * (_agreement(extract, of, about) if weights.agreement else 0.0)
         + weights.figures * any(term[0].isdigit() for term in extract.terms)
         + weights.first_person * extract.first_person
-        + weights.length * extract.length / extract.sentences / SENTENCE
+        + weights.length * words / extract.sentences / SENTENCE
     )
 
 
-def _bits(terms: Iterable[str], places: Mapping[str, int]) -> int:
-    return sum(1 << places[term] for term in set(terms))
+def _agreement(extract: Extract, of: Vector, about: Subject) -> float:
+    """The cosine to the nearest lead of another article."""
+    return max([cosine(of, lead) for article, lead in about.leads.items() if article != extract.article], default=0.0)

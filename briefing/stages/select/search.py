@@ -1,0 +1,123 @@
+"""Search for the best set of a pool within a budget, by beam: whole sets are compared, the best go on."""
+
+from __future__ import annotations
+
+from math import inf
+from typing import NamedTuple
+
+from briefing.stages.select.pool import Pool
+from briefing.stages.select.worth import Sums
+
+# At most so many sets are followed at each size, and about so many looked at in all.
+BEAM = 48
+LOOKS = 20_000
+
+
+class Room(NamedTuple):
+    """What is left to spend; a set has enough when it leaves no more `words` than `spare`, or no sentence."""
+
+    words: float
+    sentences: float
+    spare: float
+
+    def holds(self, words: int, sentences: int) -> bool:
+        """Whether there is room for so much."""
+        return words <= self.words and sentences <= self.sentences
+
+    def without(self, words: int, sentences: int) -> Room:
+        """Return what is left when so much is spent."""
+        return Room(self.words - words, self.sentences - sentences, self.spare)
+
+    @property
+    def is_spent(self) -> bool:
+        """Whether enough is spent."""
+        return self.words <= self.spare or self.sentences <= 0
+
+
+class Found(NamedTuple):
+    """A set of a pool's extracts: their places there, those and all they exclude as bits, their sums, what is left.
+
+    `terms` and `pairs` are what it holds, as bits.
+    """
+
+    members: tuple[int, ...]
+    bits: int
+    shut: int
+    sums: Sums
+    terms: int
+    pairs: int
+    room: Room
+    worth: float
+
+    @property
+    def order(self) -> tuple[float, list[int]]:
+        """What sets are sorted by, the best first."""
+        return (-self.worth, sorted(self.members))
+
+
+# A set with one more member, before it is known to go on: worth, bits, the set, the member, sums, terms.
+_Child = tuple[float, int, Found, int, Sums, int]
+
+
+def search(drawn: Pool, room: Room) -> Found:
+    """Return the best set among those that spend enough; else among those to which nothing can be added."""
+    beam = [Found((), 0, 0, Sums(0, 0, 0.0, 0.0, 0.0, 0.0), 0, 0, room, -inf)]
+    width = max(2, min(BEAM, LOOKS // max(1, len(drawn.extracts) ** 2 // 3)))
+    done: list[Found] = []
+    while beam:
+        children: dict[int, _Child] = {}
+        for one in beam:
+            places = _open(one, drawn)
+            if not places or one.room.is_spent:
+                done.append(one)
+            for bits, k in places:
+                if bits not in children:
+                    worth, sums, terms = _grown(one, k, drawn)
+                    children[bits] = (worth, bits, one, k, sums, terms)
+        # Of two sets worth the same the one whose bits are higher holds the earlier places.
+        beam = [_with(child, drawn) for child in sorted(children.values(), reverse=True)[:width]]
+    return min(done, key=lambda one: (not one.room.is_spent, one.order))
+
+
+def _open(one: Found, drawn: Pool) -> list[tuple[int, int]]:
+    """The extracts that the set has room for, and that share nothing with it: the bits of the grown set, the place."""
+    shut, (words, sentences, _), last = one.shut, one.room, len(drawn.parts) - 1
+    return [
+        (one.bits | 1 << last - k, k)
+        for k, each in enumerate(drawn.parts if sentences > 0 else ())
+        if not shut >> k & 1 and each.words <= words and each.size <= sentences
+    ]
+
+
+def _grown(one: Found, k: int, drawn: Pool) -> tuple[float, Sums, int]:
+    """The worth, sums and terms of a set with one more member."""
+    added, near, held = drawn.parts[k], drawn.near[k], one.pairs
+    size, words, own, fits, alike, covered = one.sums
+    for bit, weight in drawn.pairs[k]:
+        if not held & bit:
+            covered += weight
+    sums = Sums(
+        size + added.size,
+        words + added.words,
+        own + added.own,
+        fits + added.fit,
+        alike + added.size**2 + 2 * sum([near[member] for member in one.members]),
+        covered,
+    )
+    terms = one.terms | drawn.terms[k]
+    return drawn.rated(sums, terms), sums, terms
+
+
+def _with(child: _Child, drawn: Pool) -> Found:
+    worth, bits, one, k, sums, terms = child
+    added = drawn.parts[k]
+    return Found(
+        members=(*one.members, k),
+        bits=bits,
+        shut=one.shut | drawn.overlaps[k],
+        sums=sums,
+        terms=terms,
+        pairs=one.pairs | sum([bit for bit, _ in drawn.pairs[k]]),
+        room=one.room.without(added.words, added.size),
+        worth=worth,
+    )
