@@ -33,7 +33,8 @@ class Ours:
 
     def __call__(self, sentences: Sequence[Sentence], pile: Pile) -> list[float]:
         """Score each sentence of the list between 0 and 1."""
-        vectors = [_vector(sentence, pile) for sentence in sentences]
+        rarity = {term: _rarity(term, pile) for sentence in sentences for term in sentence.terms}
+        vectors = [_vector(sentence, rarity) for sentence in sentences]
         centroid = _centroid(sentences, vectors)
         return [
             exp(-sentence.position / self.reach) * sqrt(_cosine(vector, centroid))
@@ -41,10 +42,10 @@ class Ours:
         ]
 
 
-def _vector(sentence: Sentence, pile: Pile) -> dict[str, float]:
-    counts = Counter(sentence.terms)
-    vector = {term: (1 + log(count)) * _rarity(term, pile) for term, count in counts.items()}
-    return _unit(vector)
+def _vector(sentence: Sentence, rarity: Mapping[str, float]) -> dict[str, float]:
+    once = dict.fromkeys(sentence.terms, 1)
+    counts = once if len(once) == len(sentence.terms) else Counter(sentence.terms)
+    return _unit({term: (1 + log(count)) * rarity[term] for term, count in counts.items()})
 
 
 def _rarity(term: str, pile: Pile) -> float:
@@ -65,9 +66,9 @@ def _centroid(sentences: Sequence[Sentence], vectors: Sequence[Mapping[str, floa
 
 
 def _unit(vector: Mapping[str, float]) -> dict[str, float]:
-    length = sqrt(sum(weight * weight for weight in vector.values())) or 1.0
+    length = sqrt(sum([weight * weight for weight in vector.values()])) or 1.0
     return {term: weight / length for term, weight in vector.items()}
 
 
 def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    return sum(weight * other.get(term, 0.0) for term, weight in one.items())
+    return sum([weight * other.get(term, 0.0) for term, weight in one.items()])

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from briefing.model import Cut, Extract, Passage, Pile, Reading, Sentence
 from briefing.plugins import Summariser
-from briefing.stages.choose.extract import extract
+from briefing.stages.choose.extract import extract, noted
 from briefing.stages.choose.headline import headline
 
 
@@ -29,16 +29,23 @@ def choose(reading: Reading, passages: Sequence[Passage], pile: Pile, summariser
     for sentences in lists.values():
         for place, (sentence, score) in enumerate(_scored(sentences, pile, summariser)):
             scores[sentence.position], places[sentence.position] = score, place
-    found = [
-        replace(
-            extract(reading, cut, _mean(scores, cut), themes[cut.core], titles[themes[cut.core]]),
-            position=places[cut.core],
+    means = {cut.core: _mean(scores, cut) for cut in reading.cuts}
+    ranked = sorted(
+        reading.cuts, key=lambda cut: (cut.unfit is not None, -noted(means[cut.core], cut), cut.start, cut.end)
+    )
+    return tuple(
+        extract(
+            reading,
+            cut,
+            means[cut.core],
+            themes[cut.core],
+            titles[themes[cut.core]],
+            place=places[cut.core],
             named=themes[cut.core] is None or not named.isdisjoint(range(cut.first, cut.last + 1)),
+            rank=rank,
         )
-        for cut in reading.cuts
-    ]
-    found.sort(key=lambda extract: (extract.unfit is not None, extract.order))
-    return tuple(replace(extract, rank=rank) for rank, extract in enumerate(found))
+        for rank, cut in enumerate(ranked)
+    )
 
 
 def _mean(scores: Mapping[int, float], cut: Cut) -> float:
@@ -55,7 +62,7 @@ def _lists(reading: Reading, passages: Sequence[Passage]) -> dict[str | None, li
 
 
 def _scored(sentences: Sequence[Sentence], pile: Pile, summariser: Summariser) -> Iterator[tuple[Sentence, float]]:
-    placed = [replace(sentence, position=place) for place, sentence in enumerate(sentences)]
+    placed = [s if s.position == place else replace(s, position=place) for place, s in enumerate(sentences)]
     yield from zip(sentences, _scaled(summariser(placed, pile)), strict=True)
 
 

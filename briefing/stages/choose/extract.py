@@ -10,14 +10,31 @@ from briefing.model import Cut, Extract, Reading, Sentence, Span
 NOTED = 0.97
 
 
+def noted(score: float, cut: Cut) -> float:
+    """Return the score of a cut with what its notes take."""
+    return score * NOTED ** len(cut.notes)
+
+
 def extract(
-    reading: Reading, cut: Cut, score: float, theme: str | None = None, title_terms: tuple[str, ...] | None = None
+    reading: Reading,
+    cut: Cut,
+    score: float,
+    theme: str | None = None,
+    title_terms: tuple[str, ...] | None = None,
+    *,
+    place: int | None = None,
+    named: bool = True,
+    rank: int = 0,
 ) -> Extract:
-    """Return the cut as an extract, with what `select` has to know of it; `title_terms` default to the article's."""
+    """Return the cut as an extract, with what `select` has to know of it; `title_terms` default to the article's.
+
+    `place` is its core's among the sentences under its theme, if that has not the whole article.
+    """
     titled = reading.title_terms if title_terms is None else title_terms
     core = reading.sentences[cut.core]
     speaking = {said.name for said in reading.attributions if said.content and _holds(cut, said.content)}
-    terms = tuple(t for sentence in reading.sentences[cut.first : cut.last + 1] for t in sentence.terms)
+    parts = reading.sentences[cut.first : cut.last + 1]
+    terms = core.terms if len(parts) == 1 else tuple(t for sentence in parts for t in sentence.terms)
     title = set(titled)
     return Extract(
         article=reading.article.sha256,
@@ -28,13 +45,15 @@ def extract(
         core_words=core.words,
         core_terms=core.terms,
         terms=terms,
-        score=score * NOTED ** len(cut.notes),
+        score=noted(score, cut),
         theme=theme,
-        position=core.position,
-        sentences=cut.last - cut.first + 1,
+        position=core.position if place is None else place,
+        sentences=len(parts),
+        rank=rank,
         unfit=cut.unfit,
         in_title=len(title.intersection(terms)) / len(title) if title else 0.0,
         title_terms=titled,
+        named=named,
         notes=cut.notes,
         expressions=tuple(e for e in reading.expressions if _holds(cut, Span(e.start, e.end))),
         first_person=not first_person(reading.article.language).isdisjoint(core.words),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.model import Aside, Span
 from briefing.stages.clean.corrections import is_kept
@@ -13,13 +13,24 @@ from briefing.stages.clean.notices import NOTICES
 from briefing.stages.clean.other_languages import OTHERS
 from briefing.stages.clean.rules import REPORTED, Rule
 
+# Every sign with its rule and that one's number: one loop over them takes half the time of one for each rule.
+_OPENINGS, _PHRASES = (
+    [(sign, number, rule) for number, rule in enumerate(rules) for sign in rule.signs]
+    for rules in ((*NOTICES, *NEWSLETTERS, *CREDITS, *LINKS, *POSTS, *OTHERS), PHRASES)
+)
 _LONGEST = 600  # characters; no furniture is longer
 
 
 def rules_for(text: str) -> tuple[list[Rule], list[Rule]]:
     """Return the rules for openings and those for phrases of which a sign stands in the text."""
     lower = text.lower()
-    return near(lower, (*NOTICES, *NEWSLETTERS, *CREDITS, *LINKS, *POSTS, *OTHERS)), near(lower, PHRASES)
+    return _signed(lower, _OPENINGS), _signed(lower, _PHRASES)
+
+
+def _signed(lower: str, signs: Sequence[tuple[str, int, Rule]]) -> list[Rule]:
+    """Return the rules of which a sign stands in a text in lower case, in their order."""
+    found = {number: rule for sign, number, rule in signs if sign in lower}
+    return [found[number] for number in sorted(found)]
 
 
 def near(lower: str, rules: Iterable[Rule]) -> list[Rule]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from briefing.language.context_words import CONTEXT_WORDS
 from briefing.language.name_words import PERSON_NOUNS
@@ -100,6 +101,7 @@ def _may_be_somebody(names: Names, sentence: int, end: int) -> bool:
     return any(span.end <= end for span in _people(names, sentence)) or any(map(_is_agent, before))
 
 
+@lru_cache(maxsize=32_768)
 def _is_agent(word: str) -> bool:
     """Whether a word may be a noun for a person."""
     return word.endswith(_AGENTS) or word.lower() in CONTEXT_WORDS["en"].people

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefing.language.context_words import CONTEXT_WORDS, NO_WORDS, ContextWords
 from briefing.language.tokens import Tokens
@@ -73,6 +74,7 @@ def _bodies(names: Names) -> dict[int, list[Mention]]:
     return found
 
 
+@lru_cache(maxsize=32_768)
 def _bare(word: str) -> str:
     return word.lower().removesuffix("'s").removesuffix("’s")
 
@@ -120,8 +122,10 @@ def _is_plain(these: _Words, first: int, head: int, thing: _Thing, words: Contex
 
 def _introduce(names: Names, these: _Words, sentence: int, known: dict[str, _Thing], words: ContextWords) -> None:
     """Take in what a sentence introduces, and where the nouns stand that are known by then."""
-    lower = these.lower
-    for k in (k for k, word in enumerate(lower) if _introduces(these, k, words)):
+    lower, written = these.lower, these.tokens.words
+    # A possessive or a capital is written otherwise: only then, or at an article, is it worth asking.
+    likely = [k for k, w in enumerate(lower) if w != written[k] or w == "the" or w in words.indefinites]
+    for k in (k for k in likely if _introduces(these, k, words)):
         head = _head(these, k, words, _MODIFIERS)
         if head is None or names.is_quoted(these.tokens.starts[k]):
             continue

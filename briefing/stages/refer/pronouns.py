@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefing.language.given_names import Gender
 from briefing.language.name_words import FRONTERS, MEN, PERSON_NOUNS, WOMEN
@@ -39,6 +40,7 @@ class _Seen:
     pronoun: Span | None = None
 
 
+@lru_cache(maxsize=32_768)
 def called(word: str) -> Gender | None:
     """Return what a pronoun calls somebody ("He’s", "her": he, she), or None if it is none."""
     return PRONOUNS.get(word.lower().replace("’", "'").partition("'")[0])

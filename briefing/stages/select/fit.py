@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from math import exp, log, sqrt
 
 from briefing.model import Extract
@@ -14,12 +14,12 @@ Vector = Mapping[str, float]
 TAIL = 0.2
 
 
-def vector(terms: Iterable[str]) -> Vector:
+def vector(terms: Collection[str]) -> Vector:
     """Return the terms' vector of length 1, each term counted as 1 + log(occurrences)."""
-    counts = Counter(terms)
-    if counts.total() == len(counts):  # nothing twice, as in most sentences: all weigh the same
-        return dict.fromkeys(counts, 1 / (sqrt(len(counts)) or 1.0))
-    return unit({term: 1 + log(count) for term, count in counts.items()})
+    once = dict.fromkeys(terms)
+    if len(once) == len(terms):  # nothing twice, as in most sentences: all weigh the same
+        return dict.fromkeys(once, 1 / (sqrt(len(once)) or 1.0))
+    return unit({term: 1 + log(count) for term, count in Counter(terms).items()})
 
 
 def unit(weights: Vector) -> Vector:

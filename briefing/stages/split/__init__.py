@@ -19,14 +19,16 @@ def split(article: Article, cleaned: Cleaned, quotations: Sequence[Quotation] = 
     """Return the sentences of the article's blocks in order, each with what speaks against it."""
     found = _found(article, cleaned)
     faults = unfit(article.text, found, article.language)
-    faults = tuple(
-        CORRECTS if any(c.start <= sentence.start < c.end for c in cleaned.corrections) else fault
-        for sentence, fault in zip(found, faults, strict=True)
-    )
+    if cleaned.corrections:
+        faults = tuple(
+            CORRECTS if any(c.start <= sentence.start < c.end for c in cleaned.corrections) else fault
+            for sentence, fault in zip(found, faults, strict=True)
+        )
     needs = leans(found, pieces(found, quotations), article.language)
     faults = again(found, faults, needs)
     return tuple(
-        replace(sentence, unfit=fault, leans=need) for sentence, fault, need in zip(found, faults, needs, strict=True)
+        replace(sentence, unfit=fault, leans=need) if fault or need else sentence
+        for sentence, fault, need in zip(found, faults, needs, strict=True)
     )
 
 

@@ -36,7 +36,7 @@ def _is_likened(lower: list[str], opening: OpeningWords) -> bool:
 
 
 def _is_participle(word: str, words: ContextWords, opening: OpeningWords) -> bool:
-    if not opening.participles or word in _NO_PARTICIPLES | words.fronters:
+    if not opening.participles or word in _NO_PARTICIPLES or word in words.fronters:
         return False
     return word in opening.participles or (len(word) > 5 and word.endswith(("ed", "ing")))
 

@@ -44,7 +44,9 @@ def _of_group(sentences: Sequence[Sentence], group: Group, language: str) -> lis
 def _takes_up(own: str, language: str) -> bool:
     """Whether the words speak early on of "this plan" or "those talks", and no clause before tells of what."""
     words = CONTEXT_WORDS.get(language, NO_WORDS)
-    tokens = [token.lower() for token in _WORD.findall(own[:_EARLY])]
+    tokens = [*map(str.lower, _WORD.findall(own[:_EARLY]))]
+    if words.takers_up.isdisjoint(tokens):
+        return False
     is_phrase = bool(tokens) and (tokens[0] in words.fronters or tokens[0].endswith(("ed", "ing")))
     ends = _CLAUSE_ENDS - {","} if is_phrase else _CLAUSE_ENDS
     triples = zip(tokens, tokens[1:], tokens[2:], strict=False)
@@ -117,8 +119,8 @@ def _speaker(own: str, language: str, *, first: bool) -> str | None:
     if _QUOTED in own and not any(token[0].isalpha() for token in tokens):
         return NO_SPEAKER
     words = CONTEXT_WORDS.get(language, NO_WORDS)
-    lower = [token.lower() for token in tokens]
-    at = _pronoun_that_speaks(lower, words)
+    lower = [*map(str.lower, tokens)]
+    at = None if _PRONOUNS.isdisjoint(lower) else _pronoun_that_speaks(lower, words)
     if at is None:
         return None
     # "Ray left. “…,” he said" says who; ", he said" behind the reporter's words ("for the King, he said") does not.

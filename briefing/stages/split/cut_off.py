@@ -12,7 +12,8 @@ _PAGE = re.compile(
     re.IGNORECASE,
 )
 _END = re.compile(r"([^\W\d_]+)\s?(\.{3,}|…|\.?)$")
-_QUOTES = "\"“”„«»‘’'"
+_PAGE_ENDS = ("]", ")", "…", "...", "e", "E", "e.", "E.")  # "(more)", "Read more."
+_QUOTES = frozenset("\"“”„«»‘’'")
 _TAIL = 40  # characters of a sentence's end that are looked at
 
 
@@ -23,10 +24,12 @@ def is_cut_off(text: str, language: str, *, closing: bool = True, torn: bool = F
     that full stops stand anywhere in this article, as in one whose line ends became full stops.
     """
     tail = text[-_TAIL:].rstrip()
-    if _PAGE.search(tail):
+    if tail.endswith(_PAGE_ENDS) and _PAGE.search(tail):
         return True
-    found = _END.search(tail)
-    if found is None or " " not in tail or any(mark in _QUOTES for mark in tail[-20:]):
+    if " " not in tail or not _QUOTES.isdisjoint(tail[-20:]):
+        return False
+    found = _END.search(tail, max(0, tail.rfind(" ", 0, tail.rindex(" "))))
+    if found is None:
         return False
     word, mark = found.groups()
     spelling = SPELLING.get(language, NO_SPELLING)

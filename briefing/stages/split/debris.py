@@ -24,6 +24,7 @@ _UNFILLED = re.compile(
 _TRIGGERS = frozenset("&<{[(%@-\\")
 # A bad scan: a figure in the middle of a small word ("min1ster"), a sign inside one ("off|cial"), signs in heaps.
 _SCAN = re.compile(r"(?<![\w@#/.])[a-z]{2,}[01358][a-z]{2,}(?![\w@/.])|[a-z][~^|¦£¢¥§¡{}\\=][a-z]")
+_SCAN_SIGN = re.compile(r"[01358~^|¦£¢¥§¡{}\\=][a-z]")  # in whatever it finds
 _SIGN = re.compile(r"[~^|¦¤<>{}\\=■□▪�¬§]")
 _HEAP = 5  # signs of that kind in one sentence
 _FOREIGN = re.compile(  # Cyrillic but for names, Arabic, Devanagari, East Asian
@@ -43,7 +44,7 @@ def debris(text: str, language: str) -> str | None:
     spelling = SPELLING.get(language, NO_SPELLING)
     if (stutter := _stutter(spelling)) and stutter.search(text):
         return "broken: words that cannot stand side by side"
-    if _SCAN.search(text) or len(_SIGN.findall(text)) >= _HEAP:
+    if (_SCAN_SIGN.search(text) and _SCAN.search(text)) or len(_SIGN.findall(text)) >= _HEAP:
         return "misread by a scanner"
     return "words left in another script" if _is_foreign(text) else None
 

@@ -30,6 +30,11 @@ _ANNOUNCED = re.compile(r":\s?\.[\"'”’]?$")  # such a page set apart what it
 
 def elsewhere(text: str) -> str | None:
     """Return what a sentence points at that is not printed with it, or None."""
-    if ("(" in text and _BRACKETED.search(text)) or _PARTED.search(text) or _SIDED.search(text) or _SHOWN.search(text):
+    if (
+        ("(" in text and _BRACKETED.search(text))
+        or (" pictured" in text and _PARTED.search(text))
+        or (("left," in text or "right," in text) and _SIDED.search(text))
+        or ((" above" in text or " below" in text) and _SHOWN.search(text))
+    ):
         return PICTURED
-    return ANNOUNCES if _ANNOUNCED.search(text) else None
+    return ANNOUNCES if ":" in text[-5:] and _ANNOUNCED.search(text) else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
+from functools import lru_cache
 
 from briefing.language.glued_names import GIVEN_NAMES, NAME_PREFIXES
 from briefing.language.spelling import NO_SPELLING, SPELLING
@@ -26,9 +27,12 @@ def vocabulary(text: str) -> Counter[str]:
     A family name that is glued to a given name counts too: often it stands nowhere alone.
     """
     words = _WORD.findall(text)
-    return Counter(words) + Counter(filter(None, map(_family_name, words)))
+    found = Counter(words)
+    found.update(filter(None, map(_family_name, words)))
+    return found
 
 
+@lru_cache(maxsize=32_768)
 def _family_name(word: str) -> str | None:
     """Return the family name in two names run together, of which the first is a given name ("DmytroKuleba")."""
     parts = _PART.findall(word) if _CAMEL.fullmatch(word) else []
@@ -39,12 +43,25 @@ def glued(text: str, known: Mapping[str, int], language: str) -> str | None:
     """Return the first word of a sentence that is two run together, or None; `known` is its article's vocabulary."""
     spelling = SPELLING.get(language, NO_SPELLING)
     before = ""
-    for match in _WORD.finditer(text):
-        word = match[0]
-        if len(word) > 4 and word not in spelling.compounds and _is_glued(word, before, known, spelling):
+    for word in _WORD.findall(text):
+        if len(word) > 4 and _may_be_glued(word, language) and _is_glued(word, before, known, spelling):
             return word
         before = word
     return None
+
+
+@lru_cache(maxsize=32_768)
+def _may_be_glued(word: str, language: str) -> bool:
+    """Whether a word could be two in some article: most could not, and news has few words that are new."""
+    spelling = SPELLING.get(language, NO_SPELLING)
+    return word not in spelling.compounds and (
+        (not word[1:].islower() and _CAMEL.fullmatch(word) is not None)
+        or word in spelling.joined
+        or 0 < spelling.longest < len(word)
+        or _SPOKEN.fullmatch(word) is not None
+        or word.startswith((*spelling.small_before, *spelling.articles))
+        or word.endswith((*spelling.small_after, *spelling.verbs))
+    )
 
 
 def _is_glued(word: str, before: str, known: Mapping[str, int], spelling: Spelling) -> bool:

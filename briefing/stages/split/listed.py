@@ -16,12 +16,13 @@ _AT_BRACKET = re.compile(r"\)\d{1,2}\.$")  # "… (or Bleep Test)2.": nothing el
 _FIRST = (1, 2)  # numbers that a list begins with: before the first its stop may be lost
 _COUNTED = 4  # numbers in order that make a list; three may be chance: "… on May 2. … by 3. …"; not swept
 _GLUED = re.compile(r"(?<![\w@#/._-])[A-Za-z]?[a-z]{3,}\d{1,3}(?=\s|(?:[mkc]?g|[mc]?l|[mc]m|oz)\b)")
+_DIGIT = re.compile(r"\d")
 _GLUES = 2  # in one sentence: one may be a name ("Local10", "Twenty20")
 
 
 def last_numbers(text: str, sentences: Sequence[Sentence]) -> frozenset[int]:
     """Return which sentences of an article end in the number of the next item of its list."""
-    if not any(_LAST.search(sentence.text) for sentence in sentences):
+    if not any(sentence.text[-2:-1].isdigit() and _LAST.search(sentence.text) for sentence in sentences):
         return frozenset()
     starts = _numbers(text)
     return frozenset(
@@ -49,4 +50,4 @@ def _numbers(text: str) -> frozenset[int]:
 
 def amounts(text: str) -> bool:
     """Whether amounts run into several words of a sentence ("Snack1 apple60g chicken"), as in a list."""
-    return len(set(_GLUED.findall(text))) >= _GLUES
+    return _DIGIT.search(text) is not None and len(set(_GLUED.findall(text))) >= _GLUES

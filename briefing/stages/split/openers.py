@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from briefing.language.context_words import CONTEXT_WORDS, NO_WORDS, ContextWords
 from briefing.language.opening_words import NO_OPENING_WORDS, OPENING_WORDS
@@ -75,8 +76,12 @@ def _points(lower: list[str]) -> bool:
 
 
 def _opens_with(lower: list[str], phrases: tuple[str, ...]) -> bool:
-    opening = " ".join(lower[:6]) + " "
-    return any(opening.startswith(phrase + " ") for phrase in phrases if phrase)
+    return bool(phrases) and f"{' '.join(lower[:6])} ".startswith(_ended(phrases, " "))
+
+
+@cache
+def _ended(phrases: tuple[str, ...], end: str) -> tuple[str, ...]:
+    return tuple(phrase + end for phrase in phrases if phrase)
 
 
 def _ends_in_this(text: str) -> bool:
@@ -115,17 +120,15 @@ def _links(lower: list[str], words: ContextWords) -> bool:
     opening = " ".join(lower[:6]) + " "
     if lower[0] == "so" and lower[1:2] and lower[1] in words.after_so:
         return False
-    if any(opening.startswith(linker + " ") for linker in words.linkers):
-        return True
-    if any(opening.startswith(linker + " , ") for linker in words.linkers_with_comma):
+    if opening.startswith((*_ended(words.linkers, " "), *_ended(words.linkers_with_comma, " , "))):
         return True
     if lower[0] == "both" and "and" not in lower[1:8]:
         return True
     if "also" in lower[1:_ALSO] and not {",", "only", ":"} & {*lower[: lower.index("also")]}:
         return True
     return (
-        lower[0] in words.fronters | {"to", "of", "because", "like", "beyond", "along", "above"}
-        and lower[1:2] in (["this"], ["that"], ["these"], ["those"])
+        lower[1:2] in (["this"], ["that"], ["these"], ["those"])
+        and lower[0] in words.fronters | {"to", "of", "because", "like", "beyond", "along", "above"}
         and not (lower[2:3] and (pronoun_in(lower[2]) in words.times or lower[2] in words.explained))
     )
 
