@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from briefing.model import Article, Briefing, Edition, Letter, Past, Pile, Problem, Rendered, Sentence
 
@@ -24,7 +24,8 @@ T = TypeVar("T")
 class Shard(Protocol):
     """A part of a source, small and picklable, that can be read again and gives the same each time.
 
-    In any process, in the same order, also while another reading of it is under way or was left half done.
+    In any process, in the same order, also while another reading of it is under way or was left half done. One that
+    also has a `size`, of roughly so many bytes, helps to judge whether several processes would pay.
     """
 
     def read(self) -> Iterator[Article | Problem]:
@@ -113,11 +114,36 @@ class DelivererFactory(Protocol):
         ...
 
 
+class Lost(Exception):
+    """Some shards, or parts of them, cost whatever worked on them its life, each time; with each, how.
+
+    All the others were worked on, and can be again. A shard may have a method `divided()`, by which it is told which
+    of its articles it is: it returns the two halves of the shard, or what is left where there is no more to halve.
+    """
+
+    def __init__(self, shards: Sequence[tuple[Any, str]]) -> None:
+        super().__init__(f"{len(shards)} shards cannot be worked on")
+        self.shards = tuple(shards)
+
+
+Told = Callable[[int], None]
+"""Is told each time that some more shards are done, how many."""
+
+
+def untold(_count: int) -> None:
+    """Nobody wants to know."""
+
+
 class Executor(Protocol):
     """Where the work is done: a fold over shards."""
 
-    def fold(self, work: Callable[[S], T], shards: Iterable[S], merge: Callable[[T, T], T], empty: T) -> T:
-        """Return `merge` over `work(shard)` of every shard, in any grouping and order; `merge` allows for that."""
+    def fold(
+        self, work: Callable[[S], T], shards: Iterable[S], merge: Callable[[T, T], T], empty: T, *, told: Told = untold
+    ) -> T:
+        """Return `merge` over `work(shard)` of every shard, in any grouping and order; `merge` allows for that.
+
+        Raises what `work` raises, and Lost.
+        """
         ...
 
 

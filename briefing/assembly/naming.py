@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 GROUP = "briefing.plugins"
 
 
+_NONE = re.compile("(?!)")
+_ARGUMENTS = {"processes": re.compile(r"[1-9]\d{0,2}")}
+_WRITTEN = {"processes": ("processes", "processes:4")}
 _SUMY = ("edmundson", "kl", "lexrank", "lsa", "luhn", "reduction", "sumbasic", "textrank")
 
 
@@ -46,7 +50,11 @@ OURS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "maildir": ("into a Maildir (mail.folder)", "briefing.deliverers.maildir:maildir"),
         "files": ("as .eml files (mail.folder)", "briefing.deliverers.files:eml_folder"),
     },
-    "executor": {"serial": ("one article after the other, in this process", "briefing.executors.serial:Serial")},
+    "executor": {
+        "auto": ("serial or processes, by the size of the sources (the default)", "briefing.executors.by_size:BySize"),
+        "serial": ("one article after the other, in this process", "briefing.executors.serial:Serial"),
+        "processes": ("several processes, one a processor, or processes:N", "briefing.executors.processes:Processes"),
+    },
 }
 """Everything of ours that can be named, by kind and name: what it is, and where it lives."""
 
@@ -109,6 +117,8 @@ def judge(key: str, value: Any) -> str | None:
     if key == "language" or (key.endswith(".terms") and isinstance(value, dict)):
         stated = [value] if key == "language" and value != AUTO else value if isinstance(value, dict) else ()
         return next((said for name in stated if (said := complaint(name))), None)
+    if key == "executor":
+        return _misnamed(value)
     if key not in _KINDS or not value:
         return None
     kind, names = _KINDS[key], [value] if isinstance(value, str) else list(value)
@@ -118,6 +128,16 @@ def judge(key: str, value: Any) -> str | None:
 
 _KINDS = {"method": "method", "formats": "format", "mail.transport": "delivery"}
 """The settings that name plugins, with the kind of what they name."""
+
+
+def _misnamed(executor: str) -> str | None:
+    """Return what is wrong with the name of an executor and the argument behind its colon, or None."""
+    name, colon, argument = executor.partition(":")
+    if name not in OURS["executor"]:
+        return no_such("executor", name)
+    if colon and not _ARGUMENTS.get(name, _NONE).fullmatch(argument):
+        return f"{executor!r} is none; write {' or '.join(_WRITTEN.get(name, (name,)))}"
+    return None
 
 
 def exists(kind: str, name: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, time
 from pathlib import Path
@@ -52,10 +53,14 @@ class Plan:
         return shards_of(self.sources, without)
 
 
-def plan(loaded: Loaded, day: date, *, cached: bool = True) -> Plan:
+def _unsaid(_: str) -> None:
+    """Nobody wants to know."""
+
+
+def plan(loaded: Loaded, day: date, says: Callable[[str], None] = _unsaid, *, cached: bool = True) -> Plan:
     """Return the plan for a day; raises SettingsError for a plugin that does not exist, SourceError for a source.
 
-    Unless `cached` is false, readings are kept between runs.
+    `says` is told how the work is done, once that is known. Unless `cached` is false, readings are kept between runs.
     """
     settings = loaded.settings
     check_templates(settings)
@@ -63,7 +68,7 @@ def plan(loaded: Loaded, day: date, *, cached: bool = True) -> Plan:
     above = heading(loaded, day, past)
     found = sources(settings, day, past)
     asked = replace(task(settings, day, past), kept=readings(settings) if cached else None)
-    return Plan(settings, asked, found, ours("executor", "serial")(), above, past)
+    return Plan(settings, asked, found, executor(settings.executor, says), above, past)
 
 
 def readings(settings: Settings) -> Readings | None:
@@ -72,6 +77,13 @@ def readings(settings: Settings) -> Readings | None:
     from briefing.records.readings import Readings
 
     return Readings.inside(caches(settings.name, settings.state))
+
+
+def executor(name: str, says: Callable[[str], None]) -> Executor:
+    """Return what folds, by its name and what stands behind the colon; `says` is told what "auto" comes to."""
+    kind, _, argument = name.partition(":")
+    options = [says] if kind == "auto" else [int(argument) if argument.isdigit() else argument] if argument else []
+    return ours("executor", kind)(*options)  # type: ignore[no-any-return]
 
 
 def remembered(settings: Settings, day: date) -> Past:

@@ -60,7 +60,7 @@ def command(source: tuple[str, ...], output: str | None, *, offline: bool, publi
     day = request.today(settings)
     pages = _pages(settings, output, options["formats"], day)
     collected(settings, now(settings), locked=True, offline=offline)
-    plan = assembly.plan(loaded, day, cached=not request.no_cache)
+    plan = assembly.plan(loaded, day, request.tell_more, cached=not request.no_cache)
     shards = plan.shards
     with _recorder(loaded, shards, pages) if publish else nullcontext() as record:
         executor = watched(plan.executor, quiet=request.quiet)

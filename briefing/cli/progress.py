@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import count
 from typing import TypeVar
 
 import click
 
 from briefing.cli.request import Request
 from briefing.pipeline import Numbered, Task
-from briefing.plugins import Executor
+from briefing.plugins import Executor, Told, untold
 
 S = TypeVar("S")
 T = TypeVar("T")
@@ -23,14 +24,18 @@ WORTH_A_BAR = 50
 @dataclass(frozen=True)
 class _Watched:
     executor: Executor
+    passes: Iterator[int] = field(default_factory=lambda: count(1))
 
-    def fold(self, work: Callable[[S], T], shards: Iterable[S], merge: Callable[[T, T], T], empty: T) -> T:
-        """Fold as the executor does, with a bar on standard error."""
+    def fold(
+        self, work: Callable[[S], T], shards: Iterable[S], merge: Callable[[T, T], T], empty: T, *, told: Told = untold
+    ) -> T:
+        """Fold as the executor does, with a bar on standard error that moves as shards are done, wherever that is."""
         listed = list(shards)
+        label = f"Reading, pass {next(self.passes)}"
         if len(listed) < WORTH_A_BAR:
-            return self.executor.fold(work, listed, merge, empty)
-        with click.progressbar(listed, label="Reading", file=sys.stderr) as bar:
-            return self.executor.fold(work, bar, merge, empty)
+            return self.executor.fold(work, listed, merge, empty, told=told)
+        with click.progressbar(length=len(listed), label=label, file=sys.stderr) as bar:
+            return self.executor.fold(work, listed, merge, empty, told=bar.update)
 
 
 def watched(executor: Executor, *, quiet: bool) -> Executor:

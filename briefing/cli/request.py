@@ -73,6 +73,7 @@ _OPTIONS = (
     click.option("--until", type=UNTIL, help="Leave out what is dated after this day, or at this moment or later."),
     click.option("--method", metavar="NAME", help="How sentences are ranked: ours, lead, sumy:lexrank …"),
     click.option("--words", type=click.IntRange(min=1), metavar="N", help="The most words to print."),
+    click.option("--executor", metavar="NAME", help="Where the work is done: auto, serial, processes, processes:4 …"),
     click.option("--pin", multiple=True, metavar="ENTRY", help="Print this, whatever its score; repeatable."),
     click.option("--drop", multiple=True, metavar="ENTRY", help="Do not print this; repeatable."),
     click.option("--exclude", multiple=True, metavar="ENTRY", help="Do not use this at all; repeatable."),
@@ -140,6 +141,11 @@ class Request:
     def today(self, settings: Settings) -> date:
         """Return the day asked for, else today."""
         return self.day or now(settings).date()
+
+    def tell_more(self, message: str) -> None:
+        """Say something on standard error, if the user wants to know more."""
+        if self.verbose:
+            self.tell(message)
 
     def tell(self, message: str) -> None:
         """Say something on standard error, unless the user wants it quiet."""

@@ -63,7 +63,7 @@ def prove(page: Page, again: Again, folder: str) -> Proof:
     heading = Heading(again.title, page.day, again.language, page.made.sealed(page.day))
     memory = recall(again.past or NO_PAST, found.candidates.listings.values())
     briefing = arranged(again.task, found, selection, heading, memory, _numbers(page, is_whole=not sources.faults))
-    briefing = with_originals(briefing, again.task, shards, Serial(), found=found)
+    briefing = with_originals(briefing, again.task, Serial(), found)
     expected = read_back(str(again.renderer(briefing, folder)), folder)
     texts = {label: written(sources.text(page, label), page.format) for label in page.extracts if sources.has(label)}
     knowledge = Known(

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from briefing.model import Briefing, Explained, Past, Reading, Reference, Selection
+from briefing.pipeline.sparing import sparing
 from briefing.pipeline.story import NO_PAST, Found, arranged, gather_all, readings_of, select_all, with_originals
 from briefing.pipeline.task import Numbered, Task
 from briefing.plugins import Executor
@@ -30,15 +32,21 @@ def explained(
     task: Task, shards: Sequence[Numbered], executor: Executor, heading: Heading, *, past: Past = NO_PAST
 ) -> Explanation:
     """Return the briefing of everything that the shards hold, with the reasons for every sentence."""
+    return sparing(partial(_explained_all, task, executor, heading, past), shards)
+
+
+def _explained_all(
+    task: Task, executor: Executor, heading: Heading, past: Past, shards: Sequence[Numbered]
+) -> Explanation:
     found = gather_all(task, shards, executor)
     memory = recall(past, found.candidates.listings.values())
-    selection = select_all(task, shards, executor, found, memory=memory)
-    briefing = with_originals(arranged(task, found, selection, heading, memory), task, shards, executor, found=found)
+    selection = select_all(task, executor, found, memory=memory)
+    briefing = with_originals(arranged(task, found, selection, heading, memory), task, executor, found)
     references = {reference.sha256: reference for reference in briefing.references}
     labels = {(c.reference.sha256, c.start, c.end): c.label for c in briefing.citations}
     printed = {labels[e.article, e.start, e.end]: e for e in (s.extract for s in selection.statements)}
     page = _Page(selection, references, labels, measures(found.candidates.best, printed), memory)
-    readings = (reading for shard in shards for reading in readings_of(shard, found.register, task))
+    readings = (reading for shard in found.shards for reading in readings_of(shard, task))
     articles = [_explained(task, found, reading, page) for reading in readings]
     return Explanation(briefing, tuple(sorted(articles, key=lambda article: article.reference.number)))
 

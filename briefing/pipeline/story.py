@@ -7,7 +7,7 @@ archive on a cluster take the same way. Only `read` is worth keeping between the
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial, reduce
 from itertools import chain
 from operator import or_
@@ -29,7 +29,8 @@ from briefing.model import (
     Story,
 )
 from briefing.pipeline.reading import read_once
-from briefing.pipeline.task import Numbered, Task
+from briefing.pipeline.sparing import sparing
+from briefing.pipeline.task import Numbered, Task, apart
 from briefing.plugins import Executor
 from briefing.stages.arrange import UNNUMBERED, Heading, Numbers, arrange
 from briefing.stages.carry import Carriers, carries, carry, pool
@@ -51,11 +52,15 @@ NO_PAST = Past()
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What the maps over all articles found; `events` are those that no theme is about."""
+    """What the maps over all articles found; `events` are those that no theme is about.
 
+    `shards` are those that were read, each with its own part of the register.
+    """
+
+    shards: tuple[Numbered, ...]
     register: Register
     pile: Pile
-    candidates: Candidates
+    candidates: Candidates = field(default_factory=Candidates)
     events: tuple[Event, ...] = ()
 
 
@@ -67,10 +72,14 @@ def brief(
     past: Past = NO_PAST,
 ) -> Briefing:
     """Return the day's briefing of everything that the shards hold."""
+    return sparing(partial(_brief, task, executor, heading, past), shards)
+
+
+def _brief(task: Task, executor: Executor, heading: Heading, past: Past, shards: Sequence[Numbered]) -> Briefing:
     found = gather_all(task, shards, executor)
     memory = recall(past, found.candidates.listings.values())
-    selection = select_all(task, shards, executor, found, memory=memory)
-    return with_originals(arranged(task, found, selection, heading, memory), task, shards, executor, found=found)
+    selection = select_all(task, executor, found, memory=memory)
+    return with_originals(arranged(task, found, selection, heading, memory), task, executor, found)
 
 
 def arranged(
@@ -90,100 +99,99 @@ def arranged(
     )
 
 
-def with_originals(
-    briefing: Briefing, task: Task, shards: Sequence[Numbered], executor: Executor, *, found: Found
-) -> Briefing:
+def with_originals(briefing: Briefing, task: Task, executor: Executor, found: Found) -> Briefing:
     """Return the briefing with the articles that it cites beside it: one more map, which reads these alone.
 
     They are as many as a page has room to cite, however large the archive is.
     """
     cited = {citation.reference.sha256: citation.reference for citation in briefing.citations}
     nothing: dict[str, Original] = {}
-    originals = executor.fold(partial(_originals, task, found, cited), shards, or_, nothing) if cited else nothing
+    work = partial(_originals, task, found.pile, cited)
+    originals = executor.fold(work, found.shards, or_, nothing) if cited else nothing
     return replace(briefing, originals=tuple(sorted(originals.values(), key=lambda one: one.reference.number)))
 
 
-def _originals(task: Task, found: Found, cited: Mapping[str, Reference], shard: Numbered) -> dict[str, Original]:
-    readings = readings_of(shard, found.register, task, only=cited)
-    return {r.article.sha256: _original(task, found, r, cited[r.article.sha256]) for r in readings}
+def _originals(task: Task, pile: Pile, cited: Mapping[str, Reference], shard: Numbered) -> dict[str, Original]:
+    readings = readings_of(shard, task, only=cited)
+    return {r.article.sha256: _original(task, pile, r, cited[r.article.sha256]) for r in readings}
 
 
-def _original(task: Task, found: Found, reading: Reading, reference: Reference) -> Original:
-    passages = cover(reading, theme(reading, found.pile, task.themes)) if task.holds(reading) else ()
+def _original(task: Task, pile: Pile, reading: Reading, reference: Reference) -> Original:
+    passages = cover(reading, theme(reading, pile, task.themes)) if task.holds(reading) else ()
     return Original(reference, reading.article.text, reading.cleaned.asides, passages)
 
 
 def gather_all(task: Task, shards: Sequence[Numbered], executor: Executor) -> Found:
     """Load, read, pile and choose: the maps whose results add up."""
-    known, pile = piled(task, shards, executor)
-    chosen = executor.fold(partial(_choose, task, known, pile), shards, merge, Candidates())
+    found = piled(task, shards, executor)
+    chosen = executor.fold(partial(_choose, task, found.pile), found.shards, merge, Candidates())
     if lost := frozenset(task.names) - {*chosen.best, *chosen.resorts}:
-        pile = replace(pile, passing=lost)
-        chosen = executor.fold(partial(_choose, task, known, pile), shards, merge, Candidates())
-    found = Found(known, pile, chosen)
-    return replace(found, events=_events(task, shards, executor, found))
+        found = replace(found, pile=replace(found.pile, passing=lost))
+        chosen = executor.fold(partial(_choose, task, found.pile), found.shards, merge, Candidates())
+    found = replace(found, candidates=chosen)
+    return replace(found, events=_events(task, executor, found))
 
 
-def piled(task: Task, shards: Sequence[Numbered], executor: Executor) -> tuple[Register, Pile]:
+def piled(task: Task, shards: Sequence[Numbered], executor: Executor) -> Found:
     """Load, read and pile: all that has to be known before anything is chosen."""
     known = executor.fold(_load, shards, enlarge, Register())
-    known = replace(known, dated=_inferred(task, shards, executor, known))
-    return known, executor.fold(partial(_pile, task, known), shards, add, Pile())
+    known = replace(known, dated=_inferred(task, apart(known, shards), executor))
+    own = apart(known, shards)
+    return Found(own, known, executor.fold(partial(_pile, task), own, add, Pile()))
 
 
-def select_all(
-    task: Task, shards: Sequence[Numbered], executor: Executor, found: Found, *, memory: Memory
-) -> Selection:
+def select_all(task: Task, executor: Executor, found: Found, *, memory: Memory) -> Selection:
     """Count who carries the best statements, and compose the page from them."""
     survivors = {e.fingerprint: e.article for extracts in found.candidates.best.values() for e in extracts}
     nobody: Carriers = {}
-    carriers = executor.fold(partial(_carry, task, found, survivors), shards, pool, nobody)
+    carriers = executor.fold(partial(_carry, task, found.pile, survivors), found.shards, pool, nobody)
     carrying = chain.from_iterable(carriers.values())
     return compose(found.candidates, carrying, task.names, task.budget, found.events, memory=memory)
 
 
-def _events(task: Task, shards: Sequence[Numbered], executor: Executor, found: Found) -> tuple[Event, ...]:
+def _events(task: Task, executor: Executor, found: Found) -> tuple[Event, ...]:
     """Group the articles that have a candidate outside all themes; one more map, which reads these few alone."""
     wanted = frozenset(extract.article for extract in found.candidates.best.get("", ()))
     nothing: dict[str, Story] = {}
-    stories = executor.fold(partial(_stories, task, found, wanted), shards, or_, nothing) if len(wanted) > 1 else {}
+    work = partial(_stories, task, found.pile, wanted)
+    stories = executor.fold(work, found.shards, or_, nothing) if len(wanted) > 1 else {}
     return label(stories.values(), found.pile)
 
 
-def _stories(task: Task, found: Found, wanted: Collection[str], shard: Numbered) -> dict[str, Story]:
-    readings = readings_of(shard, found.register, task, only=wanted)
-    return {r.article.sha256: story(r, theme(r, found.pile, task.themes)) for r in readings}
+def _stories(task: Task, pile: Pile, wanted: Collection[str], shard: Numbered) -> dict[str, Story]:
+    readings = readings_of(shard, task, only=wanted)
+    return {r.article.sha256: story(r, theme(r, pile, task.themes)) for r in readings}
 
 
 def _load(shard: Numbered) -> Register:
     return register(shard.read(), shard.number)
 
 
-def _inferred(task: Task, shards: Sequence[Numbered], executor: Executor, known: Register) -> dict[str, Dated]:
+def _inferred(task: Task, shards: Sequence[Numbered], executor: Executor) -> dict[str, Dated]:
     """Return the days that dated articles give to undated ones; two more maps, the second only if there are any."""
     nothing: Wanted = {}
     nobody: Witnesses = {}
-    asked = executor.fold(partial(_wanted, task, known), shards, want, nothing)
-    return settled(executor.fold(partial(_witnesses, task, known, asked), shards, agree, nobody)) if asked else {}
+    asked = executor.fold(partial(_wanted, task), shards, want, nothing)
+    return settled(executor.fold(partial(_witnesses, task, asked), shards, agree, nobody)) if asked else {}
 
 
-def _wanted(task: Task, known: Register, shard: Numbered) -> Wanted:
-    may_be_undated = (article for article in _articles_of(shard, known) if article.date is None)
+def _wanted(task: Task, shard: Numbered) -> Wanted:
+    may_be_undated = (article for article in _articles_of(shard) if article.date is None)
     return reduce(want, (wanted(read_once(article, task.zone, task.kept)) for article in may_be_undated), {})
 
 
-def _witnesses(task: Task, known: Register, asked: Wanted, shard: Numbered) -> Witnesses:
-    usable = (reading for reading in readings_of(shard, known, task) if not is_excluded(reading, task.hand))
+def _witnesses(task: Task, asked: Wanted, shard: Numbered) -> Witnesses:
+    usable = (reading for reading in readings_of(shard, task) if not is_excluded(reading, task.hand))
     return reduce(agree, (witnesses(reading, asked) for reading in usable), {})
 
 
-def _pile(task: Task, known: Register, shard: Numbered) -> Pile:
-    readings = (reading for reading in readings_of(shard, known, task) if task.holds(reading))
+def _pile(task: Task, shard: Numbered) -> Pile:
+    readings = (reading for reading in readings_of(shard, task) if task.holds(reading))
     return total(count(reading, task.themes) for reading in readings)
 
 
-def _choose(task: Task, known: Register, pile: Pile, shard: Numbered) -> Candidates:
-    return reduce(merge, (_offered(task, pile, reading) for reading in readings_of(shard, known, task)), Candidates())
+def _choose(task: Task, pile: Pile, shard: Numbered) -> Candidates:
+    return reduce(merge, (_offered(task, pile, reading) for reading in readings_of(shard, task)), Candidates())
 
 
 def _offered(task: Task, pile: Pile, reading: Reading) -> Candidates:
@@ -199,31 +207,31 @@ def extracts(task: Task, pile: Pile, reading: Reading) -> tuple[Extract, ...]:
     return choose(reading, theme(reading, pile, task.themes), pile, task.summariser)
 
 
-def _carry(task: Task, found: Found, survivors: Mapping[str, str], shard: Numbered) -> Carriers:
-    readings = (reading for reading in readings_of(shard, found.register, task) if task.holds(reading))
+def _carry(task: Task, pile: Pile, survivors: Mapping[str, str], shard: Numbered) -> Carriers:
+    readings = (reading for reading in readings_of(shard, task) if task.holds(reading))
     carrying = (reading for reading in readings if carries(reading, survivors))
-    return reduce(pool, (carry(extracts(task, found.pile, reading), survivors) for reading in carrying), {})
+    return reduce(pool, (carry(extracts(task, pile, reading), survivors) for reading in carrying), {})
 
 
-def readings_of(
-    shard: Numbered, known: Register, task: Task, *, only: Collection[str] | None = None
-) -> Iterator[Reading]:
+def readings_of(shard: Numbered, task: Task, *, only: Collection[str] | None = None) -> Iterator[Reading]:
     """Read the shard's articles, each text once, where the register says that it stands, with the day that it knows.
 
     Of the articles `only` those whose sha256 is there, if it is given. What the editor keeps back is marked.
     """
-    for article in _articles_of(shard, known):
+    dated = shard.known.dated
+    for article in _articles_of(shard):
         if only is not None and article.sha256 not in only:
             continue
         reading = withhold(read_once(article, task.zone, task.kept), task.hand)
-        yield replace(reading, dated=known.dated[article.sha256]) if article.sha256 in known.dated else reading
+        yield replace(reading, dated=dated[article.sha256]) if article.sha256 in dated else reading
 
 
-def _articles_of(shard: Numbered, known: Register) -> Iterator[Article]:
+def _articles_of(shard: Numbered) -> Iterator[Article]:
     usable = (item for item in shard.read() if isinstance(item, Article) and fault(item) is None)
     done: set[str] = set()
     for article in usable:
-        is_its_own = known.articles[article.sha256][0] == entry(article, shard.number)
+        first = shard.known.articles.get(article.sha256)
+        is_its_own = first is not None and (not first or first[0] == entry(article, shard.number))
         if is_its_own and article.sha256 not in done:
             done.add(article.sha256)
             yield article

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from briefing.model import Article, Budget, Dated, Hand, Problem, Reading, Theme
+from briefing.model import Article, Budget, Dated, Hand, Problem, Reading, Register, Theme
 from briefing.plugins import Shard, Source, Summariser
 from briefing.stages.date.window import MIDNIGHT, is_within
 from briefing.stages.heed import is_excluded
@@ -65,22 +66,63 @@ class Task:
 class Numbered:
     """A shard with its number, by which an article that two of them hold belongs to one.
 
-    It passes over the articles in `without` (sha256).
+    It passes over the articles in `without` (sha256). `known` is its own part of the register, once there is one: the
+    articles that belong to it, and where each stands if several hold its text. `first` and `last` bound the articles
+    that are read (positions from 0, the last one exclusive; None: all), of which `spent` stand for problems.
     """
 
     number: int
     shard: Shard
     without: Collection[str] = ()
+    known: Register = field(default_factory=Register)
+    first: int = 0
+    last: int | None = None
+    spent: Mapping[int, Problem] = field(default_factory=dict)
+
+    @property
+    def size(self) -> int:
+        """Roughly its bytes, or 0 where that is not known before it is read."""
+        return getattr(self.shard, "size", 0)
 
     def read(self) -> Iterator[Article | Problem]:
         """Read the shard, every article in a language that is read."""
-        return map(identify, (item for item in self.shard.read() if not (self.without and self._is_passed(item))))
+        return map(identify, (item for item in self._items() if not (self.without and self._is_passed(item))))
+
+    def divided(self) -> tuple[Numbered, ...]:
+        """Return the two halves of its articles, or all that is left where there is one, or none."""
+        count = sum(1 for _ in self._items())
+        middle = self.first + count // 2
+        if count < 2:
+            return (replace(self, last=self.first + 1),)
+        return replace(self, last=middle), replace(self, first=middle, last=self.first + count)
+
+    def _items(self) -> Iterator[Article | Problem]:
+        if WHOLE in self.spent:
+            return iter([self.spent[WHOLE]])
+        items = enumerate(islice(self.shard.read(), self.first, self.last), self.first)
+        return (self.spent.get(place, item) for place, item in items)
 
     def _is_passed(self, item: Article | Problem) -> bool:
         return isinstance(item, Article) and fault(item) is None and item.sha256 in self.without
+
+
+WHOLE = -1
+"""Stands for the position of all articles of a shard: not even how many it has can be found out."""
 
 
 def shards_of(sources: Sequence[Source], without: Collection[str] = ()) -> list[Numbered]:
     """Return the shards of all sources, each once; a stream such as standard input is read here."""
     shards = dict.fromkeys(shard for source in sources for shard in source.shards())
     return [Numbered(number, shard, without) for number, shard in enumerate(shards)]
+
+
+def apart(known: Register, shards: Sequence[Numbered]) -> tuple[Numbered, ...]:
+    """Return the shards, each with its own part of the register: what a worker is sent does not grow with the pile."""
+    parts: dict[int, dict[str, tuple[tuple[str, ...], ...]]] = {shard.number: {} for shard in shards}
+    for sha256, places in known.articles.items():
+        parts[int(places[0][-1])][sha256] = places[:1] if len(places) > 1 else ()
+    return tuple(replace(shard, without=(), known=_part(known, parts[shard.number])) for shard in shards)
+
+
+def _part(known: Register, articles: Mapping[str, tuple[tuple[str, ...], ...]]) -> Register:
+    return Register(articles, dated={sha: known.dated[sha] for sha in articles if sha in known.dated})

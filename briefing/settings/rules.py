@@ -108,6 +108,7 @@ RULES = {
     "language": Rule(bool, 'must be a language code of ISO 639-1, such as "en", or "auto"'),
     "page_language": Rule(lambda v: not v or v in PAGE_LANGUAGES, "must be one of " + ", ".join(PAGE_LANGUAGES)),
     "method": Rule(bool, "must not be empty"),
+    "executor": Rule(bool, "must not be empty"),
     "words": Rule(lambda v: v >= 1, "must be 1 or more"),
     "theme_words": _NOT_BELOW_0,
     "article_words": _NOT_BELOW_0,

@@ -94,6 +94,7 @@ class Settings:
     `until` is not; a duration in `since` becomes these before anything is built (`window.resolved`); `since` "last"
     takes the articles that no edition before was made from.
     A line that consists of `separator`, white space around it aside, parts the articles of a text ("": none does).
+    `executor` is where the work is done; it changes no page.
     `page_language` is that of a page's own words ("": that of the articles, as far as it is one of PAGE_LANGUAGES).
     `zone` is an IANA name, or "" for the machine's own; `day_ends` the local time at which a day of news ends, so that
     what is published then or later counts as the next day's (00:00: at midnight). A path of "-" is standard input or
@@ -106,6 +107,7 @@ class Settings:
     page_language: str = ""
     sources: tuple[str, ...] = ()
     separator: str = ""
+    executor: str = "auto"
     themes: tuple[Theme, ...] = ()
     method: str = "ours"
     words: int = 600

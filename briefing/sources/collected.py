@@ -11,6 +11,8 @@ from briefing.plugins import Shard
 _SHARD = 64
 """Items a shard: enough that a shard is worth sending to a worker, few enough that a day makes several."""
 
+_ARTICLE = 5_000  # bytes
+
 Texts = Callable[[str, Location], Article | None]
 """Gives the article with a hash as it was read at a place, or None where it is not kept, or no longer what it was."""
 
@@ -22,6 +24,11 @@ class Kept:
     items: tuple[Item, ...]
     texts: Texts
     problems: tuple[Problem, ...] = ()
+
+    @property
+    def size(self) -> int:
+        """The bytes of its articles, as many as news has."""
+        return _ARTICLE * len(self.items)
 
     def read(self) -> Iterator[Article | Problem]:
         """Yield each item's article, and the problems: of what is no longer kept, and of what was wrong at the time."""

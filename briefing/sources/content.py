@@ -16,7 +16,7 @@ from briefing.model import Article, Problem
 from briefing.parsers.kinds import Kind, kind_of
 from briefing.sources import json_lines, text_file
 from briefing.sources.bounded import Bounded, Stream
-from briefing.sources.contents import opened, shown, unreadable
+from briefing.sources.contents import opened, shown, size_of, unreadable
 from briefing.sources.decode import LARGEST, decode
 from briefing.sources.maildir import is_in_maildir, present
 from briefing.sources.manner import Manner
@@ -49,6 +49,11 @@ class Content:
     path: str
     manner: Manner
 
+    @property
+    def size(self) -> int:
+        """The file's bytes, or 0 where there is none."""
+        return size_of(self.path)
+
     def read(self) -> Iterator[Article | Problem]:
         """Yield its articles, and a problem for each thing that could not be used."""
         stream = opened(present(self.path))
@@ -79,6 +84,12 @@ def items(stream: Stream, name: str, path: str, manner: Manner, depth: int = 0) 
         yield from mbox.articles(stream, path, manner)
     else:
         yield from _whole(kind, stream.read(LARGEST + 1), path, manner)
+
+
+def is_rows(stream: Stream, name: str) -> bool:
+    """Whether a stream holds JSON lines whose ends are bytes of their own, so that it can be cut there."""
+    head = _told_by(stream)
+    return _kind(head, name) == "jsonl" and not head.startswith(json_lines.WIDE_MARKS)
 
 
 def _told_by(stream: Stream) -> bytes:

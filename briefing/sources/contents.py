@@ -45,6 +45,14 @@ def opened(path: str) -> BinaryIO | Problem:
         return unreadable(where, error)
 
 
+def size_of(path: str) -> int:
+    """Return how many bytes the file has, or 0 where there is none."""
+    try:
+        return Path(path).stat().st_size
+    except (OSError, ValueError):
+        return 0
+
+
 def contents(path: str) -> bytes | Problem:
     """Return the file's bytes, at most one more than the largest that `decode` takes, or why it cannot be read."""
     stream = opened(path)

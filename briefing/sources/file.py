@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefing.plugins import Shard
-from briefing.sources.content import Content
 from briefing.sources.manner import Manner
+from briefing.sources.rows import in_shards
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,5 +24,5 @@ class File:
     separator: str = ""
 
     def shards(self) -> Iterator[Shard]:
-        """Yield the one shard."""
-        yield Content(self.path, Manner(self.language, self.separator, self.skips_pages))
+        """Yield the one shard, or those of a large file of rows."""
+        yield from in_shards(self.path, Manner(self.language, self.separator, self.skips_pages))

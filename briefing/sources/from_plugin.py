@@ -71,6 +71,10 @@ class _Held:
         """Yield what was taken: articles that can be cited, and a problem for everything else."""
         yield from self._items
 
+    def __reduce__(self) -> tuple[type[_Taken], tuple[object, ...]]:
+        """Go to another process as what was taken here, or each would ask the source anew."""
+        return _Taken, (self._items,)
+
     @cached_property
     def _items(self) -> tuple[Article | Problem, ...]:
         return tuple(self._taken())
@@ -115,6 +119,17 @@ class _Held:
         stated["date"] = None if moment is None else str(moment)
         stated["language"] = None if item.language == self.language else item.language
         return stated
+
+
+@dataclass(frozen=True)
+class _Taken:
+    """What was taken from a plugin's shard, elsewhere."""
+
+    items: tuple[Article | Problem, ...] = field(repr=False)
+
+    def read(self) -> Iterator[Article | Problem]:
+        """Yield it."""
+        yield from self.items
 
 
 def _placed(problem: Problem, name: str) -> Problem:

@@ -18,12 +18,18 @@ WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 def articles(rows: Iterator[str | Problem], path: str, *, language: str) -> Iterator[Article | Problem]:
     """Yield the article of each row that holds one, counted from 1, and the problems met; blank rows hold none."""
     is_empty = True
-    for number, row in enumerate(rows, start=1):
-        if row:
-            is_empty = False
-            yield from _article(row, Location(path, number), language)
+    for item in some(rows, path, language=language):
+        is_empty = False
+        yield item
     if is_empty:
         yield Problem(shown(path), "empty", "delete it, or fill it")
+
+
+def some(rows: Iterator[str | Problem], path: str, *, language: str, first: int = 1) -> Iterator[Article | Problem]:
+    """Yield the same of rows that need not be all of the file's, of which the first has the number `first`."""
+    for number, row in enumerate(rows, start=first):
+        if row:
+            yield from _article(row, Location(path, number), language)
 
 
 def parsed(row: str) -> dict[str, object] | str:

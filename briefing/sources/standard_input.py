@@ -27,6 +27,11 @@ class Given:
     language: str = "en"
     separator: str = ""
 
+    @property
+    def size(self) -> int:
+        """Its characters."""
+        return len(self.text)
+
     def read(self) -> Iterator[Article | Problem]:
         """Yield the articles, located at "-"."""
         rows = [row.strip() for row in self.text.split("\n")]

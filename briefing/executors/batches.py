@@ -1,0 +1,82 @@
+"""What executors with workers have in common: shards in batches, and what becomes of a batch that cost a worker."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from briefing.executors.pairing import paired
+
+LARGEST = 4_000_000
+"""Bytes a batch: some 800 articles. A batch is what a lost worker costs at first, and what a bar moves by."""
+
+_EACH = 8  # batches a worker, at least: the last of them then keep nobody waiting for long
+_UNKNOWN = 5_000  # bytes of a shard that does not tell its size: an article's
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """What is to be done with every batch of one fold."""
+
+    work: Callable[[Any], Any]
+    merge: Callable[[Any, Any], Any]
+    empty: Any
+
+    def __call__(self, batch: Batch) -> Any:
+        """Return the merged work on a batch."""
+        return paired(map(self.work, batch.shards), self.merge, self.empty)
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Some shards that go to a worker together; `deaths` counts the workers that one shard alone has cost."""
+
+    shards: tuple[Any, ...]
+    deaths: int = 0
+
+    def halves(self) -> tuple[Batch, ...]:
+        """Return what to try after a worker died of it: two halves, or the one shard once more; then nothing."""
+        middle = len(self.shards) // 2
+        if middle:
+            return Batch(self.shards[:middle]), Batch(self.shards[middle:])
+        return () if self.deaths else (Batch(self.shards, 1),)
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A shard that cost every worker that it was given to; `how` is what became of the last one."""
+
+    shard: Any
+    how: str
+
+    def __call__(self) -> tuple[Any, ...]:
+        """Return the halves of the shard, or what is left of one that has no more to halve."""
+        divide = getattr(self.shard, "divided", None)
+        return divide() if divide else (self.shard,)
+
+
+def batches(shards: Sequence[Any], workers: int) -> list[Batch]:
+    """Return the shards in batches of about the same size, in order: the same each time, so that workers can keep
+    to theirs and what they remember of it.
+    """
+    largest = min(LARGEST, sum(map(weight, shards)) // (workers * _EACH))
+    return [Batch(tuple(run)) for run in _runs(shards, largest)]
+
+
+def _runs(shards: Sequence[Any], largest: int) -> Iterator[list[Any]]:
+    run: list[Any] = []
+    room = largest
+    for shard in shards:
+        run.append(shard)
+        room -= weight(shard)
+        if room <= 0:
+            yield run
+            run, room = [], largest
+    if run:
+        yield run
+
+
+def weight(shard: Any) -> int:
+    """Return the bytes of a shard, roughly."""
+    return getattr(shard, "size", 0) or _UNKNOWN

@@ -1,0 +1,60 @@
+"""Some rows of a large file of JSON lines as a shard: such a file is many, so that workers can share it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefing.model import Article, Problem
+from briefing.plugins import Shard
+from briefing.sources import json_lines
+from briefing.sources.content import Content, is_rows
+from briefing.sources.contents import opened, shown, size_of, unreadable
+from briefing.sources.manner import Manner
+from briefing.sources.ranges import EACH, MOST, Part, Range, ranges
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows in a range of a file's bytes."""
+
+    path: str
+    manner: Manner
+    range: Range
+
+    @property
+    def size(self) -> int:
+        """The bytes of the range."""
+        return self.range.stop - self.range.start
+
+    def read(self) -> Iterator[Article | Problem]:
+        """Yield their articles, located by their numbers in the file, and a problem for each that cannot be used."""
+        stream = opened(self.path)
+        if isinstance(stream, Problem):
+            yield stream
+            return
+        try:
+            with stream:
+                rows = json_lines.rows_of(Part(stream, self.range.start, self.range.stop), shown(self.path))
+                yield from json_lines.some(rows, self.path, language=self.manner.language, first=self.range.row)
+        except OSError as error:
+            yield unreadable(shown(self.path), error)
+
+
+def in_shards(path: str, manner: Manner) -> Iterator[Shard]:
+    """Yield the shards of a file: one, or for each range of its rows one if there are many."""
+    size = size_of(path)
+    cut = _cut(path, max(EACH, size // MOST)) if size >= 2 * EACH else ()
+    yield from (Rows(path, manner, one) for one in cut) if cut else [Content(path, manner)]
+
+
+def _cut(path: str, each: int) -> tuple[Range, ...]:
+    """Return the ranges of a file of rows; none where it is something else, or cannot be read."""
+    stream = opened(path)
+    if isinstance(stream, Problem):
+        return ()
+    try:
+        with stream:
+            return tuple(ranges(stream, each)) if is_rows(stream, path) else ()
+    except OSError:
+        return ()
