@@ -8,6 +8,7 @@ from briefing.assembly.network import collecting, credentials, doors, home, list
 from briefing.assembly.planning import (
     Plan,
     deliverer,
+    executor,
     heading,
     page_language,
     plan,
@@ -23,7 +24,7 @@ from briefing.assembly.planning import (
 from briefing.assembly.reading import is_plugins, sources
 
 __all__ = [
-    "GROUP", "OURS", "Plan", "collecting", "credentials", "deliverer", "doors", "heading", "home", "is_plugins",
-    "judge", "listed", "page_language", "plan", "plugins", "remembered", "render", "renderer", "site",
-    "site_pages", "sources", "summariser", "task", "transport",
+    "GROUP", "OURS", "Plan", "again", "collecting", "credentials", "deliverer", "doors", "executor", "forget",
+    "heading", "home", "is_plugins", "judge", "listed", "page_language", "plan", "plugins", "remembered", "render",
+    "renderer", "site", "site_pages", "sources", "summariser", "task", "transport",
 ]  # fmt: skip

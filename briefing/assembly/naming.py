@@ -17,8 +17,9 @@ GROUP = "briefing.plugins"
 
 
 _NONE = re.compile("(?!)")
-_ARGUMENTS = {"processes": re.compile(r"[1-9]\d{0,2}")}
-_WRITTEN = {"processes": ("processes", "processes:4")}
+_COUNT = r"[1-9]\d{0,2}"
+_ARGUMENTS = {"processes": re.compile(_COUNT), "dask": re.compile(rf"{_COUNT}|(?:tcp|tls|ws|wss)://[^\s/@]+:\d{{1,5}}")}
+_WRITTEN = {"processes": ("processes", "processes:4"), "dask": ("dask", "dask:4", "dask:tcp://host:8786")}
 _SUMY = ("edmundson", "kl", "lexrank", "lsa", "luhn", "reduction", "sumbasic", "textrank")
 
 
@@ -54,6 +55,7 @@ OURS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "auto": ("serial or processes, by the size of the sources (the default)", "briefing.executors.by_size:BySize"),
         "serial": ("one article after the other, in this process", "briefing.executors.serial:Serial"),
         "processes": ("several processes, one a processor, or processes:N", "briefing.executors.processes:Processes"),
+        "dask": ("a cluster: here, or at dask:tcp://HOST:PORT", "briefing.executors.from_dask:FromDask"),
     },
 }
 """Everything of ours that can be named, by kind and name: what it is, and where it lives."""

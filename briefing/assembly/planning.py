@@ -79,7 +79,7 @@ def readings(settings: Settings) -> Readings | None:
     return Readings.inside(caches(settings.name, settings.state))
 
 
-def executor(name: str, says: Callable[[str], None]) -> Executor:
+def executor(name: str, says: Callable[[str], None] = _unsaid) -> Executor:
     """Return what folds, by its name and what stands behind the colon; `says` is told what "auto" comes to."""
     kind, _, argument = name.partition(":")
     options = [says] if kind == "auto" else [int(argument) if argument.isdigit() else argument] if argument else []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,7 +25,11 @@ class Fold:
 
     def __call__(self, batch: Batch) -> Any:
         """Return the merged work on a batch."""
-        return paired(map(self.work, batch.shards), self.merge, self.empty)
+        return self.of(map(self.work, batch.shards))
+
+    def of(self, results: Iterable[Any]) -> Any:
+        """Return what some results come to."""
+        return paired(results, self.merge, self.empty)
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,7 @@ def glued(text: str, known: Mapping[str, int], language: str) -> str | None:
     """Return the first word of a sentence that is two run together, or None; `known` is its article's vocabulary."""
     spelling = SPELLING.get(language, NO_SPELLING)
     before = ""
+    word: str
     for word in _WORD.findall(text):
         if len(word) > 4 and _may_be_glued(word, language) and _is_glued(word, before, known, spelling):
             return word
