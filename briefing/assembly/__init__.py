@@ -24,7 +24,7 @@ from briefing.assembly.planning import (
 from briefing.assembly.reading import is_plugins, sources
 
 __all__ = [
-    "GROUP", "OURS", "Plan", "again", "collecting", "credentials", "deliverer", "doors", "executor", "forget",
-    "heading", "home", "is_plugins", "judge", "listed", "page_language", "plan", "plugins", "remembered", "render",
-    "renderer", "site", "site_pages", "sources", "summariser", "task", "transport",
+    "GROUP", "OURS", "Plan", "collecting", "credentials", "deliverer", "doors", "executor", "heading", "home",
+    "is_plugins", "judge", "listed", "page_language", "plan", "plugins", "remembered", "render", "renderer", "site",
+    "site_pages", "sources", "summariser", "task", "transport",
 ]  # fmt: skip

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial, reduce
+from functools import partial
 from itertools import chain
 from operator import or_
 
@@ -31,6 +31,7 @@ from briefing.model import (
 from briefing.pipeline.reading import read_once
 from briefing.pipeline.sparing import sparing
 from briefing.pipeline.task import Numbered, Task, apart
+from briefing.pipeline.tree import merged
 from briefing.plugins import Executor
 from briefing.stages.arrange import UNNUMBERED, Heading, Numbers, arrange
 from briefing.stages.carry import Carriers, carries, carry, pool
@@ -177,12 +178,14 @@ def _inferred(task: Task, shards: Sequence[Numbered], executor: Executor) -> dic
 
 def _wanted(task: Task, shard: Numbered) -> Wanted:
     may_be_undated = (article for article in _articles_of(shard) if article.date is None)
-    return reduce(want, (wanted(read_once(article, task.zone, task.kept)) for article in may_be_undated), {})
+    nothing: Wanted = {}
+    return merged((wanted(read_once(article, task.zone, task.kept)) for article in may_be_undated), want, nothing)
 
 
 def _witnesses(task: Task, asked: Wanted, shard: Numbered) -> Witnesses:
     usable = (reading for reading in readings_of(shard, task) if not is_excluded(reading, task.hand))
-    return reduce(agree, (witnesses(reading, asked) for reading in usable), {})
+    nobody: Witnesses = {}
+    return merged((witnesses(reading, asked) for reading in usable), agree, nobody)
 
 
 def _pile(task: Task, shard: Numbered) -> Pile:
@@ -191,7 +194,7 @@ def _pile(task: Task, shard: Numbered) -> Pile:
 
 
 def _choose(task: Task, pile: Pile, shard: Numbered) -> Candidates:
-    return reduce(merge, (_offered(task, pile, reading) for reading in readings_of(shard, task)), Candidates())
+    return merged((_offered(task, pile, reading) for reading in readings_of(shard, task)), merge, Candidates())
 
 
 def _offered(task: Task, pile: Pile, reading: Reading) -> Candidates:
@@ -210,7 +213,8 @@ def extracts(task: Task, pile: Pile, reading: Reading) -> tuple[Extract, ...]:
 def _carry(task: Task, pile: Pile, survivors: Mapping[str, str], shard: Numbered) -> Carriers:
     readings = (reading for reading in readings_of(shard, task) if task.holds(reading))
     carrying = (reading for reading in readings if carries(reading, survivors))
-    return reduce(pool, (carry(extracts(task, pile, reading), survivors) for reading in carrying), {})
+    nobody: Carriers = {}
+    return merged((carry(extracts(task, pile, reading), survivors) for reading in carrying), pool, nobody)
 
 
 def readings_of(shard: Numbered, task: Task, *, only: Collection[str] | None = None) -> Iterator[Reading]:
