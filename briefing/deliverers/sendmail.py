@@ -78,9 +78,8 @@ class Sendmail:
             with suppress(OSError):
                 os.killpg(running.pid, signal.SIGKILL)
             running.wait()
-            raise DeliveryError(
-                f"{self.program}: not done with the letter after {self.seconds:g} seconds", uncertain=True
-            ) from None
+            what = f"{self.program}: not done with the letter after {self.seconds:g} seconds"
+            raise DeliveryError(what, uncertain=True, general=True) from None
 
 
 def sendmail(mail: Mail, _: Credentials) -> Sendmail:

@@ -162,8 +162,8 @@ AFTER: list[tuple[str, Any, str, set[str]]] = [
     ("refused", b"552 too big", "552 too big", set()),
     ("going down", b"421 going down", "421 going down", {TEMPORARY, GENERAL}),
     ("hangs up", None, "no answer after the message was handed over: .*closed", {UNCERTAIN}),
-    ("silent", b"", "no answer after the message was handed over: timed out", {UNCERTAIN}),
-    ("drips", Slowly(b"250 " + b"x" * 100), "no answer after .*: timed out", {UNCERTAIN}),
+    ("silent", b"", "no answer after the message was handed over: timed out", {UNCERTAIN, GENERAL}),
+    ("drips", Slowly(b"250 " + b"x" * 100), "no answer after .*: timed out", {UNCERTAIN, GENERAL}),
     ("garbage", b"what?", "no clear answer after .*no SMTP answer", {UNCERTAIN}),
     ("endless", b"299" + b"x" * 10_000, "no answer after", {UNCERTAIN}),
     ("more", b"354 more", "no clear answer after .*354 more", {UNCERTAIN}),
@@ -236,7 +236,7 @@ TLS_FAULTS: list[tuple[str, str, dict[str, bytes | None], str, set[str]]] = [
     ("not TLS", "starttls", {"EHLO": b"250-localhost\r\n250 STARTTLS", "": b"220 x"}, "no TLS .*; see mail", {GENERAL}),
     ("hangs up", "starttls", {"EHLO": b"250-x\r\n250 STARTTLS", "STARTTLS": None}, "closed", {GENERAL, TEMPORARY}),
     ("plain server", "tls", {}, "no TLS .*; see mail.security and mail.port", {GENERAL}),
-    ("silent", "tls", {"banner": b""}, "timed out", {GENERAL, TEMPORARY}),
+    ("silent", "tls", {"banner": b""}, "timed out: silent for 0.5 seconds", {GENERAL, TEMPORARY}),
 ]
 
 

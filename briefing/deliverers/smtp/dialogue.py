@@ -79,7 +79,8 @@ def hand_over(smtp: smtplib.SMTP, parcel: Parcel, clock: Clock, hide: Hide) -> N
         reply = smtp.getreply()
     except OSError as error:
         what = f"no answer after the message was handed over: {why(error, hide)}"
-        raise DeliveryError(what, uncertain=True) from None
+        # Whoever has been waited for in vain would take as long over every other letter, and leave it as uncertain.
+        raise DeliveryError(what, uncertain=True, general=isinstance(error.__context__, TimeoutError)) from None
     if reply[0] // 100 not in {2, 4, 5}:
         what = f"no clear answer after the message was handed over: {words(reply, hide)}"
         raise DeliveryError(what, uncertain=True)

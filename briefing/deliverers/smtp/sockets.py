@@ -53,7 +53,7 @@ def connected(host: str, port: int, clock: Clock) -> Timed:
             return made
         except OSError as error:
             made.close()
-            failed = error
+            failed = clock.late() if isinstance(error, TimeoutError) else error
         except BaseException:
             made.close()
             raise
@@ -63,7 +63,11 @@ def connected(host: str, port: int, clock: Clock) -> Timed:
 def encrypted(plain: Timed, host: str, how: ssl.SSLContext) -> TimedTls:
     """Return the connection with TLS, once the server has proved its name; raises OSError."""
     how.sslsocket_class = TimedTls
-    plain.settimeout(plain.clock.seconds())
-    wrapped = cast(TimedTls, how.wrap_socket(plain, server_hostname=host))  # the context makes no other
-    wrapped.clock = plain.clock
+    clock = plain.clock
+    plain.settimeout(clock.seconds())
+    try:
+        wrapped = cast(TimedTls, how.wrap_socket(plain, server_hostname=host))  # the context makes no other
+    except TimeoutError:
+        raise clock.late() from None
+    wrapped.clock = clock
     return wrapped
