@@ -51,7 +51,7 @@ DOORS = {
     "smtplib": ("briefing.deliverers.smtp",),
     "idna": ("briefing.model.naming",),
     "css_inline": ("briefing.renderers.inlined",),
-    "subprocess": ("briefing.parsers.process", "briefing.deliverers.sendmail", "briefing.schedule."),
+    "subprocess": ("briefing.parsers.process", "briefing.deliverers.sendmail", "briefing.schedule.programs"),
     "random": (),
     "pickle": (),
     "requests": (),

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.errors import BriefingError
+from briefing.schedule.programs import run
 from briefing.settings.rules import is_one_line
 
 KEPT = ("PYTHONPATH", "SSL_CERT_FILE", "TZ", "XDG_DATA_HOME")
 """What of the environment decides which program runs, whom it trusts, what its clock says, and where its state lies."""
 
 _SYSTEM = ("/usr/local/bin", "/usr/bin", "/bin", "/usr/local/sbin", "/usr/sbin", "/sbin")
-_PATIENCE = 60  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,20 +53,8 @@ def call_of(arguments: tuple[str, ...], environ: Mapping[str, str]) -> Call:
 
 def try_out(call: Call) -> None:
     """See that the program of a call starts with no more than a scheduler gives it; raises BriefingError."""
-    bare = {"HOME": str(Path.home()), **call.variables}
-    try:
-        done = subprocess.run(  # noqa: S603 (this very program)
-            [*call.program, "--version"],
-            env=bare,
-            cwd="/",
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=_PATIENCE,
-            check=False,
-        )
-    except (OSError, subprocess.TimeoutExpired) as error:
-        raise BriefingError(f"{call.program[0]}: does not start: {error}; install briefing anew") from error
-    if done.returncode:
-        words = (done.stderr.decode(errors="replace").splitlines() or [f"exit code {done.returncode}"])[-1]
+    tried = run([*call.program, "--version"], {"HOME": str(Path.home()), **call.variables})
+    if tried.code:
         remedy = "install briefing into this Python (pip install), so that it needs no folder and no variable of yours"
-        raise BriefingError(f"{call.program[0]}: briefing does not start as a scheduler calls it: {words}; {remedy}")
+        what = f"briefing does not start as a scheduler calls it: {tried.words}"
+        raise BriefingError(f"{call.program[0]}: {what}; {remedy}")

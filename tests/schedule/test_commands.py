@@ -12,7 +12,6 @@ import pytest
 
 from briefing.records.lock import held
 from briefing.records.status import last, when
-from briefing.schedule.installed import has_mail_program
 from tests.conftest import Ran
 
 INSTALL = ("schedule", "install", "--at", "07:10")
@@ -26,7 +25,7 @@ def test_it_is_installed_shown_changed_and_removed(command, home):
     ran = command(*INSTALL, "--days", "mon-fri", "--config", home.config, "--mailto", "me@example.org")
     assert (ran.code, ran.out) == (0, "")
     assert re.search(
-        r"^morning: written into your crontab; the next edition is due \w{3} 2\d{3}-\d\d-\d\d 07:10 ", ran.err
+        "^morning: written into .*; the next edition is due [A-Z].. [0-9-]{10} 07:10 ", ran.err, re.MULTILINE
     )
     assert home.crontab.read_bytes().startswith(THEIRS)
     begin, mailto, shell, line, mailto_back, shell_back, end = (
@@ -78,6 +77,15 @@ def test_print_changes_nothing(command, home):
     assert not home.state.exists()
     assert command(*INSTALL, "--config", home.config).code == 0
     assert home.crontab.read_text() == ran.out
+
+
+def test_lines_changed_by_hand_are_shown_without_times(command, home):
+    """Nobody knows what they mean any more: exit 1, and what to do."""
+    assert command(*INSTALL, "--config", home.config).code == 0
+    home.crontab.write_text(home.crontab.read_text().replace("--due 07:10", "--due 7"))
+    ran = command("schedule", "show", "--config", home.config)
+    assert (ran.code, ran.out) == (1, home.crontab.read_text())
+    assert "these lines are not as they were written; install them again" in ran.err
 
 
 def test_without_lines_show_says_what_to_do(command, home):
@@ -144,19 +152,35 @@ def test_a_password_that_cron_would_not_have_is_told(command, home, monkeypatch)
     assert "assword" not in command(*install).err
 
 
-def test_a_failure_of_which_nobody_would_hear_is_told(command, home, tmp_path):
+def test_a_failure_of_which_nobody_would_hear_is_told(command, home, monkeypatch):
     """Cron needs a mail program and an addressee; a ping needs neither."""
     home.crontab.write_text('MAILTO=""\n')
     install = (*INSTALL, "--config", home.config)
     told = "nobody would be told of a failure: "
-    assert told in command(*install).err
+    assert f"{told}your crontab has an empty MAILTO; give --mailto, or set run.ping" in command(*install).err
     assert f"journal only, or set run.ping in {home.config}" in command(*install, "--systemd").err
+    monkeypatch.setattr("briefing.schedule.installed._PLACES", (f"{home.path}/bin",))
+    mailto = (*install, "--mailto", "me@example.org")
+    assert f"{told}this machine has no sendmail, to which cron hands its mail; install one, " in command(*mailto).err
+    (home.path / "bin" / "sendmail").touch(0o755)
+    assert told not in command(*mailto).err
     home.config.write_text(f'{home.config.read_text()}[run]\nping = "https://ping.example/x"\n')
     assert told not in command(*install).err
     assert told not in command(*install, "--systemd").err
-    assert not has_mail_program([str(tmp_path)])
-    (tmp_path / "sendmail").touch(0o755)
-    assert has_mail_program([str(tmp_path / "none"), str(tmp_path)])
+
+
+@pytest.mark.parametrize(
+    ("running", "is_told"), [(["sh"], True), (["sh", "cron"], False), (["crond"], False), ([], False)]
+)
+def test_a_cron_that_does_not_run_is_told(command, home, monkeypatch, running, is_told):
+    """As in many a container; where no process is to be seen, nothing is said."""
+    monkeypatch.setattr("briefing.schedule.installed._PROCESSES", home.path / "proc")
+    for number, name in enumerate(running):
+        (home.path / "proc" / str(number)).mkdir(parents=True)
+        (home.path / "proc" / str(number) / "comm").write_text(f"{name}\n")
+    ran = command(*INSTALL, "--config", home.config)
+    assert ("no cron is seen to run on this machine: start it" in ran.err) is is_told
+    assert ran.code == 0
 
 
 def test_a_line_by_hand_beside_ours_is_told(command, home):
@@ -198,8 +222,21 @@ def test_without_a_crontab_command_it_says_so(command, home, monkeypatch):
     monkeypatch.setenv("PATH", str(home.path))
     ran = command(*INSTALL, "--config", home.config)
     assert ran.code == 1
-    assert "briefing: crontab: there is no crontab command here; install cron, or use --systemd\n" in ran.err
+    assert "briefing: crontab: there is no such command here; install cron, or use --systemd\n" in ran.err
     assert command(*INSTALL, "--config", home.config, "--systemd").code == 0
+
+
+def test_a_program_that_needs_this_terminal_is_told_before_anything_is_written(command, home, monkeypatch):
+    """One that is found only through the folder or a variable of whoever installs it would fail each time."""
+    monkeypatch.setattr("sys.executable", "/usr/bin/env")
+    ran = command(*INSTALL, "--config", home.config)
+    assert ran.code == 1
+    assert "/usr/bin/env: briefing does not start as a scheduler calls it: " in ran.err
+    monkeypatch.setattr("sys.executable", "/nowhere/python")
+    assert "/nowhere/python: cannot be run: No such file or directory" in command(*INSTALL, "--config", home.config).err
+    monkeypatch.setattr("sys.executable", "/a=b/python")
+    assert "env takes a program with = in its path for a variable" in command(*INSTALL, "--config", home.config).err
+    assert not home.crontab.exists()
 
 
 def test_damaged_lines_are_left_alone(command, home):

@@ -18,6 +18,8 @@ def cautions(one: Appointment, before: Crontab, mailto: str | None, *, systemd: 
     yield from _variables(one, known)
     yield from _password(one, known)
     yield from _second(one, before)
+    if not systemd and not installed.is_daemon_seen():
+        yield "no cron is seen to run on this machine: start it (service cron start, or your system's way)"
     if not one.settings.run.ping:
         yield from _unheard(one, mailto or known.get("MAILTO"), systemd=systemd)
 
