@@ -136,17 +136,13 @@ def test_without_recipients_it_records(place: Place) -> None:
     assert place.status("last_success")["sent"] == 0
 
 
-def test_an_edition_without_news_is_recorded_and_mailed_as_is_set(place: Place) -> None:
-    """With "none" nobody gets a letter, and with "note" everyone; the next edition goes out as ever."""
-    empty = replace(MADE, has_news=False)
-    place.desk = replace(place.desk, mail=replace(MAIL, empty="none"))
-    assert place.run(empty).edition == replace(EDITION, revision=1)
-    assert place.mails() == []
-    assert place.run(TOMORROW).is_well
-    assert len(place.mails()) == 2
-    place.desk = replace(place.desk, mail=MAIL)
-    place.run(empty)
-    assert len(place.mails()) == 4
+def test_who_has_nothing_to_be_told_gets_no_letter(place: Place) -> None:
+    """The edition is recorded all the same; the day's next revision goes to them, once there is something in it."""
+    quiet = replace(MADE, pages=lambda edition, reader: edition.pages if reader == READERS[0] else None)
+    assert place.run(quiet).edition == replace(EDITION, revision=1)
+    assert [str(mail["To"]) for mail in place.mails()] == ["a@example.com"]
+    assert place.status("last_success")["sent"] == 1
+    assert [letter.recipient for letter in place.run().report.of("sent")] == ["b@example.com"]
 
 
 def test_a_draft_is_held(place: Place) -> None:
