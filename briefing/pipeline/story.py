@@ -12,6 +12,7 @@ from functools import partial
 from itertools import chain
 from operator import or_
 
+from briefing.executors.pairing import paired
 from briefing.model import (
     Article,
     Briefing,
@@ -31,7 +32,6 @@ from briefing.model import (
 from briefing.pipeline.reading import read_once
 from briefing.pipeline.sparing import sparing
 from briefing.pipeline.task import Numbered, Task, apart
-from briefing.pipeline.tree import merged
 from briefing.plugins import Executor
 from briefing.stages.arrange import UNNUMBERED, Heading, Numbers, arrange
 from briefing.stages.carry import Carriers, carries, carry, pool
@@ -179,13 +179,13 @@ def _inferred(task: Task, shards: Sequence[Numbered], executor: Executor) -> dic
 def _wanted(task: Task, shard: Numbered) -> Wanted:
     may_be_undated = (article for article in _articles_of(shard) if article.date is None)
     nothing: Wanted = {}
-    return merged((wanted(read_once(article, task.zone, task.kept)) for article in may_be_undated), want, nothing)
+    return paired((wanted(read_once(article, task.zone, task.kept)) for article in may_be_undated), want, nothing)
 
 
 def _witnesses(task: Task, asked: Wanted, shard: Numbered) -> Witnesses:
     usable = (reading for reading in readings_of(shard, task) if not is_excluded(reading, task.hand))
     nobody: Witnesses = {}
-    return merged((witnesses(reading, asked) for reading in usable), agree, nobody)
+    return paired((witnesses(reading, asked) for reading in usable), agree, nobody)
 
 
 def _pile(task: Task, shard: Numbered) -> Pile:
@@ -194,7 +194,7 @@ def _pile(task: Task, shard: Numbered) -> Pile:
 
 
 def _choose(task: Task, pile: Pile, shard: Numbered) -> Candidates:
-    return merged((_offered(task, pile, reading) for reading in readings_of(shard, task)), merge, Candidates())
+    return paired((_offered(task, pile, reading) for reading in readings_of(shard, task)), merge, Candidates())
 
 
 def _offered(task: Task, pile: Pile, reading: Reading) -> Candidates:
@@ -214,7 +214,7 @@ def _carry(task: Task, pile: Pile, survivors: Mapping[str, str], shard: Numbered
     readings = (reading for reading in readings_of(shard, task) if task.holds(reading))
     carrying = (reading for reading in readings if carries(reading, survivors))
     nobody: Carriers = {}
-    return merged((carry(extracts(task, pile, reading), survivors) for reading in carrying), pool, nobody)
+    return paired((carry(extracts(task, pile, reading), survivors) for reading in carrying), pool, nobody)
 
 
 def readings_of(shard: Numbered, task: Task, *, only: Collection[str] | None = None) -> Iterator[Reading]:

@@ -142,7 +142,9 @@ def test_every_mistake_in_the_settings_is_told_at_once(command, settings):
 
 def test_it_keeps_the_archive(command, settings):
     """After the mail has left; what is in its way is told, and keeps no mail from going."""
-    settings.write_text(SETTINGS.replace("[[theme]]", '[run]\narchive = "site"\narchive_url = "https://e.org"\n[[theme]]'))
+    settings.write_text(
+        SETTINGS.replace("[[theme]]", '[run]\narchive = "site"\narchive_url = "https://e.org"\n[[theme]]')
+    )
     site = settings.parent / "site"
     site.mkdir()
     (site / "index.html").write_text("mine")
