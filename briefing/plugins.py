@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, runtime_checkable
 
 from briefing.model import Article, Briefing, Edition, Letter, Past, Pile, Problem, Rendered, Sentence
 
@@ -103,6 +103,15 @@ class Deliverer(Protocol):
 
     def close(self) -> None:
         """Let go of what was kept open between letters; another letter may follow all the same."""
+        ...
+
+
+@runtime_checkable
+class Greeter(Protocol):
+    """A deliverer that can be tried without a letter, for `briefing check --online`."""
+
+    def greet(self) -> str:
+        """Go all the way up to the first letter, and say in words how far that was; raises DeliveryError."""
         ...
 
 

@@ -28,7 +28,7 @@ class Answer:
 
     `address` is where it was found in the end; `permanent` is the address to ask from now on, if every redirect on the
     way to it was a permanent one, else "". `charset` is what the server said, "" for nothing. `has_end` is False where
-    it named no length and only closed the line, as a server that dies does.
+    it named no length and only closed the line, as a server that dies does. `date` is its clock's, as it wrote it.
     """
 
     address: str
@@ -40,6 +40,7 @@ class Answer:
     permanent: str = ""
     is_unchanged: bool = False
     has_end: bool = True
+    date: str = ""
 
 
 @dataclass(frozen=True, slots=True)

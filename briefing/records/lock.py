@@ -30,6 +30,40 @@ def held(folder: Path, *, now: datetime) -> Iterator[None]:
         os.close(descriptor)
 
 
+def holder(folder: Path) -> str:
+    """Return who holds the lock of the state in `folder`, and since when; "" if nobody does. Nothing is made there."""
+    path = folder / "lock"
+    try:
+        descriptor = os.open(path, os.O_RDONLY)
+    except OSError:
+        return ""
+    try:
+        signed = os.pread(descriptor, 200, 0).decode(errors="replace")
+        # The name stays when its owner has gone. Only where it lives is the lock touched: for that instant it would
+        # turn a run away that is just starting.
+        return signed if _is_alive(signed) and not _is_free(descriptor) else ""
+    finally:
+        os.close(descriptor)
+
+
+def _is_alive(signed: str) -> bool:
+    try:
+        os.kill(int(signed.split()[1]), 0)
+    except PermissionError:
+        return True
+    except (IndexError, ValueError, OverflowError, OSError):
+        return False
+    return True
+
+
+def _is_free(descriptor: int) -> bool:
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
+
+
 def _take(descriptor: int, path: Path) -> None:
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

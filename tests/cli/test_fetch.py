@@ -295,7 +295,7 @@ def test_a_page_on_a_private_network_is_not_followed_from_a_feed(command, web_se
 def test_check_asks_no_server(command, web_server, story):
     """It says how many there are."""
     ran = command("check", story)
-    assert "sources: well; 0 articles; 1 source on the network, which check does not ask" in ran.out
+    assert "sources: well; 0 articles; 1 source on the network, which only --online asks" in ran.out
     assert web_server.seen == []
 
 

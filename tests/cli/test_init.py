@@ -113,7 +113,13 @@ def test_check_says_what_is_well_and_changes_nothing(command, seeds, tmp_path):
         "templates",
         "sources",
         "state",
+        "disk",
+        "clock",
         "mail",
+        "lock",
+        "outbox",
+        "runs",
+        "schedule",
     ]
     assert "well; 5 articles" in ran.out
     assert "1 recipients" in ran.out or "1 recipient" in ran.out
@@ -155,7 +161,7 @@ def test_check_says_what_is_not(command, settings, code, said):
 
 @pytest.mark.parametrize(
     ("mode", "line"),
-    [(0o600, "mail: well; 1 recipient, through h, which was not asked"), (0o644, "chmod 600")],
+    [(0o600, "mail: well; 1 recipient, through h, which only --online asks"), (0o644, "chmod 600")],
     ids=["safe", "open to others"],
 )
 def test_check_looks_the_password_up_where_a_run_would(command, mode, line):

@@ -71,6 +71,17 @@ class Smtp:
             self._drop()
             raise
 
+    def greet(self) -> str:
+        """Connect and log in, ask the server to do nothing, and leave; raises DeliveryError with its words."""
+        self._clock.start()
+        with self._explained():
+            self._kept = self._opened()
+            expect(self._kept.noop(), 2, general=True)
+        self.close()
+        privacy = {"starttls": "STARTTLS", "tls": "TLS"}.get(self.mail.security, "no TLS")
+        who = f"logged in as {self.mail.user}" if self.mail.user else "without a login"
+        return f"{self.mail.host}:{self._port} answers, {privacy}, {who}"
+
     def close(self) -> None:
         """Say goodbye, if there is anyone to say it to; a letter that follows connects anew."""
         if self._kept:

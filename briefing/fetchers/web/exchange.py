@@ -48,6 +48,7 @@ class Reply:
     etag: str
     modified: str
     has_end: bool = True
+    date: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,4 +138,5 @@ class Exchange:
             response.header("ETag"),
             response.header("Last-Modified"),
             response.has_end or bool(packed),  # what is packed has a checksum at its end
+            response.header("Date"),
         )

@@ -70,4 +70,5 @@ def answered(found: Found) -> Answer:
         permanent=str(found.address) if found.is_moved else "",
         is_unchanged=reply.status == 304,
         has_end=reply.has_end,
+        date=reply.date,
     )

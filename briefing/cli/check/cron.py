@@ -1,0 +1,76 @@
+"""The same checks in an environment as bare as cron's: what works in this terminal alone."""
+
+from __future__ import annotations
+
+import json
+import os
+import pwd
+import subprocess
+from typing import Any
+
+from briefing.cli.check.looking import Case, looked
+from briefing.errors import BriefingError
+from briefing.schedule import installed
+from briefing.schedule.command import Call, call_of
+from briefing.schedule.crontab import unquoted
+
+COMPARED = ("settings", "templates", "sources", "state", "mail")
+"""What may differ from one environment to the other; the rest differs from one moment to the next."""
+
+_PATIENCE = 300  # seconds: it reads all that the first look has read
+
+
+def as_cron(case: Case) -> str:
+    """Look once more with no more than cron gives, and what the crontab sets; raises BriefingError for what differs."""
+    file = case.loaded.file
+    if file is None:
+        return "not tried: a scheduler needs a file with the settings (--config)"
+    call = call_of(("check", *case.named, "--json", "--config", str(file.absolute())), os.environ)
+    there = _found(call, _environment(case))
+    differing = [
+        f"{name}: {said}; it is well in this terminal alone" for name, said in there if not _is_wrong_here(case, name)
+    ]
+    if differing:
+        raise BriefingError("\n".join(differing))
+    return "well; it finds the same in an environment as bare as cron's"
+
+
+def _environment(case: Case) -> dict[str, str]:
+    user = pwd.getpwuid(os.geteuid())
+    bare = {"HOME": user.pw_dir, "LOGNAME": user.pw_name, "PATH": "/usr/bin:/bin", "SHELL": "/bin/sh"}
+    try:
+        given = installed.read().variables(case.settings.name) if case.settings.name else {}
+    except BriefingError:  # told by the check of the schedule
+        given = {}
+    return bare | {name: unquoted(value) for name, value in given.items()}
+
+
+def _found(call: Call, environ: dict[str, str]) -> list[tuple[str, str]]:
+    """Return what is not well there, as (name, what is said)."""
+    try:
+        done = subprocess.run(  # noqa: S603 (this very program)
+            call.words,
+            env=environ,
+            cwd="/",
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=_PATIENCE,
+            check=False,
+        )
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise BriefingError(f"briefing does not start as cron calls it: {error}; install it anew") from error
+    try:
+        checks: list[dict[str, Any]] = json.loads(done.stdout)["checks"]
+    except (ValueError, KeyError, TypeError):
+        said = (done.stderr.decode(errors="replace").splitlines() or [f"exit code {done.returncode}"])[-1]
+        raise BriefingError(f"briefing does not get that far as cron calls it: {said}") from None
+    return [(one["name"], one["said"]) for one in checks if not one["well"] and one["name"] in COMPARED]
+
+
+def _is_wrong_here(case: Case, name: str) -> bool:
+    from briefing.cli.check import content, mail, state
+
+    looks = dict(
+        zip(COMPARED, (content.settings, content.templates, content.sources, state.state, mail.mail), strict=True)
+    )
+    return any(not finding.is_well for finding in looked(name, lambda: looks[name](case)))
