@@ -1,0 +1,61 @@
+"""Run the experiments and write `tests/report.md`: `python -m tests.report [NAME …] [--load N] [-o FILE|-]`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from tests.report import full_disk, kills, pairs, power_loss
+from tests.report.row import Row
+
+ROOT = Path(__file__).parents[2]
+EXPERIMENTS: dict[str, tuple[Callable[[int], list[Row]], int]] = {
+    "kills": (kills.rows, 200),
+    "full-disk": (full_disk.rows, 20),
+    "power-loss": (power_loss.rows, 100),
+    "pairs": (pairs.rows, 20),
+}
+"""Each experiment by its name, with how often it is done."""
+
+_KEPT = {True: "kept", False: "**broken**", None: "not tried"}
+
+
+def main() -> int:
+    """Return 1 where a promise is broken."""
+    wanted = argparse.ArgumentParser(prog="python -m tests.report", description="Run experiments and write a report.")
+    wanted.add_argument("names", nargs="*", metavar="NAME", help=f"{', '.join(EXPERIMENTS)} [default: all]")
+    wanted.add_argument("--load", type=int, help="how often each is done [default: its own]")
+    wanted.add_argument("-o", "--output", default=str(ROOT / "tests" / "report.md"), help="- for standard output")
+    given = wanted.parse_args()
+    if unknown := [name for name in given.names if name not in EXPERIMENTS]:
+        wanted.error(f"there is no {unknown[0]!r}; there are {', '.join(EXPERIMENTS)}")
+    rows: list[Row] = []
+    for name in given.names or EXPERIMENTS:
+        experiment, load = EXPERIMENTS[name]
+        print(f"{name} …", file=sys.stderr)
+        rows += experiment(given.load or load)
+    text = page(rows)
+    print(text) if given.output == "-" else Path(given.output).write_text(text, "utf-8")
+    return 1 if any(row.is_kept is False for row in rows) else 0
+
+
+def page(rows: list[Row]) -> str:
+    """Return the report: when, of what, on what, and a line for each case."""
+    commit = subprocess.run(["git", "describe", "--always", "--dirty"], cwd=ROOT, capture_output=True, text=True)
+    about = f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC, commit {commit.stdout.strip() or 'unknown'}"
+    machine = f"Python {platform.python_version()}, {platform.system()}, {os.cpu_count()} processors"
+    head = "| case | load | figures | promise | |\n|---|---|---|---|---|"
+    lines = [f"| {row.case} | {row.load} | {row.figure} | {row.promise} | {_KEPT[row.is_kept]} |" for row in rows]
+    return "\n".join(
+        ["# What was measured", "", f"{about}; {machine}. `make report` writes this page.", "", head, *lines, ""]
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

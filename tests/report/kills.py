@@ -1,0 +1,128 @@
+"""Commands that send are killed at any point of their life, and called again: what has become of each letter?"""
+
+from __future__ import annotations
+
+import random
+import shutil
+import sqlite3
+from collections import Counter
+from contextlib import closing
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from tests.report.office import RECIPIENTS, Office, office
+from tests.report.row import Row
+
+SEED = 20261128
+COMMANDS = ("run", "send")
+
+
+@dataclass
+class Tally:
+    """What came of some kills; `wrong` are sentences about promises that were broken."""
+
+    kills: int = 0
+    landed: int = 0
+    on_the_way: int = 0
+    held: int = 0
+    held_arrived: int = 0
+    repeats: int = 0
+    wrong: list[str] = field(default_factory=list)
+
+
+def rows(load: int) -> list[Row]:
+    """Kill so many times under each policy, `run` and `send` in turn."""
+    found = []
+    with office() as place:
+        recorded = _recorded(place)
+        for policy in ("hold", "resend"):
+            tally = _tallied(place, recorded, policy, load)
+            figure = (
+                f"{tally.landed} landed, {tally.on_the_way} of them between the first letter and the last; "
+                f"{tally.held} letters uncertain, {tally.held_arrived} of which had arrived; "
+                f"{tally.repeats} came twice, with the same bytes; {_wrong(tally)}"
+            )
+            promise = {
+                "hold": "none lost unreported, none twice, none under two Message-IDs",
+                "resend": "none lost, none under two Message-IDs, repeats have the same bytes",
+            }[policy]
+            case = f'`run` and `send` killed (`kill -9`) at a random moment, on_unknown = "{policy}"'
+            found.append(Row(case, f"{load} kills, {len(RECIPIENTS)} recipients", figure, promise, not tally.wrong))
+    return found
+
+
+def _wrong(tally: Tally) -> str:
+    return "; ".join(tally.wrong[:5]) if tally.wrong else "nothing lost, nothing under two Message-IDs"
+
+
+def _recorded(place: Office) -> Path:
+    """Return a state that has the day's edition, and no letters."""
+    place.forget()
+    made = place.run("build", "--publish", "-q")
+    assert made.code == 0, made.said
+    return Path(shutil.copytree(place.state, place.folder / "recorded"))
+
+
+def _tallied(place: Office, recorded: Path, policy: str, load: int) -> Tally:
+    rng, tally = random.Random(SEED), Tally()
+    place.set(on_unknown=policy)
+    lives = {}
+    for command in COMMANDS:
+        place.forget(recorded)
+        lives[command] = place.run(command).seconds
+    for number in range(load):
+        command = COMMANDS[number % len(COMMANDS)]
+        place.forget(recorded if command == "send" or number % 4 else None)
+        _killed(place, command, rng.uniform(0, lives[command]), tally)
+        _settled(place, command, policy, tally)
+    return tally
+
+
+def _killed(place: Office, command: str, seconds: float, tally: Tally) -> None:
+    has_died = place.start(command).kill(seconds)
+    tally.kills += 1
+    tally.landed += has_died
+    tally.on_the_way += has_died and 0 < len({one.recipient for one in place.server.taken()}) < len(RECIPIENTS)
+
+
+def _settled(place: Office, command: str, policy: str, tally: Tally) -> None:
+    """Call it again, until nothing is left to do; then count."""
+    again = place.run(command)
+    if "Traceback" in again.said:
+        tally.wrong.append(f"a traceback: {again.said[-300:]!r}")
+    uncertain = {recipient for recipient, state in place.letters().items() if state == "uncertain"}
+    tally.held += len(uncertain)
+    arrived = Counter(one.recipient for one in place.server.taken())
+    tally.held_arrived += sum(1 for recipient in uncertain if arrived[recipient])
+    unheard = [recipient for recipient in uncertain if f"{recipient}: " not in again.said]
+    if policy == "hold":
+        tally.wrong += [f"{recipient}: uncertain, and not told" for recipient in unheard]
+    elif uncertain:
+        _wait(place)
+        place.run("outbox", "send")
+    _count(place, policy, uncertain if policy == "hold" else set(), tally)
+
+
+def _wait(place: Office) -> None:
+    """Let the pause before the next try be over."""
+    then = (datetime.now(UTC) - timedelta(hours=1)).isoformat()
+    with closing(sqlite3.connect(place.state / "state.sqlite")) as state, state:
+        state.execute("UPDATE outbox SET at = ?, due = NULL WHERE state IN ('uncertain', 'deferred')", (then,))
+
+
+def _count(place: Office, policy: str, held: set[str], tally: Tally) -> None:
+    states = place.letters()
+    for recipient in RECIPIENTS:
+        taken = [one for one in place.server.taken() if one.recipient == recipient]
+        if not taken and recipient not in held:
+            tally.wrong.append(f"{recipient}: lost as {states.get(recipient)}")
+        if recipient not in held and states.get(recipient) != "sent":
+            tally.wrong.append(f"{recipient}: left {states.get(recipient)}")
+        if len({one.message_id for one in taken}) > 1:
+            tally.wrong.append(f"{recipient}: {len(taken)} mails under several Message-IDs")
+        if len({one.sha256 for one in taken}) > 1:
+            tally.wrong.append(f"{recipient}: repeated with other bytes")
+        if policy == "hold" and len(taken) > 1:
+            tally.wrong.append(f"{recipient}: {len(taken)} times under hold")
+        tally.repeats += len(taken) > 1

@@ -1,0 +1,167 @@
+"""A briefing with twelve recipients, and its commands as real processes that can be killed at any moment.
+
+They are forked from this one, in which all that they import is loaded: so a point of time is a point of the work, and
+not of Python's start.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import sqlite3
+import sys
+import traceback
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
+from importlib import import_module
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import monotonic, sleep
+
+from tests.report.counting import Counter, counting
+
+RECIPIENTS = tuple(f"reader{number:02}@example.com" for number in range(12))
+SETTINGS = """\
+name = "office"
+title = "The Orr briefing"
+sources = ["news"]
+output = "pages"
+state = "{state}"
+
+[mail]
+sender = "desk@example.org"
+recipients = {recipients}
+host = "127.0.0.1"
+port = {port}
+security = "none"
+timeout = 10
+on_unknown = "{on_unknown}"
+
+[[theme]]
+name = "The dam"
+terms = ["dam"]
+"""
+TEXT = "The dam above Orr broke on Friday, the mayor said. Nobody was hurt when the water reached the road below it. "
+
+
+@dataclass(frozen=True)
+class Ran:
+    """A process that has ended: its exit code (-9: killed), what it said, and how long it lived."""
+
+    code: int
+    said: str
+    seconds: float
+
+
+@dataclass
+class Office:
+    """The settings, the state, and the server that the mail goes to."""
+
+    folder: Path
+    server: Counter
+    state: Path = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Write an article; nothing is recorded yet."""
+        self.state = self.folder / "state"
+        (self.folder / "news").mkdir()
+        (self.folder / "news" / "a.txt").write_text(TEXT * 5)
+        self.set(on_unknown="hold")
+
+    def set(self, *, on_unknown: str) -> None:
+        """Write the settings."""
+        recipients = "[" + ", ".join(f'"{one}"' for one in RECIPIENTS) + "]"
+        values = {"state": self.state, "recipients": recipients, "port": self.server.port, "on_unknown": on_unknown}
+        (self.folder / "briefing.toml").write_text(SETTINGS.format(**values))
+
+    def forget(self, kept: Path | None = None) -> None:
+        """Begin anew, with the state that lies in `kept`."""
+        self.server.forget()
+        for name in ("state", "pages"):
+            shutil.rmtree(self.folder / name, ignore_errors=True)
+        if kept:
+            shutil.copytree(kept, self.state)
+
+    def start(self, *arguments: str) -> Running:
+        """Start a command."""
+        said = self.folder / f"said-{monotonic():.9f}"
+        begun = monotonic()
+        process = os.fork()
+        if process == 0:
+            _become(self.folder, said, arguments)
+        return Running(process, said, begun)
+
+    def run(self, *arguments: str) -> Ran:
+        """Run a command to its end."""
+        return self.start(*arguments).ended()
+
+    def letters(self) -> dict[str, str]:
+        """Return the state of each recipient's letter, as it stands on the disk."""
+        with closing(sqlite3.connect(self.state / "state.sqlite")) as state:
+            return dict(state.execute("SELECT recipient, state FROM outbox").fetchall())
+
+
+@dataclass
+class Running:
+    """A process under way."""
+
+    process: int
+    file: Path
+    begun: float
+
+    def kill(self, seconds: float) -> bool:
+        """Kill it when it has lived for so long; return whether it still lived."""
+        sleep(max(0.0, self.begun + seconds - monotonic()))
+        os.kill(self.process, signal.SIGKILL)
+        return self.ended().code == -signal.SIGKILL
+
+    def ended(self) -> Ran:
+        """Wait for its end."""
+        _, status = os.waitpid(self.process, 0)
+        seconds = monotonic() - self.begun
+        said = self.file.read_text("utf-8") if self.file.exists() else ""
+        self.file.unlink(missing_ok=True)
+        return Ran(os.waitstatus_to_exitcode(status), said, seconds)
+
+
+def _become(folder: Path, said: Path, arguments: tuple[str, ...]) -> None:
+    """Be that command, in a process that was just forked, and never return."""
+    code = 70
+    try:
+        stream = os.open(said, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+        for number in (1, 2):
+            os.dup2(stream, number)
+        os.chdir(folder)
+        from briefing.cli import start
+
+        code = start(arguments)
+        (folder / "modules").write_text("\n".join(sys.modules))
+    except SystemExit as end:
+        code = end.code if isinstance(end.code, int) else 1
+    except BaseException:
+        traceback.print_exc()
+    finally:
+        sys.stderr.flush()
+        sys.stdout.flush()
+        os._exit(code)
+
+
+@contextmanager
+def office() -> Iterator[Office]:
+    """Give an office whose commands have all that they import."""
+    with TemporaryDirectory() as folder, counting(Path(folder)) as server:
+        (Path(folder) / "office").mkdir()
+        made = Office(Path(folder) / "office", server)
+        for command in ("run", "send"):
+            made.run(command)
+            _load((made.folder / "modules").read_text().splitlines())
+        made.forget()
+        yield made
+
+
+def _load(names: list[str]) -> None:
+    for name in names:
+        if name.partition(".")[0] in {"briefing", "email", "smtplib", "sqlite3", "jinja2", "babel", "nltk", "zoneinfo"}:
+            import_module(name)
