@@ -157,8 +157,9 @@ class _Work:
         if made:
             self._record(made, records, way)
         self.report = post.deliver(self.errand.name, way.room(records, self._tell))
+        self.new_problems = records.move()
         if made:
-            self.new_problems = records.new_problems(self.errand.name, made.problems, day=made.edition.day)
+            self.new_problems += records.new_problems(self.errand.name, made.problems, day=made.edition.day)
             self._keep(records)
 
     def _record(self, made: Made, records: State, way: Way) -> None:

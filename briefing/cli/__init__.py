@@ -20,7 +20,7 @@ from briefing.errors import BriefingError
 from briefing.version import VERSION
 
 COMMANDS = (
-    "build", "fetch", "send", "run", "schedule", "verify", "explain", "editions", "archive", "init", "check",
+    "build", "fetch", "send", "run", "outbox", "schedule", "verify", "explain", "editions", "archive", "init", "check",
     "plugins", "evaluate", "completion",
 )  # fmt: skip
 
@@ -77,6 +77,15 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except BrokenPipeError as error:
             raise _NoReaderError from error
+
+
+class Collection(Commands):
+    """The commands on things of one kind; where none is named, `list` is meant."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put `list` before options that are its own, but not where a shell asks what may come next."""
+        is_listing = not args or (args[0].startswith("-") and args[0] not in ("-h", "--help"))
+        return super().parse_args(ctx, ["list", *args] if is_listing and not ctx.resilient_parsing else args)
 
 
 @click.group(

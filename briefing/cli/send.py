@@ -53,6 +53,8 @@ def command(day: date | None, *, again: bool, draft: bool, dry_run: bool, output
     settings, moment = loaded.settings, now(loaded.settings)
     folder, out = state(settings), way(settings, state="held" if draft else "queued", again=again)
     with held(folder, now=moment), opened(folder) as records:
+        for problem in records.move():
+            click.echo(f"briefing: {problem}", err=True)
         edition, made = _queued(loaded, records, request, out)
         mails = Report() if draft else _delivered(edition, records, out)
         _tell(request, edition, mails, records)

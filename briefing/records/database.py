@@ -105,6 +105,13 @@ def _create(path: Path) -> None:
         write_whole(path, draft.read_bytes(), mode=0o600)
 
 
+def damage(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """Return what SQLite finds wrong with a database."""
+    found = [line for (line,) in connection.execute("PRAGMA integrity_check") if line != "ok"]
+    orphans = [f"{table} points to what is not there" for table, *_ in connection.execute("PRAGMA foreign_key_check")]
+    return (*found, *dict.fromkeys(orphans))
+
+
 def _version(connection: sqlite3.Connection) -> int:
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     return int(version)

@@ -40,6 +40,14 @@ def read(path: Path, ask: Callable[[sqlite3.Connection], T]) -> T | None:
     raise RecordsError(f"{path}: is being written to all the time; wait until no run is at work")
 
 
+def version(path: Path) -> int | None:
+    """Return the version of the database's schema, or None where there is none; raises RecordsError as `read` does."""
+    if _stamp(path) is None:
+        return None
+    with translated(path), closing(connect(f"file:{quote(str(path))}?{_mode(path)}")) as connection:
+        return check_version(connection, path)
+
+
 def _stamp(path: Path) -> tuple[int, int, int] | None:
     """What tells whether the file was written to: SQLite does so only when it moves its log there."""
     try:

@@ -131,7 +131,7 @@ CREATE TABLE told (
 
 # The outbox holds each letter as it goes out (compressed; empty: not kept). A number is never given twice: people name
 # letters by it. What was delivered before there was an outbox left no bytes behind, and what was refused then is no
-# letter: it is written anew.
+# letter: it is written anew. `home` has one row, once something was sent or run: where that was.
 _OUTBOX = """
 CREATE TABLE outbox (
     number INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -160,6 +160,10 @@ INSERT INTO outbox (
     CASE state WHEN 'sending' THEN 'uncertain' ELSE state END, at, at, NULL, 1, words
 FROM deliveries WHERE state != 'refused' ORDER BY day, recipient;
 DROP TABLE deliveries;
+CREATE TABLE home (
+    host TEXT NOT NULL,
+    folder TEXT NOT NULL
+);
 """
 
 STEPS = (_FIRST, _MEMORY, _COLLECTED, _OUTBOX)

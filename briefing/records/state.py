@@ -12,10 +12,10 @@ from typing import TypeVar
 
 from briefing.model import Article, Channel, Edition, Entry, Item, Letter, Past, Problem, Pruning
 from briefing.plugins import Letters, no_letters
-from briefing.records import articles, channels, database, editions, outbox, pruning
+from briefing.records import articles, channels, database, editions, home, outbox, pruning
 from briefing.records.folder import prepare
 from briefing.records.past import past
-from briefing.records.reading import read
+from briefing.records.reading import read, version
 
 T = TypeVar("T")
 
@@ -41,6 +41,11 @@ def blank() -> Iterator[State]:
 def asked(folder: Path, ask: Callable[[State], T]) -> T | None:
     """Return what `ask` finds in the state, or None where there is none; nothing is made, locked or changed there."""
     return read(folder / _FILE, lambda connection: ask(State(folder, connection)))
+
+
+def schema(folder: Path) -> int | None:
+    """Return the version of the state's schema, or None where there is no state; raises RecordsError."""
+    return version(folder / _FILE)
 
 
 def remembered(folder: Path, name: str, before: date) -> Past:
@@ -127,6 +132,20 @@ class State:
                 "INSERT INTO problems (name, place, what, first_day) VALUES (?, ?, ?, ?)", rows
             )
         return tuple(problem for key, problem in present.items() if key not in known)
+
+    def damage(self) -> tuple[str, ...]:
+        """Return what SQLite finds wrong with the database, whole; a gigabyte takes some ten seconds."""
+        return database.damage(self._connection)
+
+    def moved(self) -> tuple[Problem, ...]:
+        """Return the problem that the state was last used on another machine or in another place, if it was."""
+        return home.moved(self._connection, self.folder)
+
+    def move(self) -> tuple[Problem, ...]:
+        """Return what `moved` does, and remember that the state is used here: it is told once."""
+        problems = self.moved()
+        home.move(self._connection, self.folder)
+        return problems
 
     def channel(self, address: str) -> Channel | None:
         """Return what is known of a feed, page or mailbox, by the address that the user gave, or None."""

@@ -4,19 +4,12 @@ from __future__ import annotations
 
 import click
 
-from briefing.cli import Commands
+from briefing.cli import Collection
 
 
-class _OfEditions(Commands):
-    """The commands on editions, each imported when it is used; `list` is what is meant where none is named."""
-
+class _OfEditions(Collection):
     names = ("list", "show", "compare", "export", "prune")
     home = "briefing.cli.editions"
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Put `list` before options that are its own, but not where a shell asks what may come next."""
-        is_listing = not args or (args[0].startswith("-") and args[0] not in ("-h", "--help"))
-        return super().parse_args(ctx, ["list", *args] if is_listing and not ctx.resilient_parsing else args)
 
 
 @click.group("editions", cls=_OfEditions, short_help="List, show, compare, export and prune what was published.")

@@ -34,7 +34,7 @@ def command(config: Path | None, *, as_json: bool) -> int:
         whole = {"schema": SCHEMA, "name": archive.settings.name, "editions": listed}
         click.echo(json.dumps(whole, ensure_ascii=False, indent=2))
         return 0
-    for line in _table([HEADS, *(_cells(one) for one in entries)]):
+    for line in table([HEADS, *(_cells(one) for one in entries)]):
         click.echo(line)
     return 0
 
@@ -48,6 +48,7 @@ def _cells(one: Entry) -> tuple[str, ...]:
     return tuple("–" if value is None else shown(str(value)) for value in _values(one))
 
 
-def _table(rows: list[tuple[str, ...]]) -> list[str]:
+def table(rows: list[tuple[str, ...]]) -> list[str]:
+    """Return the rows as lines, their cells in columns."""
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     return ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]

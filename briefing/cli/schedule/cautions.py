@@ -9,6 +9,7 @@ from briefing.cli.schedule.appointment import Appointment
 from briefing.errors import SettingsError
 from briefing.schedule import installed
 from briefing.schedule.crontab import Crontab, unquoted
+from briefing.settings import Loaded
 from briefing.settings.layers import VARIABLES
 
 
@@ -21,7 +22,7 @@ def cautions(one: Appointment, before: Crontab, mailto: str | None, *, systemd: 
     if not systemd and not installed.is_daemon_seen():
         yield "no cron is seen to run on this machine: start it (service cron start, or your system's way)"
     if not one.settings.run.ping:
-        yield from _unheard(one, mailto or known.get("MAILTO"), systemd=systemd)
+        yield from unheard(one, mailto or known.get("MAILTO"), systemd=systemd)
 
 
 def _variables(one: Appointment, known: Mapping[str, str]) -> Iterator[str]:
@@ -51,7 +52,7 @@ def _second(one: Appointment, before: Crontab) -> Iterator[str]:
         yield "another line of your crontab runs this briefing, too; take it out with crontab -e"
 
 
-def _unheard(one: Appointment, mailto: str | None, *, systemd: bool) -> Iterator[str]:
+def unheard(one: Appointment | Loaded, mailto: str | None, *, systemd: bool) -> Iterator[str]:
     """Cron mails what a job prints, but hands it to a program of this machine, and to nobody where MAILTO is empty."""
     if systemd:
         what = "it would stand in the journal only"

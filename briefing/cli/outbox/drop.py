@@ -1,0 +1,41 @@
+"""`briefing outbox drop`: give mails up."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import click
+
+from briefing.cli.build import plural
+from briefing.cli.editions.archive import CONFIG, Archive
+from briefing.cli.outbox.choosing import PICKS, Choice
+from briefing.cli.outbox.leaving import QUIET, at_work
+from briefing.cli.request import now
+from briefing.model import UNSETTLED
+
+
+@click.command("drop", short_help="Do not send mails; let uncertain ones be.")
+@PICKS
+@click.option("--all", "everything", is_flag=True, help="All that have not left.")
+@CONFIG
+@QUIET
+def command(picks: tuple[int | date, ...], config: Path | None, *, everything: bool, quiet: bool) -> int:
+    """Do not send these mails any more; of uncertain ones nothing is told any more, whether they arrived or not.
+
+    They stay in the list with --all, and `retry` takes them up again by their numbers.
+
+    \b
+    Examples:
+      briefing outbox drop 12
+      briefing outbox drop 2026-11-28
+    """
+    archive, choice = Archive.of(config), Choice(picks, everything, UNSETTLED)
+    with at_work(archive) as records:
+        letters = choice.of(records, archive.settings.name)
+        for letter in letters:
+            records.mark(replace(letter, state="dropped", at=now(archive.settings), due=None))
+    if not quiet:
+        click.echo(f"{plural(len(letters), 'mail')} dropped", err=True)
+    return 0

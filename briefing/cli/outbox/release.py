@@ -1,0 +1,32 @@
+"""`briefing outbox release`: let mails go that were held."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from briefing.cli.editions.archive import CONFIG, Archive
+from briefing.cli.outbox.choosing import PICKS, Choice
+from briefing.cli.outbox.leaving import QUIET, sent_now
+from briefing.model import LetterState
+
+HELD: tuple[LetterState, ...] = ("held",)
+
+
+@click.command("release", short_help="Send mails that were held as drafts.")
+@PICKS
+@click.option("--all", "everything", is_flag=True, help="All that are held.")
+@CONFIG
+@QUIET
+def command(picks: tuple[int | date, ...], config: Path | None, *, everything: bool, quiet: bool) -> int:
+    """Send mails that `briefing send --draft` has held, as they were written then.
+
+    \b
+    Examples:
+      briefing outbox release 2026-11-28
+      briefing outbox release 12
+      briefing outbox release --all
+    """
+    return sent_now(Archive.of(config), Choice(picks, everything, HELD), quiet=quiet)

@@ -1,0 +1,23 @@
+"""`briefing outbox send`: deliver what is due; nothing is built."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from briefing.cli.editions.archive import CONFIG, Archive
+from briefing.cli.outbox.leaving import QUIET, sent_now
+
+
+@click.command("send", short_help="Deliver the mails that are due.")
+@CONFIG
+@QUIET
+def command(config: Path | None, *, quiet: bool) -> int:
+    """Deliver the mails that are queued, and those whose next try is due. `run` does so, too, after it has built.
+
+    \b
+    Examples:
+      briefing outbox send
+    """
+    return sent_now(Archive.of(config), None, quiet=quiet)
