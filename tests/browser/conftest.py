@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 import briefing
 from briefing.cli import start
-from briefing.model import Article, Location, Past, Theme
+from briefing.model import Article, Briefing, Location, Past, Theme
 
 ROOT = Path(__file__).resolve().parents[2]
 DAY = date(2026, 11, 22)
@@ -132,7 +132,7 @@ def _news(language: str) -> list[Article]:
     ]  # fmt: skip
 
 
-def _edition(language: str) -> str:
+def foreign_briefing(language: str) -> Briefing:
     """An edition with marks against the day before, notes, figures that differ, a timeline and a foreign language."""
     themes = [
         Theme("Orr: der Damm" if language == "de" else "Дамба в Орре", ("dam", "flood", "mill", "blast", "quay")),
@@ -147,12 +147,12 @@ def _edition(language: str) -> str:
     }
     yesterday = briefing.build(older, themes, date=date(2026, 11, 21), **{**made, "words": 90})
     past = briefing.remember(Past(), yesterday)
-    return briefing.render(briefing.build(news, themes, date=DAY, past=past, **made), "html", folder="/pages")
+    return briefing.build(news, themes, date=DAY, past=past, **made)
 
 
 @pytest.fixture(scope="session", params=["de", "ru"])
 def foreign(request: pytest.FixtureRequest, shelf: Path) -> Path:
     """An edition in another language that has everything beside its statements."""
     path = shelf / f"{request.param}.html"
-    path.write_text(_edition(request.param), "utf-8")
+    path.write_text(briefing.render(foreign_briefing(request.param), "html", folder="/pages"), "utf-8")
     return path

@@ -238,6 +238,6 @@ def test_a_mail_is_in_the_pages_language(command, pile, tmp_path):
     assert message["Subject"] == "Lage, 18. Februar 2021"
     text, html = (message.get_body((part,)).get_content() for part in ("plain", "html"))
     assert "QUELLEN" in text
-    assert '<html lang="de">' in html
-    assert "<li>In Marn wird am Sonntag gewählt." in html
+    assert '<html lang="de" dir="ltr">' in html
+    assert re.search(r"<li[^>]*>In Marn wird am Sonntag gewählt\.", html)
     assert '<span lang="en">Voters in Marn go to the polls on Sunday.</span>' in html
