@@ -1,7 +1,7 @@
 """A briefing with twelve recipients, and its commands as real processes that can be killed at any moment.
 
-They are forked from this one, in which all that they import is loaded: so a point of time is a point of the work, and
-not of Python's start.
+They are forked from this one, which has made an edition already: so all that they import and compile is there, and a
+point of time is a point of the work, not of Python's start.
 """
 
 from __future__ import annotations
@@ -13,13 +13,14 @@ import sqlite3
 import sys
 import traceback
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import chdir, closing, contextmanager
 from dataclasses import dataclass, field
-from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import monotonic, sleep
 
+from briefing.assembly.proving import forget
+from briefing.cli import start
 from tests.report.counting import Counter, counting
 
 RECIPIENTS = tuple(f"reader{number:02}@example.com" for number in range(12))
@@ -134,10 +135,7 @@ def _become(folder: Path, said: Path, arguments: tuple[str, ...]) -> None:
         for number in (1, 2):
             os.dup2(stream, number)
         os.chdir(folder)
-        from briefing.cli import start
-
         code = start(arguments)
-        (folder / "modules").write_text("\n".join(sys.modules))
     except SystemExit as end:
         code = end.code if isinstance(end.code, int) else 1
     except BaseException:
@@ -150,18 +148,13 @@ def _become(folder: Path, said: Path, arguments: tuple[str, ...]) -> None:
 
 @contextmanager
 def office() -> Iterator[Office]:
-    """Give an office whose commands have all that they import."""
+    """Give an office whose commands start at once."""
     with TemporaryDirectory() as folder, counting(Path(folder)) as server:
         (Path(folder) / "office").mkdir()
         made = Office(Path(folder) / "office", server)
-        for command in ("run", "send"):
-            made.run(command)
-            _load((made.folder / "modules").read_text().splitlines())
+        with chdir(made.folder):
+            for command in ("run", "send"):
+                start([command])
+        forget()
         made.forget()
         yield made
-
-
-def _load(names: list[str]) -> None:
-    for name in names:
-        if name.partition(".")[0] in {"briefing", "email", "smtplib", "sqlite3", "jinja2", "babel", "nltk", "zoneinfo"}:
-            import_module(name)
