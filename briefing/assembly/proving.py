@@ -12,6 +12,7 @@ from briefing.assembly.planning import digest, page_language, remembered, render
 from briefing.assembly.reading import source
 from briefing.errors import SettingsError, SourceError
 from briefing.model import Article, Location, Past, Problem, is_address
+from briefing.model.naming import bucket, is_remote
 from briefing.pipeline.proof import Again
 from briefing.renderers.read_back import Page
 from briefing.settings import Loaded, Settings
@@ -46,6 +47,8 @@ class _Finder:
     def __call__(self, location: Location, sha256: str) -> Article | str:
         if is_address(location.path):
             return self._kept(location, sha256) or "it is not kept in the state"
+        if is_remote(location.path) and not _is_own(location.path, self.settings):
+            return self._kept(location, sha256) or "its bucket is none of the settings' sources"
         items = _read(location.path, self.settings.language, self.settings.separator)
         found = [item for item in items if isinstance(item, Article) and item.location == location]
         if any(article.sha256 == sha256 for article in found):
@@ -65,11 +68,18 @@ class _Finder:
 
 def _again(path: str, settings: Settings) -> Iterator[Article | Problem]:
     """Read again what could not be read: on the network, what was ever said to be wrong there."""
+    if is_remote(path) and not _is_own(path, settings):
+        return iter(())
     if not is_address(path):
         return _items(path, settings.language, settings.separator)
     from briefing.collect.given import told
 
     return told(home(settings), path)
+
+
+def _is_own(path: str, settings: Settings) -> bool:
+    """Whether the user reads this bucket anyway: a stranger's page may name any, to be asked with the user's keys."""
+    return bucket(path) in map(bucket, settings.sources)
 
 
 def forget() -> None:

@@ -8,7 +8,7 @@ from briefing.assembly.naming import no_such, point
 from briefing.assembly.network import collected, listed
 from briefing.errors import SettingsError
 from briefing.model import Past, is_address
-from briefing.model.naming import plugin_name
+from briefing.model.naming import is_remote, plugin_name
 from briefing.plugins import Source
 from briefing.settings import Settings
 
@@ -33,6 +33,10 @@ def source(name: str, language: str, separator: str, excluded: tuple[str, ...] =
     from briefing.sources.from_plugin import FromPlugin
     from briefing.sources.locate import locate
 
+    if is_remote(name):
+        from briefing.sources.from_fsspec import Bucket
+
+        return Bucket(name, language, separator)
     if (named := plugin_name(name)) is None:
         return locate(name, language=language, separator=separator, excluded=excluded)
     if (found := point("source", named[0])) is None:

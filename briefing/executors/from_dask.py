@@ -29,6 +29,14 @@ _GREETING = 20.0
 """Seconds within which a cluster has to answer."""
 
 
+_LOCALLY = {
+    # A batch that has cost two workers is tried in halves, instead of costing more of them.
+    "distributed.scheduler.allowed-failures": 1,
+    # A cluster gives a worker up that is being started anew at the moment, if this long ago it was lost before.
+    "distributed.deploy.lost-worker-timeout": "7 days",
+}
+
+
 class FromDask:
     """Folds over the workers of the cluster at an `address`, or with "" or a number over so many processes here."""
 
@@ -156,17 +164,16 @@ def _client(address: str | int) -> Any:
         from distributed import Client, LocalCluster
     except ImportError:
         raise SettingsError("executor: dask is not installed; install briefing[cluster]") from None
-    # A batch that has cost two workers is tried in halves, instead of costing more of them.
-    dask.config.set({"distributed.scheduler.allowed-failures": 1})
+    dask.config.set(_LOCALLY)
     try:
         if isinstance(address, str) and address:
-            client = Client(address, timeout=_GREETING, set_as_default=False)
+            client = Client(address, timeout=_GREETING)
             client.wait_for_workers(1, timeout=_PATIENCE)
             return client
         cluster = LocalCluster(n_workers=address or None, threads_per_worker=1, dashboard_address=None, silence_logs=50)
     except (OSError, TimeoutError) as error:
         raise BriefingError(f"executor: no cluster with a worker at {address or 'this machine'}: {error}") from error
-    client = Client(cluster, set_as_default=False)
+    client = Client(cluster)
     weakref.finalize(client, cluster.close)
     return client
 

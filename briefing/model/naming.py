@@ -9,6 +9,7 @@ LAST_ROW = 10**12 - 1
 
 _FORM = re.compile(r"([a-z][a-z0-9_.+-]+):(?!//)(.*)", re.IGNORECASE | re.DOTALL)
 _ADDRESS = re.compile(r"(?:https?|imaps?|imap\+plain)://", re.IGNORECASE)
+_REMOTE = re.compile(r"(?:s3|gs|az|abfs)://[^/]+", re.IGNORECASE)
 _MAILBOX = re.compile(r"imap", re.IGNORECASE)
 
 
@@ -20,6 +21,17 @@ def is_mailbox(name: str) -> bool:
 def is_address(name: str) -> bool:
     """Whether the name of a source or the place of an article is on the network."""
     return _ADDRESS.match(name) is not None
+
+
+def is_remote(name: str) -> bool:
+    """Whether a name is that of files in a bucket, which are read where they are."""
+    return _REMOTE.match(name) is not None
+
+
+def bucket(name: str) -> str:
+    """Return the bucket of such a name, in small letters: "s3://news"."""
+    match = _REMOTE.match(name)
+    return match[0].lower() if match else ""
 
 
 def plugin_name(name: str) -> tuple[str, str] | None:

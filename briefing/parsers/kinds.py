@@ -8,7 +8,8 @@ from pathlib import PurePath
 from typing import Literal, NamedTuple
 
 Kind = Literal[
-    "html", "feed", "feeds", "pdf", "docx", "mail", "letter", "mbox", "zip", "gzip", "jsonl", "csv", "text", "unknown"
+    "html", "feed", "feeds", "pdf", "docx", "mail", "letter", "mbox", "zip", "gzip", "zstd", "parquet", "jsonl", "csv",
+    "text", "unknown",
 ]  # fmt: skip
 """A letter is a mail without the files that came with it: asked for where one of them has ended the parser."""
 
@@ -20,6 +21,8 @@ _TAIL = 66_000  # bytes; a ZIP's list of files stands at its end, behind it at m
 _PDF = re.compile(rb"(?:\A|[\r\n])%PDF-\d\.\d")
 _MAGIC: tuple[tuple[bytes, Kind], ...] = (
     (b"\x1f\x8b", "gzip"),
+    (b"\x28\xb5\x2f\xfd", "zstd"),
+    (b"PAR1", "parquet"),
     (b"{\\rtf", "unknown"),
     (b"\xd0\xcf\x11\xe0", "unknown"),
     (b"\x89PNG", "unknown"),

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from urllib.parse import quote, unquote
 
 from briefing.model import Location, Problem, is_address
-from briefing.model.naming import plugin_name
+from briefing.model.naming import is_remote, plugin_name
 
 # A text that no file holds (standard input, the Python API) is named by its hash alone.
 _NOWHERE = "urn:sha256:"
@@ -36,6 +36,8 @@ def path_link(path: str, folder: str) -> str:
     """Return a relative link to an absolute path, "" for none; an address or a plugin's name leads there itself."""
     if is_address(path):
         return path
+    if is_remote(path):
+        return quote(path, safe="/~:")
     if named := plugin_name(path):
         return _plugin_link(*named)
     return quote(os.path.relpath(path, folder), safe="/~") if path else ""
@@ -50,6 +52,8 @@ def _path(link: str, folder: str) -> str | None:
     """Return where a link without its fragment leads, None for nowhere; an address may have a fragment of its own."""
     if link.startswith(_NOWHERE) or is_address(link):
         return "" if link.startswith(_NOWHERE) else link
+    if is_remote(link):
+        return unquote(link)
     if plugin_name(link):
         path = unquote(link)
         return path if plugin_name(path) else None
@@ -88,7 +92,7 @@ def host(url: str) -> str:
 def problem_file(problem: Problem) -> str:
     """Return the absolute path of the file, the address or the plugin's source that a problem names, or ""."""
     path = _ROW.sub("", problem.where)
-    return path if os.path.isabs(path) or is_address(path) or plugin_name(path) else ""
+    return path if os.path.isabs(path) or is_address(path) or is_remote(path) or plugin_name(path) else ""
 
 
 def place_name(problem: Problem) -> str:

@@ -24,13 +24,13 @@ from briefing.sources.manner import Manner
 _HEAD = 65_536  # bytes by which a file's kind is told
 _DEEPEST = 2  # archives in archives: one inside another is read, and what is packed in that one alone
 
-_BY_MAGIC = frozenset({"pdf", "docx", "zip", "gzip"})
+_BY_MAGIC = frozenset({"pdf", "docx", "zip", "gzip", "zstd", "parquet"})
 """Kinds that their first bytes prove, whatever a file is called."""
 
 _BY_NAME: dict[str, Kind] = {
     ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "csv", ".html": "html", ".htm": "html",
     ".xhtml": "html", ".eml": "mail", ".mbox": "mbox", ".txt": "text", ".md": "text", ".markdown": "text",
-    ".pdf": "pdf", ".docx": "docx", ".zip": "zip", ".gz": "gzip",
+    ".pdf": "pdf", ".docx": "docx", ".zip": "zip", ".gz": "gzip", ".zst": "zstd", ".parquet": "parquet",
 }  # fmt: skip
 _MAY_BE: dict[str, frozenset[Kind]] = {
     ".txt": frozenset({"html", "mail", "mbox"}),
@@ -70,7 +70,7 @@ class Content:
 def items(stream: Stream, name: str, path: str, manner: Manner, depth: int = 0) -> Iterator[Article | Problem]:
     """Yield the articles of a stream, located at `path`, by its bytes and its name; raises OSError."""
     kind = _kind(_told_by(stream), name)
-    if kind in ("zip", "gzip"):
+    if kind in ("zip", "gzip", "zstd"):
         yield from _packed(kind, stream, name, path, manner, depth)
     elif kind == "jsonl":
         yield from json_lines.articles(json_lines.rows_of(stream, shown(path)), path, language=manner.language)
@@ -78,6 +78,10 @@ def items(stream: Stream, name: str, path: str, manner: Manner, depth: int = 0) 
         from briefing.sources import comma_separated
 
         yield from comma_separated.articles(stream, path, manner)
+    elif kind == "parquet":
+        from briefing.sources import parquet
+
+        yield from parquet.articles(stream, path, manner)
     elif kind == "mbox":
         from briefing.sources import mbox
 
@@ -86,10 +90,10 @@ def items(stream: Stream, name: str, path: str, manner: Manner, depth: int = 0) 
         yield from _whole(kind, stream.read(LARGEST + 1), path, manner)
 
 
-def is_rows(stream: Stream, name: str) -> bool:
-    """Whether a stream holds JSON lines whose ends are bytes of their own, so that it can be cut there."""
+def kind_at(stream: Stream, name: str) -> Kind | None:
+    """Return the kind of a stream that could be cut into its rows; None for text without a byte for a line's end."""
     head = _told_by(stream)
-    return _kind(head, name) == "jsonl" and not head.startswith(json_lines.WIDE_MARKS)
+    return None if head.startswith(json_lines.WIDE_MARKS) else _kind(head, name)
 
 
 def _told_by(stream: Stream) -> bytes:
@@ -151,7 +155,7 @@ def _packed(
     else:
         from briefing.sources.packed import unpacked
 
-        yield from unpacked(cast(IO[bytes], stream), name, path, partial(_inside, manner, depth + 1))
+        yield from unpacked(cast(IO[bytes], stream), kind, name, path, read=partial(_inside, manner, depth + 1))
 
 
 def _inside(manner: Manner, depth: int, stream: Stream, name: str, path: str) -> Iterator[Article | Problem]:

@@ -9,6 +9,7 @@ from pathlib import Path, PurePath
 from typing import BinaryIO
 
 from briefing.model import Article, Problem
+from briefing.model.naming import is_remote
 from briefing.sources.decode import LARGEST
 
 
@@ -31,6 +32,10 @@ def shown(path: str) -> str:
 def opened(path: str) -> BinaryIO | Problem:
     """Return the regular file, open for reading bytes, or why it cannot be read."""
     where = shown(path)
+    if is_remote(path):
+        from briefing.sources import from_fsspec
+
+        return from_fsspec.opened(path)
     try:
         path.encode()
         if not stat.S_ISREG(Path(path).stat().st_mode):
@@ -47,6 +52,10 @@ def opened(path: str) -> BinaryIO | Problem:
 
 def size_of(path: str) -> int:
     """Return how many bytes the file has, or 0 where there is none."""
+    if is_remote(path):
+        from briefing.sources import from_fsspec
+
+        return from_fsspec.size_of(path)
     try:
         return Path(path).stat().st_size
     except (OSError, ValueError):

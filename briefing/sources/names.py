@@ -8,9 +8,9 @@ from pathlib import PurePath
 
 KNOWN = (
     ".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf", ".docx", ".eml", ".mbox", ".jsonl", ".ndjson",
-    ".csv", ".zip", ".gz",
+    ".csv", ".parquet", ".zip", ".gz", ".zst",
 )  # fmt: skip
-"""Suffixes of files that a folder is searched for, in small letters; `.gz` with another of them before it."""
+"""Suffixes of files that a folder is searched for, in small letters; `.gz` and `.zst` with another one before it."""
 
 NOT_NEWS = re.compile(r"\..*|readme(?:\..*)?|briefing\.toml", re.IGNORECASE | re.DOTALL)
 """Names of files that no folder of news means: hidden ones, READMEs, settings."""
@@ -26,7 +26,7 @@ _OF_PAGE = re.compile(
 def is_known(name: str) -> bool:
     """Whether a file's suffix is one that is read."""
     suffixes = [suffix.lower() for suffix in PurePath(name).suffixes[-2:]]
-    if suffixes[-1:] == [".gz"]:
+    if suffixes[-1:] in ([".gz"], [".zst"]):
         return len(suffixes) > 1 and suffixes[0] in (*KNOWN, ".tar")
     return bool(suffixes) and suffixes[-1] in KNOWN
 

@@ -1,4 +1,4 @@
-"""Some rows of a large file of JSON lines as a shard: such a file is many, so that workers can share it."""
+"""Some rows of a large file of JSON lines or Parquet as a shard: such a file is many, so that workers can share it."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from briefing.model import Article, Problem
 from briefing.plugins import Shard
 from briefing.sources import json_lines
-from briefing.sources.content import Content, is_rows
+from briefing.sources.content import Content, kind_at
 from briefing.sources.contents import opened, shown, size_of, unreadable
 from briefing.sources.manner import Manner
+from briefing.sources.parquet import groups
 from briefing.sources.ranges import EACH, MOST, Part, Range, ranges
 
 
@@ -42,19 +43,22 @@ class Rows:
 
 
 def in_shards(path: str, manner: Manner) -> Iterator[Shard]:
-    """Yield the shards of a file: one, or for each range of its rows one if there are many."""
+    """Yield the shards of a file: one, or for each range or group of its rows one if there are many."""
     size = size_of(path)
-    cut = _cut(path, max(EACH, size // MOST)) if size >= 2 * EACH else ()
-    yield from (Rows(path, manner, one) for one in cut) if cut else [Content(path, manner)]
+    yield from (_cut(path, manner, size) if size >= 2 * EACH else ()) or [Content(path, manner)]
 
 
-def _cut(path: str, each: int) -> tuple[Range, ...]:
-    """Return the ranges of a file of rows; none where it is something else, or cannot be read."""
+def _cut(path: str, manner: Manner, size: int) -> tuple[Shard, ...]:
+    """Return the shards of a file of rows; none where it is something else, or cannot be read."""
     stream = opened(path)
     if isinstance(stream, Problem):
         return ()
     try:
         with stream:
-            return tuple(ranges(stream, each)) if is_rows(stream, path) else ()
+            kind = kind_at(stream, path)
+            if kind == "parquet":
+                return groups(stream, path, manner)
+            found = ranges(stream, max(EACH, size // MOST)) if kind == "jsonl" else ()
+            return tuple(Rows(path, manner, one) for one in found)
     except OSError:
         return ()

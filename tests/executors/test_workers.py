@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 
 import pytest
+from distributed import LocalCluster
 
 from briefing.pipeline.sparing import DIED
 
@@ -40,7 +41,7 @@ def home(tmp_path: Path) -> Path:
 
 def built(executor: str, home: Path, mode: str) -> dict[str, object]:
     """Run the program, and return what it printed."""
-    done = subprocess.run([sys.executable, PROGRAM, executor, home, mode], capture_output=True, text=True, timeout=100)
+    done = subprocess.run([sys.executable, PROGRAM, executor, home, mode], capture_output=True, text=True, timeout=300)
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)
 
@@ -122,3 +123,29 @@ def test_no_worker_outlives_its_head(home: Path, ended: signal.Signals, code: in
     while not all(map(is_gone, workers)) and time.monotonic() < deadline:
         time.sleep(0.01)
     assert all(map(is_gone, workers))
+
+
+def test_a_page_is_the_same_on_a_cluster_that_stands_and_loses_a_worker(home: Path) -> None:
+    """With one, two and four workers, with one that is killed in the middle of its task; and it is left standing."""
+    page = built("serial", home, "none")
+    with LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=None, silence_logs=50) as cluster:
+        for count in (1, 2, 4):
+            cluster.scale(count)
+            cluster.wait_for_workers(count)
+            mode = "once" if count == 2 else "none"
+            assert built(f"dask:{cluster.scheduler_address}", home, mode) == page
+        assert (home / "died").read_text() == "x"
+
+
+def test_an_article_that_costs_every_worker_of_a_cluster_its_life_is_a_problem(home: Path) -> None:
+    """It is named by file and row; all others are read."""
+    assert built("dask:2", home, "always") == built("processes:2", home, "always")
+
+
+def test_where_no_cluster_stands_that_is_said(home: Path) -> None:
+    """With its address, and no traceback."""
+    call = [sys.executable, "-m", "briefing", "build", "news", "--executor", "dask:tcp://127.0.0.1:9"]
+    done = subprocess.run(call, cwd=home, capture_output=True, text=True)
+    assert done.returncode == 1
+    assert done.stderr.startswith("briefing: executor: no cluster with a worker at tcp://127.0.0.1:9")
+    assert len(done.stderr.splitlines()) == 1
