@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, timedelta
 from email.utils import parsedate_to_datetime
 from time import monotonic
 
 from briefing.cli.build import plural
 from briefing.cli.check.looking import Case, Look, age
+from briefing.cli.request import now
 from briefing.errors import BriefingError
 from briefing.fetchers.answers import Answer, Ask, Failure
 from briefing.model import is_mailbox
@@ -72,7 +73,7 @@ def _hear(case: Case, answer: Answer | Failure) -> None:
             theirs = parsedate_to_datetime(answer.date)
         except ValueError:
             return
-        case.dates.append((theirs if theirs.tzinfo else theirs.replace(tzinfo=UTC), datetime.now(UTC)))
+        case.dates.append((theirs if theirs.tzinfo else theirs.replace(tzinfo=UTC), now(case.settings)))
 
 
 def clock(case: Case) -> str:

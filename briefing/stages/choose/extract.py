@@ -35,7 +35,6 @@ def extract(
     speaking = {said.name for said in reading.attributions if said.content and _holds(cut, said.content)}
     parts = reading.sentences[cut.first : cut.last + 1]
     terms = core.terms if len(parts) == 1 else tuple(t for sentence in parts for t in sentence.terms)
-    title = set(titled)
     return Extract(
         article=reading.article.sha256,
         start=cut.start,
@@ -51,7 +50,7 @@ def extract(
         sentences=len(parts),
         rank=rank,
         unfit=cut.unfit,
-        in_title=len(title.intersection(terms)) / len(title) if title else 0.0,
+        in_title=_share(set(titled), terms),
         title_terms=titled,
         named=named,
         notes=cut.notes,
@@ -62,6 +61,11 @@ def extract(
         speakers=tuple(speaker for speaker in reading.speakers if speaker.name in speaking),
         datings=tuple(d for d in reading.datings if _holds(cut, Span(d.expression.start, d.expression.end))),
     )
+
+
+def _share(title: set[str], terms: tuple[str, ...]) -> float:
+    """Return how much of a title these terms hold."""
+    return len(title.intersection(terms)) / len(title) if title else 0.0
 
 
 def _overlap(content: Span, core: Sentence) -> bool:
