@@ -328,6 +328,7 @@ def test_a_part_that_is_continued_has_its_page_attached():
     pages = {**PAGES, "mail": '<p class="continued">…</p>\n', "html": "<!DOCTYPE html>\n"}
     assert is_continued(pages["mail"])
     assert not is_continued(PAGES["mail"])
+    assert not is_continued('<p>class="continued"</p>')
     for asked in ((), ("html",)):
         both, page = sent(EDITION, Recipient("a@example.org", attach=asked), pages).iter_parts()
         assert [part.get_content_type() for part in both.iter_parts()] == ["text/plain", "text/html"]

@@ -169,6 +169,7 @@ def test_a_part_that_fits_is_whole():
     assert not is_continued(page)
     assert "Who said what" in page
     assert "Shortened" not in page
+    assert not is_continued(briefing.render(replace(long_briefing(1), title='<p class="continued">'), "mail"))
 
 
 def test_styles_are_in_the_elements_and_nothing_is_loaded(tmp_path):

@@ -16,6 +16,7 @@ from briefing.renderers.mail.attachments import attach
 from briefing.renderers.mail.headers import phrase, plain, with_own
 from briefing.settings import Mail
 
+_CONTINUED = re.compile(r'<\w[^<>]*\sclass="continued"')  # inside of a tag, where no text comes
 _IDENTITY = re.compile(r"<[!-;=?-~]{3,900}>")
 _ADDRESS = re.compile(r"(?:mailto:|https://)[!-;=?-~]{1,900}")
 _LIST = re.compile(r"[A-Za-z0-9._-]{1,255}")
@@ -74,7 +75,7 @@ def letter(message: EmailMessage) -> bytes:
 
 def is_continued(page: Rendered) -> bool:
     """Whether a mail's HTML part leaves something out, and says that the attached page has it."""
-    return isinstance(page, str) and 'class="continued"' in page
+    return isinstance(page, str) and _CONTINUED.search(page) is not None
 
 
 def message_id(edition: Edition, recipient: str, *, sender: str) -> str:
