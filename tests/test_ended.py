@@ -11,7 +11,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +21,7 @@ from pathlib import Path
 import pytest
 
 from briefing.records.state import asked, remembered
+from tests.web_server import Reply, WebServer
 
 SETTINGS = """\
 name = "harbour"
@@ -144,9 +145,70 @@ def test_kill_9_at_any_moment_of_a_run_loses_nothing_and_repeats_nothing(tmp_pat
         assert code == (3 if "may or may not" in said else 0)
 
 
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])
+def test_a_signal_ends_a_run_between_two_mails(tmp_path: Path, number: int, code: int) -> None:
+    """Without a word; what is in hand is finished and noted, so nothing is in doubt, and the next run does the rest."""
+    chance = random.Random(number)
+    for moment in range(3):
+        home = made(tmp_path / str(moment))
+        with home.started("run") as process:
+            _wait_for(home.path / ("outgoing" if moment else "state/log/briefing.log"))
+            time.sleep(chance.uniform(0, 0.05))
+            process.send_signal(number)
+            out, said = process.communicate(timeout=60)
+        assert (out, said) == ("", "")
+        assert process.returncode in (code, 0)
+        if process.returncode:
+            status = json.loads((home.path / "state" / "status.json").read_text())
+            assert status["last_failure"]["what"] in ("terminated before the end", "interrupted before the end")
+        home.check()
+        assert home.run() == (0, "")
+        home.check_made()
+        assert home.mails() == dict.fromkeys(RECIPIENTS, 1)
+
+
+def test_a_run_that_hangs_is_ended_by_its_limit(home: Home) -> None:
+    """With a line and exit code 1; the lock is free, and whatever it had started is gone. A signal stands for the timer."""
+    server = WebServer()
+    try:
+        server.routes["/feed"] = Reply(raw=server.silence())
+        settings = home.path / "briefing.toml"
+        told = settings.read_text("utf-8")
+        places = f'"{home.path}/articles", "{home.path}/page.html", "{server.address("/feed")}"'
+        settings.write_text(told.replace(f'"{home.path}/articles"', places), "utf-8")
+        (home.path / "page.html").write_text(f"<p>{ARTICLES['ferry.txt']}</p>", "utf-8")
+        with home.started("run") as process:
+            _wait_until(lambda: bool(server.seen))
+            process.send_signal(signal.SIGALRM)
+            _, said = process.communicate(timeout=20)
+        assert process.returncode == 1
+        assert said.splitlines() == [
+            "briefing: the run was ended after 30 minutes; see in the log what took so long, or give run.limit more"
+        ]
+        settings.write_text(told, "utf-8")
+        assert home.run() == (0, "")
+    finally:
+        server.stop()
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_streams_that_are_closed_are_no_trouble(home: Home, closed: str) -> None:
+    """No file of ours is opened in their place and written over; the exit code is what it would be."""
+    call = f'exec "$0" -m briefing run --config "$1" {closed}'
+    arguments = ["sh", "-c", call, sys.executable, str(home.path / "briefing.toml")]
+    done = subprocess.run(arguments, cwd=home.path, capture_output=True, text=True, timeout=120)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    home.check_made()
+    assert home.mails() == dict.fromkeys(RECIPIENTS, 1)
+
+
 def _wait_for(path: Path) -> None:
+    _wait_until(path.exists)
+
+
+def _wait_until(is_so: Callable[[], bool]) -> None:
     deadline = time.monotonic() + 60
-    while not path.exists() and time.monotonic() < deadline:
+    while not is_so() and time.monotonic() < deadline:
         time.sleep(0.002)
 
 
