@@ -92,7 +92,7 @@ def _asked(ask: Callable[[], T]) -> T:
     """Return the answer; whatever a library raises for what went wrong on the way is an OSError here."""
     try:
         return ask()
-    except OSError:
+    except (OSError, SettingsError):
         raise
     except Exception as error:
         raise OSError(0, " ".join(str(error).split()) or type(error).__name__) from error

@@ -45,7 +45,8 @@ class Rows:
 def in_shards(path: str, manner: Manner) -> Iterator[Shard]:
     """Yield the shards of a file: one, or for each range or group of its rows one if there are many."""
     size = size_of(path)
-    yield from (_cut(path, manner, size) if size >= 2 * EACH else ()) or [Content(path, manner)]
+    may_be_many = size >= 2 * EACH or path.lower().endswith(".parquet")
+    yield from (_cut(path, manner, size) if may_be_many else ()) or [Content(path, manner)]
 
 
 def _cut(path: str, manner: Manner, size: int) -> tuple[Shard, ...]:
