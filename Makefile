@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: briefing test bench clean
+.PHONY: briefing test bench report clean
 
 briefing: $(VENV)/.installed
 	@$(BIN)/briefing build seeds --quiet
@@ -20,6 +20,9 @@ test: $(VENV)/.tested
 
 bench: $(VENV)/.tested
 	@$(BIN)/python tests/benchmarks/start.py
+
+report: $(VENV)/.tested
+	@$(BIN)/python -m tests.report
 
 $(VENV)/.installed: pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "briefing needs Python 3.11 or newer: make PYTHON=python3.11 …")'

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import shutil
 import sqlite3
 from collections import Counter
 from contextlib import closing
@@ -36,7 +35,7 @@ def rows(load: int) -> list[Row]:
     """Kill so many times under each policy."""
     found = []
     with office() as place:
-        recorded = _recorded(place)
+        recorded = place.recorded()
         for policy in ("hold", "resend"):
             tally = _tallied(place, recorded, policy, load)
             figure = (
@@ -55,14 +54,6 @@ def rows(load: int) -> list[Row]:
 
 def _wrong(tally: Tally) -> str:
     return "; ".join(tally.wrong[:5]) if tally.wrong else "nothing lost, nothing under two Message-IDs"
-
-
-def _recorded(place: Office) -> Path:
-    """Return a state that has the day's edition, and no letters."""
-    place.forget()
-    made = place.run("build", "--publish", "-q")
-    assert made.code == 0, made.said
-    return Path(shutil.copytree(place.state, place.folder / "recorded"))
 
 
 def _tallied(place: Office, recorded: Path, policy: str, load: int) -> Tally:

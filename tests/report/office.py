@@ -85,6 +85,13 @@ class Office:
         if kept:
             shutil.copytree(kept, self.state)
 
+    def recorded(self) -> Path:
+        """Return a state that has the day's edition, and no letters."""
+        self.forget()
+        made = self.run("build", "--publish", "-q")
+        assert made.code == 0, made.said
+        return Path(shutil.copytree(self.state, self.folder / "recorded"))
+
     def start(self, *arguments: str) -> Running:
         """Start a command."""
         said = self.folder / f"said-{monotonic():.9f}"
@@ -153,8 +160,8 @@ def office() -> Iterator[Office]:
         (Path(folder) / "office").mkdir()
         made = Office(Path(folder) / "office", server)
         with chdir(made.folder):
-            for command in ("run", "send"):
-                start([command])
+            start(["run"])
+            start(["send", "--again", "-q"])
         forget()
         made.forget()
         yield made

@@ -27,15 +27,16 @@ def rows(load: int) -> list[Row]:
     """Copy so often, some times a run."""
     rng, wrong, opened = random.Random(SEED), list[str](), 0
     with office() as place:
-        place.forget()
-        life = place.run("run").seconds
+        recorded = place.recorded()
+        place.forget(recorded)
+        life = place.run("send").seconds
         for _ in range(-(-load // AT_ONCE)):
-            place.forget()
+            place.forget(recorded)
             moments = sorted(rng.uniform(0, life) for _ in range(AT_ONCE))
             opened += _looked(place, _copies(place, moments), wrong)
     return [
         Row(
-            "copies of database and log at random moments of `run`",
+            "copies of database and log at random moments of `send`",
             f"{-(-load // AT_ONCE) * AT_ONCE} copies",
             f"{opened} held a state; {'; '.join(wrong[:5]) or 'each whole, with all that was sent before'}",
             "integrity ok; what was sent stays sent; what the server has is sent or being sent",
@@ -46,7 +47,7 @@ def rows(load: int) -> list[Row]:
 
 def _copies(place: Office, moments: list[float]) -> list[tuple[Path, set[str]]]:
     """Return copies with whom the server had served by then."""
-    running, found, before = place.start("run"), [], 0.0
+    running, found, before = place.start("send"), [], 0.0
     for number, moment in enumerate(moments):
         sleep(moment - before)
         before = moment
