@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import shutil
@@ -69,6 +70,11 @@ class Home:
         bare = {"HOME": str(self.path), "PATH": "/usr/bin:/bin", "SHELL": "/bin/sh", "LC_ALL": "POSIX"}
         return subprocess.run(self.command, env=bare, cwd=self.path, input=b"", capture_output=True, timeout=120)
 
+    def wait_for_the_run(self) -> None:
+        """Wait until nobody holds the lock of the state any more."""
+        with (self.path / "state" / "lock").open() as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+
     def mails(self) -> dict[str, bytes]:
         """The files in the outgoing folder."""
         return {path.name: path.read_bytes() for path in sorted(self.path.glob("outgoing/*"))}
@@ -132,10 +138,11 @@ def test_a_real_cron_runs_the_line_that_schedule_writes(home: Home) -> None:
         at = _next_minute()
         _schedule("install", "--at", f"{at:%H:%M}", "--config", home.path / "briefing.toml")
         with _cron_daemon():
-            while len(home.mails()) < 2 and datetime.now().astimezone() < at + timedelta(seconds=30):
+            while len(home.mails()) < 2 and datetime.now().astimezone() < at + timedelta(seconds=60):
                 time.sleep(0.5)
         (line,) = (line for line in _current().decode("utf-8", "replace").splitlines() if " --due " in line)
         assert len(home.mails()) == 2, f"cron did not start, or could not end: {line}"
+        home.wait_for_the_run()
         sent = home.mails()
         shown = _schedule("show", "--config", home.path / "briefing.toml")
         assert line in shown
