@@ -168,7 +168,7 @@ def test_a_signal_ends_a_run_between_two_mails(tmp_path: Path, number: int, code
 
 
 def test_a_run_that_hangs_is_ended_by_its_limit(home: Home) -> None:
-    """With a line and exit code 1; the lock is free, and whatever it had started is gone. A signal stands for the timer."""
+    """With a line and exit code 1; the lock is free, what it had started is gone. A signal stands for the timer."""
     server = WebServer()
     try:
         server.routes["/feed"] = Reply(raw=server.silence())
