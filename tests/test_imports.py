@@ -6,12 +6,19 @@ import ast
 import importlib
 import pkgutil
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
+from contextlib import nullcontext
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 import briefing
+from briefing.records.lock import held
+from briefing.records.state import opened
+from briefing.records.status import note
 
 PACKAGE = Path(briefing.__file__).parent
 MODULES = sorted(m.name for m in pkgutil.walk_packages([str(PACKAGE)], "briefing.") if not m.name.endswith("__main__"))
@@ -102,3 +109,27 @@ def test_only_the_command_line_reads_the_clock():
             if re.fullmatch(r"(?:datetime|date|time)\.(?:now|today|utcnow|time)", called):
                 readers.append(path.relative_to(PACKAGE).as_posix())
     assert set(readers) == {"cli/request.py"}
+
+
+_IDLE = """\
+import sys
+from briefing.cli import start
+code = start(["run", "--due", "00:00"])
+print(code, *sorted({module for name in sys.modules for module in (name, name.partition(".")[0])}))
+"""
+
+
+@pytest.mark.parametrize("is_held", [False, True])
+def test_a_call_of_cron_that_has_nothing_to_do_imports_hardly_anything(tmp_path, is_held):
+    """It comes every quarter of an hour; and where another run is at work, it has nothing to do either."""
+    now = datetime.now(UTC)
+    (tmp_path / "briefing.toml").write_text('name = "orr"\nsources = ["news"]\nstate = "state"\nzone = "UTC"\n')
+    with opened(tmp_path / "state"):
+        note(tmp_path / "state", "last_edition", {"at": (now - timedelta(days=2 * is_held)).isoformat()})
+    with held(tmp_path / "state", now=now) if is_held else nullcontext():
+        done = subprocess.run([sys.executable, "-c", _IDLE], cwd=tmp_path, capture_output=True, text=True)
+    code, *modules = done.stdout.split()
+    assert (code, is_held) in {("0", False), ("75", True)}, done.stderr
+    heavy = {"nltk", "numpy", "babel", "email", "jinja2", "logging", "ssl", "briefing.assembly", "briefing.post"}
+    assert heavy.intersection(modules) == set()
+    assert "sqlite3" in modules
