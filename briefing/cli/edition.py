@@ -16,6 +16,7 @@ from briefing.cli.build import PARTLY, places, write
 from briefing.cli.collecting import collected
 from briefing.cli.progress import tell_read
 from briefing.cli.request import NO_SOURCE, Request, now
+from briefing.cli.standing import standing
 from briefing.day import Made, Way
 from briefing.errors import BriefingError, SettingsError
 from briefing.model import Article, Briefing, Edition, Letter, LetterState, Problem, Recipient, Rendered
@@ -82,7 +83,8 @@ def as_wished(loaded: Loaded, recorded: Edition, moment: datetime, request: Requ
     @cache
     def again() -> Pages:
         try:
-            built = make(loaded, recorded.day, moment, request, offline=True)
+            same = standing(loaded, state(loaded.settings), recorded.day, moment)
+            built = make(same, recorded.day, moment, request, offline=True)
         except BriefingError:
             built = None
         if built and all(recorded.pages.get(form) == page for form, page in built.edition.pages.items()):

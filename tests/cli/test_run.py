@@ -191,6 +191,19 @@ def test_a_day_without_anything_new(command, settings, empty, sent):
     assert (ran.code, ran.err, len(mails(settings)), revisions(settings)) == (0, "", sent, 2)
 
 
+def test_who_is_sent_an_edition_later_gets_it_as_they_wish(command, settings):
+    """A window counted in hours is that of the edition, not of the moment at which it is sent."""
+    ends = datetime.now(UTC).replace(second=0, microsecond=0, tzinfo=None) - timedelta(minutes=5)
+    settings.write_text(f'since = "24h"\n{SETTINGS}')
+    window = ("--since", (ends - timedelta(days=1)).isoformat(), "--until", ends.isoformat())
+    assert command("build", "--publish", "--config", settings, *window).code == 0
+    settings.write_text(settings.read_text() + '[[recipient]]\naddress = "cy@example.com"\nlanguage = "de"\n')
+    ran = command("send", "--config", settings)
+    assert ran.code == 0
+    assert "cannot be built again" not in ran.err
+    assert len(mails(settings)) == 3
+
+
 def test_a_draft_goes_when_it_is_released(command, settings):
     """Later calls leave it alone."""
     assert command("run", "--draft", "--config", settings).code == 0
