@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from briefing.settings import Settings
 from briefing.settings.durations import LONGEST, Duration, duration, unlike
 from briefing.settings.wall_clock import end_of, in_zone, moment_of, plain, wall_of
-from briefing.settings.window import is_backwards, resolved
+from briefing.settings.window import is_backwards, joined, resolved
 from tests.settings.odd_days import DAYS, MINUTE, ODD_DAYS, TIMES, ZONES
 
 
@@ -203,3 +203,26 @@ def test_a_window_that_ends_where_it_begins_is_empty_not_backwards():
     assert is_backwards(at + MINUTE, at)
     assert not is_backwards(date(2026, 11, 27), at)
     assert is_backwards(date(2026, 11, 28), at)
+
+
+@pytest.mark.parametrize(
+    ("since", "ended", "begins"),
+    [
+        ("2026-11-20", "2026-11-17", "2026-11-18"),
+        ("2026-11-20", "2026-11-19", "2026-11-20"),
+        ("2026-11-20", "2026-11-24", "2026-11-20"),
+        ("2026-11-20T07:00+01:00", "2026-11-19T07:00+01:00", "2026-11-19T07:00+01:00"),
+        ("2026-11-20T07:00+01:00", "2026-11-20T09:00+01:00", "2026-11-20T07:00+01:00"),
+        ("2026-11-20T07:00+01:00", "2026-11-20T05:30Z", "2026-11-20T06:30+01:00"),
+        ("2026-11-20T07:00+01:00", "2026-11-17", "2026-11-17T06:00+01:00"),
+        ("2026-11-20T07:00+01:00", "2026-11-20", "2026-11-20T06:00+01:00"),
+        ("2026-11-20", "2026-11-18T07:00+01:00", "2026-11-18T07:00+01:00"),
+        ("2026-11-20", "2026-11-19T06:00+01:00", "2026-11-20"),
+    ],
+)
+def test_a_window_begins_where_the_one_before_ended_and_never_later_than_it_would(since, ended, begins):
+    """Days and moments alike: a day of news begins and ends at 06:00 here, so that the 20th begins on the 19th."""
+    first, last, expected = (moment(t) if "T" in t else date.fromisoformat(t) for t in (since, ended, begins))
+    given = Settings(since=first, until=date(2026, 11, 24), zone="Europe/Brussels", day_ends="06:00")
+    assert joined(given, last).since == expected
+    assert joined(given, last).until == given.until
