@@ -296,13 +296,16 @@ def test_online_the_mail_server_takes_a_login_and_no_mail(command, settings, ser
 
 
 def test_what_works_in_this_terminal_alone_is_told(command, settings, monkeypatch):
-    """A password in the environment, say; once it stands in the crontab, all is well."""
+    """A password in the environment, or another state; once what is needed stands in the crontab, all is well."""
     monkeypatch.setenv("BRIEFING_MAIL_PASSWORD", "canary")
     monkeypatch.setenv("BRIEFING_MAIL_SECURITY", "none")
     settings.write_text(SETTINGS.replace('folder = "outgoing"', 'host = "localhost"\nport = 1\nuser = "desk"'))
+    monkeypatch.setenv("BRIEFING_STATE", str(settings.parent / "elsewhere"))
     ran = command("check", "--online", "--config", settings)
     assert "mail: well" in ran.out
     assert "as cron: mail: no password for desk at localhost" in ran.err
+    assert f"as cron: state: well; {settings.parent}/state, schema 4; it is otherwise in this terminal\n" in ran.err
+    monkeypatch.delenv("BRIEFING_STATE")
     assert "canary" not in ran.out + ran.err
     scheduled(settings, minutes=1)
     crontab(settings, "BRIEFING_MAIL_PASSWORD='canary'\n" + (settings.parent / "crontab").read_text())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -38,9 +38,9 @@ def command(source: tuple[str, ...], config: Path | None, *, online: bool, as_js
     """
     request = Request(sources=source, config=config, verbose=not as_json, quiet=as_json)
     loaded = request.loaded(needs_sources=False)
-    case = Case(loaded, now(loaded.settings), source)
-    findings = []
-    for name, look in _looks(case, online=online):
+    case = Case(loaded, now(loaded.settings))
+    findings: list[Finding] = []
+    for name, look in _looks(case, findings, online=online):
         for finding in looked(name, look):
             findings.append(finding)
             if not as_json:
@@ -50,7 +50,7 @@ def command(source: tuple[str, ...], config: Path | None, *, online: bool, as_js
     return max(finding.code for finding in findings)
 
 
-def _looks(case: Case, *, online: bool) -> Iterator[tuple[str, Look]]:
+def _looks(case: Case, findings: Sequence[Finding], *, online: bool) -> Iterator[tuple[str, Look]]:
     from briefing.cli.check import content, mail, network, past, state
 
     yield "settings", lambda: content.settings(case)
@@ -72,7 +72,7 @@ def _looks(case: Case, *, online: bool) -> Iterator[tuple[str, Look]]:
     if online:
         from briefing.cli.check.cron import as_cron
 
-        yield "as cron", lambda: as_cron(case)
+        yield "as cron", lambda: as_cron(case, findings)
 
 
 def _as_json(findings: list[Finding]) -> dict[str, object]:

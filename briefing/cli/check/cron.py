@@ -6,9 +6,10 @@ import json
 import os
 import pwd
 import subprocess
+from collections.abc import Sequence
 from typing import Any
 
-from briefing.cli.check.looking import Case, looked
+from briefing.cli.check.looking import Case, Finding
 from briefing.errors import BriefingError
 from briefing.schedule import installed
 from briefing.schedule.command import Call, call_of
@@ -20,15 +21,15 @@ COMPARED = ("settings", "templates", "sources", "state", "mail")
 _PATIENCE = 300  # seconds: it reads all that the first look has read
 
 
-def as_cron(case: Case) -> str:
+def as_cron(case: Case, here: Sequence[Finding]) -> str:
     """Look once more with no more than cron gives, and what the crontab sets; raises BriefingError for what differs."""
     file = case.loaded.file
     if file is None:
         return "not tried: a scheduler needs a file with the settings (--config)"
-    call = call_of(("check", *case.named, "--json", "--config", str(file.absolute())), os.environ)
-    there = _found(call, _environment(case))
+    there = _found(call_of(("check", "--json", "--config", str(file.absolute())), os.environ), _environment(case))
+    known = {(finding.name, finding.said) for finding in here}
     differing = [
-        f"{name}: {said}; it is well in this terminal alone" for name, said in there if not _is_wrong_here(case, name)
+        f"{name}: {said}; it is otherwise in this terminal" for name, said in there if (name, said) not in known
     ]
     if differing:
         raise BriefingError("\n".join(differing))
@@ -46,7 +47,7 @@ def _environment(case: Case) -> dict[str, str]:
 
 
 def _found(call: Call, environ: dict[str, str]) -> list[tuple[str, str]]:
-    """Return what is not well there, as (name, what is said)."""
+    """Return what is said there of each thing that is compared, as (name, what is said)."""
     try:
         done = subprocess.run(  # noqa: S603 (this very program)
             call.words,
@@ -64,13 +65,4 @@ def _found(call: Call, environ: dict[str, str]) -> list[tuple[str, str]]:
     except (ValueError, KeyError, TypeError):
         said = (done.stderr.decode(errors="replace").splitlines() or [f"exit code {done.returncode}"])[-1]
         raise BriefingError(f"briefing does not get that far as cron calls it: {said}") from None
-    return [(one["name"], one["said"]) for one in checks if not one["well"] and one["name"] in COMPARED]
-
-
-def _is_wrong_here(case: Case, name: str) -> bool:
-    from briefing.cli.check import content, mail, state
-
-    looks = dict(
-        zip(COMPARED, (content.settings, content.templates, content.sources, state.state, mail.mail), strict=True)
-    )
-    return any(not finding.is_well for finding in looked(name, lambda: looks[name](case)))
+    return [(one["name"], one["said"]) for one in checks if one["name"] in COMPARED]

@@ -30,14 +30,13 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """The settings that are looked at, when, and with which sources of the command line.
+    """The settings that are looked at, and when.
 
     `dates` gathers what others' clocks showed, each with what ours showed at that moment.
     """
 
     loaded: Loaded
     now: datetime
-    named: tuple[str, ...] = ()
     dates: list[tuple[datetime, datetime]] = field(default_factory=list)
 
     @property
