@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import importlib
+import os
 import pkgutil
 import re
 import subprocess
@@ -133,3 +134,54 @@ def test_a_call_of_cron_that_has_nothing_to_do_imports_hardly_anything(tmp_path,
     heavy = {"nltk", "numpy", "babel", "email", "jinja2", "logging", "ssl", "briefing.assembly", "briefing.post"}
     assert heavy.intersection(modules) == set()
     assert "sqlite3" in modules
+
+
+LOADED = """
+import sys
+before = {*sys.modules}
+from briefing.__main__ import main
+sys.argv = ["briefing", *sys.argv[1:]]
+try:
+    main()
+except SystemExit:
+    pass
+print("loaded", *(sys.modules.keys() - before))
+"""
+
+
+def loaded(*arguments: str | Path, caches: Path) -> set[str]:
+    """Return the modules that a command line imports, in a process of its own."""
+    environment = os.environ | {"XDG_CACHE_HOME": str(caches), "PYTHONPATH": str(PACKAGE.parent)}
+    command = [sys.executable, "-c", LOADED, *map(str, arguments)]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=PACKAGE.parent, env=environment)
+    (line,) = [line for line in done.stdout.splitlines() if line.startswith("loaded")]
+    return {*line.split()[1:]}
+
+
+def libraries(modules: set[str]) -> set[str]:
+    """Return the libraries among some modules, without Python's own and ours."""
+    own = {*sys.stdlib_module_names, "briefing"}
+    return {top for name in modules if (top := name.split(".")[0]) not in own and not top.startswith("_sysconfig")}
+
+
+def test_the_version_is_told_at_once(tmp_path):
+    """Without a library, and next to nothing of ours."""
+    found = loaded("--version", caches=tmp_path)
+    assert libraries(found) == set()
+    assert {name for name in found if name.startswith("briefing")} == {
+        "briefing", "briefing.__main__", "briefing.version",
+    }  # fmt: skip
+
+
+def test_a_build_imports_what_it_uses(seeds, tmp_path):
+    """And nothing else: of nltk (which stems) some modules that it takes away again; what makes readings only once."""
+    page = tmp_path / "page.md"
+    first, again = (loaded("build", seeds, "-q", "-o", page, caches=tmp_path) for _ in range(2))
+    assert page.is_file()
+    used = {"babel", "click", "jinja2", "markupsafe", "platformdirs", "regex"}
+    assert libraries(first) - {"pytz"} == libraries(again) - {"pytz"} == used  # babel imports pytz where there is one
+    unused = {"sqlite3", "ssl", "email", "importlib.metadata", "multiprocessing", "subprocess", "unittest", "http"}
+    assert (first | again) & unused == set()
+    makers = {f"briefing.stages.{name}" for name in ("read", "clean", "split", "attribute", "cut")}
+    assert makers <= first
+    assert makers & again == set()
