@@ -14,7 +14,8 @@ S = TypeVar("S")
 T = TypeVar("T")
 
 WORTH = 500_000
-"""Bytes from which two processes take less time than one."""
+"""Bytes from which two processes take less time than one, with room to spare. To start them takes 45 ms and each of the
+nine folds 3 ms more, which at 250 articles a second is the work on some twenty articles, 100,000 bytes."""
 
 
 def workers(size: int) -> int:

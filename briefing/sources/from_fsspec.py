@@ -42,7 +42,7 @@ class Bucket:
         for name in names:
             yield from in_shards(name, manner)
         if not names:
-            problem = Problem(shown(self.address), "no file is there, or fits this pattern", "check how it is written")
+            problem = Problem(shown(self.address), "no file matches this pattern", "check how it is written")
             yield Unreadable(problem)
 
     def _names(self) -> list[str]:
@@ -85,7 +85,9 @@ def _files(address: str) -> tuple[Any, str]:
         return cast(tuple[Any, str], fsspec.url_to_fs(address))
     except ImportError as error:
         needed = _NEEDS[address.partition("://")[0].lower()]
-        raise SettingsError(f"needs fsspec and {needed}; install briefing[remote] and {needed}") from error
+        raise SettingsError(
+            f"cannot be read: {needed} is not installed; install briefing[remote] and {needed}"
+        ) from error
 
 
 def _asked(ask: Callable[[], T]) -> T:

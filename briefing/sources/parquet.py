@@ -15,8 +15,8 @@ from briefing.sources.metadata import described
 
 _COLUMNS = ("text", "id", "title", "date", "source", "url", "language", "lang")
 _TOGETHER = 128  # rows that are held at a time
-_DAMAGED = "damaged, or no Parquet that is read", "write it again"
-_MISSING = "a Parquet file, for which pyarrow is missing", "install briefing[parquet]"
+_DAMAGED = "damaged: it cannot be unpacked", "pack it again, or get it anew"
+_MISSING = "cannot be read: pyarrow is not installed", "install briefing[parquet]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def _article(stated: dict[str, Any], location: Location, manner: Manner) -> Iter
     where = f"{shown(location.path)}, row {location.row}"
     text = stated["text"]
     if not isinstance(text, str):
-        yield Problem(where, "has no text under “text”", "give it a text, or leave it out")
+        yield Problem(where, "has no text under the key “text”", "leave it out")
     elif problem := flaw(text, where):
         yield problem
     else:

@@ -20,7 +20,7 @@ class Zstd:
         try:
             import zstandard
         except ImportError:
-            raise Broken("packed with zstd, for which zstandard is missing", "install briefing[zstd]") from None
+            raise Broken("cannot be read: zstandard is not installed", "install briefing[zstd]") from None
         self._error: Any = zstandard.ZstdError
         self._file.seek(0)
         unpacker = zstandard.ZstdDecompressor(max_window_size=1 << 27)

@@ -86,9 +86,9 @@ def test_small_and_broken_parquet_and_rows_without_a_text(tmp_path: Path) -> Non
     found = read(locate(str(tmp_path)))
     assert rows_of(found) == ALL[:2]
     assert [(Path(p.where).name, p.what) for p in found if isinstance(p, Problem)] == [
-        ("a.parquet, row 3", "has no text under “text”"),
+        ("a.parquet, row 3", "has no text under the key “text”"),
         ("b.parquet", "no column is named “text”"),
-        ("c.parquet", "damaged, or no Parquet that is read"),
+        ("c.parquet", "damaged: it cannot be unpacked"),
     ]
 
 
