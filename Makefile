@@ -2,6 +2,9 @@
 # The virtual environment is made once and again whenever pyproject.toml changes.
 
 PYTHON ?= python3
+# `make bench` measures on the news in this folder (none: made-up texts), and days of so many articles.
+DATA ?=
+SIZES ?= 1000,10000
 VENV := .venv
 BIN := $(VENV)/bin
 
@@ -19,7 +22,7 @@ test: $(VENV)/.tested
 	@$(BIN)/python tests/all.py
 
 bench: $(VENV)/.tested
-	@$(BIN)/python tests/benchmarks/start.py
+	@$(BIN)/python tests/benchmarks/speed.py $(DATA) --sizes $(SIZES) --keep
 
 report: $(VENV)/.tested
 	@$(BIN)/python -m tests.report

@@ -6,7 +6,7 @@ archive on a cluster take the same way. Only `read` is worth keeping between the
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain
@@ -34,7 +34,7 @@ from briefing.pipeline.sparing import sparing
 from briefing.pipeline.task import Numbered, Task, apart
 from briefing.plugins import Executor
 from briefing.stages.arrange import UNNUMBERED, Heading, Numbers, arrange
-from briefing.stages.carry import Carriers, carries, carry, pool
+from briefing.stages.carry import Carriers, carries, carry, may_carry, pool, runs_of
 from briefing.stages.choose import choose
 from briefing.stages.compose import compose
 from briefing.stages.count import add, count, total
@@ -113,7 +113,7 @@ def with_originals(briefing: Briefing, task: Task, executor: Executor, found: Fo
 
 
 def _originals(task: Task, pile: Pile, cited: Mapping[str, Reference], shard: Numbered) -> dict[str, Original]:
-    readings = readings_of(shard, task, only=cited)
+    readings = readings_of(shard, task, only=lambda article: article.sha256 in cited)
     return {r.article.sha256: _original(task, pile, r, cited[r.article.sha256]) for r in readings}
 
 
@@ -160,8 +160,8 @@ def _events(task: Task, executor: Executor, found: Found) -> tuple[Event, ...]:
 
 
 def _stories(task: Task, pile: Pile, wanted: Collection[str], shard: Numbered) -> dict[str, Story]:
-    readings = readings_of(shard, task, only=wanted)
-    return {r.article.sha256: story(r, theme(r, pile, task.themes)) for r in readings}
+    readings = readings_of(shard, task, only=lambda article: article.sha256 in wanted)
+    return {r.article.sha256: story(r, theme(r, pile, task.themes, told=False)) for r in readings}
 
 
 def _load(shard: Numbered) -> Register:
@@ -200,31 +200,32 @@ def _choose(task: Task, pile: Pile, shard: Numbered) -> Candidates:
 def _offered(task: Task, pile: Pile, reading: Reading) -> Candidates:
     if not task.holds(reading):
         return heed(outside(reading), reading, (), task.hand)
-    passages = theme(reading, pile, task.themes)
+    passages = theme(reading, pile, task.themes, told=False)
     found = choose(reading, passages, pile, task.summariser)
     return heed(gather(reading, passages, found), reading, found, task.hand)
 
 
 def extracts(task: Task, pile: Pile, reading: Reading) -> tuple[Extract, ...]:
     """Return all extracts of one article, each under its theme."""
-    return choose(reading, theme(reading, pile, task.themes), pile, task.summariser)
+    return choose(reading, theme(reading, pile, task.themes, told=False), pile, task.summariser)
 
 
 def _carry(task: Task, pile: Pile, survivors: Mapping[str, str], shard: Numbered) -> Carriers:
-    readings = (reading for reading in readings_of(shard, task) if task.holds(reading))
-    carrying = (reading for reading in readings if carries(reading, survivors))
+    runs = runs_of(survivors)
+    readings = readings_of(shard, task, only=lambda article: may_carry(article, runs))
+    carrying = (reading for reading in readings if task.holds(reading) and carries(reading, survivors))
     nobody: Carriers = {}
     return paired((carry(extracts(task, pile, reading), survivors) for reading in carrying), pool, nobody)
 
 
-def readings_of(shard: Numbered, task: Task, *, only: Collection[str] | None = None) -> Iterator[Reading]:
+def readings_of(shard: Numbered, task: Task, *, only: Callable[[Article], bool] | None = None) -> Iterator[Reading]:
     """Read the shard's articles, each text once, where the register says that it stands, with the day that it knows.
 
-    Of the articles `only` those whose sha256 is there, if it is given. What the editor keeps back is marked.
+    Of the articles `only` those are read for which it says so, if it is given. What the editor keeps back is marked.
     """
     dated = shard.known.dated
     for article in _articles_of(shard):
-        if only is not None and article.sha256 not in only:
+        if only is not None and not only(article):
             continue
         reading = withhold(read_once(article, task.zone, task.kept), task.hand)
         yield replace(reading, dated=dated[article.sha256]) if article.sha256 in dated else reading

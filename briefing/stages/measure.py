@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from briefing.model import Extract, Fate, Features, Span
 from briefing.stages.select.fit import Vector, cosine, vector
-from briefing.stages.select.worth import Subject, subject
+from briefing.stages.select.worth import Subject, agreement, subject
 
 # The most extracts that another is said to have lost to.
 NAMED = 5
@@ -74,7 +74,6 @@ class _Own(NamedTuple):
 
 def _features(extract: Extract, own: _Own, by: Measures) -> Features:
     about, of = by.themes.get(extract.theme, own.about), vector(extract.terms)
-    others = (cosine(of, lead) for article, lead in about.subject.leads.items() if article != extract.article)
     nearest, likeness = _nearest(extract, of, by)
     title = set(extract.title_terms)
     return Features(
@@ -83,7 +82,7 @@ def _features(extract: Extract, own: _Own, by: Measures) -> Features:
         score=extract.score,
         centrality=cosine(of, own.about.subject.centroid),
         fit=cosine(of, about.subject.centroid),
-        agreement=max(others, default=0.0),
+        agreement=agreement(extract, of, about.subject),
         titled=len(title.intersection(extract.terms)),
         title=len(title),
         worth=about.worth(extract),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import exp, inf, sqrt
 from typing import NamedTuple
 
@@ -16,6 +16,8 @@ from briefing.stages.select.weights import MANY, ONE, Weights
 LEAD = 8.0
 # After how many sentences a place counts 1/e by itself, beside the steeper one in the method's own score.
 REACH = 10.0
+# A term of more leads than this tells little of which of them an extract is near.
+CROWDED = 100
 # What a sentence of news has in words, by which `length` is scaled.
 SENTENCE = 25
 
@@ -23,7 +25,8 @@ SENTENCE = 25
 class Subject(NamedTuple):
     """What a summary is to be about: that of all the extracts on offer, chosen or not.
 
-    The beginnings of articles count most in the `centroid`, in `whole` every place the same. `titles` are the terms of
+    The beginnings of articles count most in the `centroid`, in `whole` every place the same. `leads` has for each term
+    the articles whose first extract holds it, with its weight there. `titles` are the terms of
     the titles, `carried` those that are carried; `pairs` has the weight of each pair that is.
     """
 
@@ -31,7 +34,7 @@ class Subject(NamedTuple):
     words: float
     centroid: Vector
     whole: Vector
-    leads: Mapping[str, Vector]
+    leads: Mapping[str, Sequence[tuple[str, float]]]
     titles: frozenset[str]
     carried: frozenset[str]
     pairs: Mapping[Pair, float]
@@ -101,7 +104,7 @@ def subject(extracts: Sequence[Extract], words: float = inf, weights: Weights | 
         words=words or inf,
         centroid=centroid(extracts, LEAD),
         whole=centroid(extracts, inf) if weights.whole else {},
-        leads={article: vector(extract.terms) for article, extract in first.items()},
+        leads=_leads(first.values()),
         titles=frozenset(term for extract in first.values() for term in extract.title_terms),
         carried=carried,
         pairs=weighed,
@@ -129,13 +132,27 @@ def _own(extract: Extract, of: Vector, about: Subject, *, near: float, words: in
         weights.own * max(0.0, extract.score)
         + weights.place * exp(-extract.position / REACH)
         + weights.near * near
-        + weights.agreement * (_agreement(extract, of, about) if weights.agreement else 0.0)
+        + weights.agreement * (agreement(extract, of, about) if weights.agreement else 0.0)
         + weights.figures * any(term[0].isdigit() for term in extract.terms)
         + weights.first_person * extract.first_person
         + weights.length * words / extract.sentences / SENTENCE
     )
 
 
-def _agreement(extract: Extract, of: Vector, about: Subject) -> float:
-    """The cosine to the nearest lead of another article."""
-    return max([cosine(of, lead) for article, lead in about.leads.items() if article != extract.article], default=0.0)
+def agreement(extract: Extract, of: Vector, about: Subject) -> float:
+    """Return the cosine of an extract, given with its vector, to the nearest lead of another article."""
+    near: dict[str, float] = {}
+    for term, weight in of.items():
+        for article, its_weight in about.leads.get(term, ()):
+            near[article] = near.get(article, 0.0) + weight * its_weight
+    near.pop(extract.article, None)
+    return max(near.values(), default=0.0)
+
+
+def _leads(extracts: Iterable[Extract]) -> dict[str, list[tuple[str, float]]]:
+    """The leads by term; a term of too many is passed over, so that the time stays linear in the extracts."""
+    found: dict[str, list[tuple[str, float]]] = {}
+    for extract in extracts:
+        for term, weight in vector(extract.terms).items():
+            found.setdefault(term, []).append((extract.article, weight))
+    return {term: holders for term, holders in found.items() if len(holders) <= CROWDED}

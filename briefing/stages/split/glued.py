@@ -35,16 +35,15 @@ def vocabulary(text: str) -> Counter[str]:
 @lru_cache(maxsize=32_768)
 def _family_name(word: str) -> str | None:
     """Return the family name in two names run together, of which the first is a given name ("DmytroKuleba")."""
-    parts = _PART.findall(word) if _CAMEL.fullmatch(word) else []
+    parts: list[str] = _PART.findall(word) if _CAMEL.fullmatch(word) else []
     return parts[-1] if len(parts) == 2 and parts[0] in GIVEN_NAMES else None
 
 
 def glued(text: str, known: Mapping[str, int], language: str) -> str | None:
     """Return the first word of a sentence that is two run together, or None; `known` is its article's vocabulary."""
     spelling = SPELLING.get(language, NO_SPELLING)
-    before = ""
-    word: str
-    for word in _WORD.findall(text):
+    before, words = "", list[str](_WORD.findall(text))
+    for word in words:
         if len(word) > 4 and _may_be_glued(word, language) and _is_glued(word, before, known, spelling):
             return word
         before = word

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from math import fsum, log, sqrt
 
 from briefing.model import Pile
@@ -21,7 +22,8 @@ def costs(units: Sequence[Unit], pile: Pile) -> list[float]:
 
     The words of both sides are compared by the cosine of their rarity in the pile (inverse document frequency).
     """
-    rarity = {term: _rarity(term, pile) for unit in units for term in unit.terms}
+    held = {term: pile.articles_with.get(term, 1) for unit in units for term in unit.terms}
+    rarity = {term: _rarity(articles, pile.documents) for term, articles in held.items()}
     return [SURE + SHARED * _cosine(_before(units, at), _after(units, at), rarity) for at in range(len(units))]
 
 
@@ -39,10 +41,10 @@ def _after(units: Sequence[Unit], at: int) -> set[str]:
     return {term for unit in units[at:end] for term in unit.terms}
 
 
-def _rarity(term: str, pile: Pile) -> float:
+@lru_cache(maxsize=16_384)
+def _rarity(articles: int, documents: int) -> float:
     """Return 1 for a word of a single article and next to nothing for one of all articles."""
-    documents = pile.documents + 1.5
-    return log(documents / max(1, pile.articles_with.get(term, 1))) / log(documents)
+    return log((documents + 1.5) / max(1, articles)) / log(documents + 1.5)
 
 
 def _cosine(one: set[str], other: set[str], rarity: Mapping[str, float]) -> float:

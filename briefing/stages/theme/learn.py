@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log, sqrt
 
 from briefing.model import Pile, Theme
@@ -48,31 +49,50 @@ def weigh(units: Sequence[Unit], pile: Pile, themes: Sequence[Theme]) -> list[We
     return weighed
 
 
-def odds(term: str, unit: Unit, taken_for: int | None, pile: Pile, states: Sequence[str]) -> list[float]:
+def odds(term: str, unit: Unit, taken_for: int | None, pile: Pile, states: Sequence[str]) -> tuple[float, ...]:
     """Return how much a word of a unit speaks for each state: its log-odds against all counted words, in nats, shrunk.
 
     A log-odds with an informative Dirichlet prior (Monroe, Colaresi and Quinn 2008), the prior being the pile's own
     words. The unit itself is left out of the counts, so that none confirms itself.
     """
-    counts = [pile.company.get(state, {}).get(term, 0) for state in states]
-    sizes = [pile.company_size.get(state, 0) for state in states]
+    tables, sizes = _tables(pile, states)
+    return _odds(term, unit, taken_for, tables, sizes)
+
+
+_Tables = Sequence[Mapping[str, int]]
+
+
+def _tables(pile: Pile, states: Sequence[str]) -> tuple[_Tables, list[int]]:
+    return [pile.company.get(state, {}) for state in states], [pile.company_size.get(state, 0) for state in states]
+
+
+def _odds(term: str, unit: Unit, taken_for: int | None, tables: _Tables, sizes: Sequence[int]) -> tuple[float, ...]:
+    counts = [table.get(term, 0) for table in tables]
     if taken_for is not None and counts[taken_for]:
         counts[taken_for] -= 1
+        sizes = [*sizes]
         sizes[taken_for] = max(counts[taken_for], sizes[taken_for] - len(unit.terms))
+    return _of_counts(tuple(counts), tuple(sizes))
+
+
+@lru_cache(maxsize=65_536)
+def _of_counts(counts: tuple[int, ...], sizes: tuple[int, ...]) -> tuple[float, ...]:
+    """Rare words have the same few counts: eight calls in ten are known."""
     met = sum(counts)
     if not met:
-        return [0.0] * len(states)
+        return (0.0,) * len(counts)
     share = met / sum(sizes)
     trust = met / (met + RARE)
     shares = [
         (max(0.0, count - ONCE) + PRIOR * share) / (size + PRIOR) for count, size in zip(counts, sizes, strict=True)
     ]
-    return [trust * max(-LIMIT, min(LIMIT, log(own / share))) for own in shares]
+    return tuple(trust * max(-LIMIT, min(LIMIT, log(own / share))) for own in shares)
 
 
 def learnt(unit: Unit, taken_for: int | None, pile: Pile, states: Sequence[str]) -> list[float]:
     """Return what the words of a unit say for each state by the company they keep in the pile (naive Bayes, damped)."""
-    known = [o for term in unit.terms if any(o := odds(term, unit, taken_for, pile, states))]
+    tables, sizes = _tables(pile, states)
+    known = [o for term in unit.terms if any(o := _odds(term, unit, taken_for, tables, sizes))]
     if not known:
         return [0.0] * len(states)
     sums = [LEARNT * sum(column) / sqrt(len(known)) for column in zip(*known, strict=True)]
