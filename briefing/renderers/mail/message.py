@@ -16,7 +16,7 @@ from briefing.renderers.mail.attachments import attach
 from briefing.renderers.mail.headers import phrase, plain, with_own
 from briefing.settings import Mail
 
-_CONTINUED = re.compile(r'<\w[^<>]*\sclass="continued"')  # inside of a tag, where no text comes
+_CONTINUED = re.compile(r'<\w[^<>]*\sclass="continued"')  # in a tag, where a text has no quotation marks
 _IDENTITY = re.compile(r"<[!-;=?-~]{3,900}>")
 _ADDRESS = re.compile(r"(?:mailto:|https://)[!-;=?-~]{1,900}")
 _LIST = re.compile(r"[A-Za-z0-9._-]{1,255}")
