@@ -105,19 +105,14 @@ def _copy(paths: Mapping[str, Path | None], recorded: Edition) -> None:
         write(path, recorded.pages[form])
 
 
-def report(mails: Report, problems: tuple[Problem, ...], failure: BriefingError | None = None) -> int:
-    """Tell of every letter that did not leave and every problem that is new, a line each, and return the exit code.
-
-    Raises `failure`, if there is one, once these are told.
-    """
+def report(mails: Report, problems: tuple[Problem, ...]) -> int:
+    """Tell of every letter that did not leave and every problem that is new, a line each, and return the exit code."""
     for problem in problems:
         click.echo(f"briefing: {problem}", err=True)
     for letter in mails.of("deferred", "failed"):
         click.echo(f"briefing: {told(letter)}", err=True)
     for letter in mails.uncertain:
         click.echo(f"briefing: {told(letter)}", err=True)
-    if failure:
-        raise failure
     return PARTLY if problems or not mails.is_well else 0
 
 

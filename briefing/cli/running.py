@@ -18,6 +18,7 @@ from briefing.cli.request import Request, now
 from briefing.cli.standing import standing
 from briefing.day import Errand, Made, Outcome
 from briefing.fetchers.ping import ping
+from briefing.post import Report
 from briefing.records.log import kept
 from briefing.records.state import State
 from briefing.schedule.calendar import Timetable
@@ -71,10 +72,10 @@ def _keep(settings: Settings, state: State) -> None:
 
 
 def _told(outcome: Outcome, *, is_quiet: bool) -> int:
-    """Say what went wrong, unless that is known or was said as it happened, and return the exit code."""
-    if not (outcome.is_known or is_quiet):
-        edition.report(outcome.report, outcome.new_problems)
-        for failure in outcome.failures:
+    """Say what went wrong, unless it was said as it happened, or by an earlier run, and return the exit code."""
+    if not is_quiet:
+        edition.report(Report() if outcome.is_known else outcome.report, outcome.new_problems)
+        for failure in () if outcome.is_known else outcome.failures:
             for line in str(failure).splitlines():
                 click.echo(f"briefing: {line}", err=True)
     if outcome.failures:
