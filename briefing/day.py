@@ -116,6 +116,7 @@ def run(folder: Path, errand: Errand, clock: Callable[[], datetime]) -> Outcome:
     except BriefingError as error:
         work.failures.append(error)
     except OutOfTime:
+        errand.log.warning("the time was over here:", exc_info=True)
         what = f"the run was ended after {errand.limit}; see in the log what took so long, or give run.limit more"
         work.failures.append(BriefingError(what))
     except Exception as error:

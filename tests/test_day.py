@@ -313,7 +313,7 @@ def test_a_run_out_of_time_ends_with_nothing_half_done(place: Place) -> None:
 
 
 def test_no_plugin_keeps_a_run_beyond_its_time(place: Place) -> None:
-    """One that goes on after whatever goes wrong in it is ended all the same."""
+    """One that goes on after whatever goes wrong in it is ended all the same; where it was stands in the log."""
 
     def make() -> Made:
         try:
@@ -323,7 +323,9 @@ def test_no_plugin_keeps_a_run_beyond_its_time(place: Place) -> None:
         raise AssertionError("it went on")
 
     assert not issubclass(OutOfTime, Exception)
-    assert "was ended after" in str(place.run(make=make).failures[0])
+    with kept(place.state, "info", lambda: NOW) as log:
+        assert "was ended after" in str(place.run(make=make, log=log).failures[0])
+    assert ", in make\n" in (place.state / "log" / "briefing.log").read_text()
 
 
 @pytest.mark.parametrize(("end", "what"), [(KeyboardInterrupt(), "interrupted"), (SystemExit(143), "terminated")])
