@@ -86,7 +86,7 @@ def schedule(case: Case, folder: Path) -> str:
         return "none; briefing schedule install --at 07:00 writes one"
     noted = _entry(folder, "schedule")
     said = f"{noted['time']} {noted['days']}"
-    crontab = installed.read()
+    crontab = _crontab()
     if not crontab.block(name):
         timer = f"systemctl --user list-timers briefing-{name}.timer"
         return f"{said}, but not in your crontab; if systemd has it, {timer} shows it"
@@ -95,6 +95,14 @@ def schedule(case: Case, folder: Path) -> str:
     ran = [moment for what in _RUNS if (moment := when(folder, what))]
     called = f"the last run {_ago(case, max(ran))}" if ran else "no run yet"
     return f"well; {said}, {called}, next due {coming:%Y-%m-%d %H:%M}"
+
+
+def _crontab() -> Crontab:
+    """The user's crontab, an empty one where there is none to be had: systemd needs none."""
+    try:
+        return installed.read()
+    except BriefingError:
+        return Crontab()
 
 
 def _see_through(crontab: Crontab, case: Case) -> None:
