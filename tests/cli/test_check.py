@@ -247,7 +247,7 @@ def test_online_each_address_is_asked_once(command, settings, web_server):
     before = snapshot(settings.parent)
     ran = command("check", "--online", "--config", settings)
     assert ran.code == 1
-    assert f"source: well; {names[0]}: 2 entries after " in ran.out
+    assert f"source: well; {names[0]}: 2 items after " in ran.out
     assert f"source: well; {names[1]}: " in ran.out
     assert [line for line in ran.err.splitlines() if line.startswith("source: ")] == [
         line for line in ran.err.splitlines() if names[2] in line

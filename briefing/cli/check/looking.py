@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from briefing.errors import BriefingError
+from briefing.language.display import shown
 from briefing.settings import Loaded, Settings
 
 Look = Callable[[], str]
@@ -55,9 +56,9 @@ class Case:
 def looked(name: str, look: Look) -> Iterator[Finding]:
     """Yield what came of looking: one finding, or one for each line of what is wrong."""
     try:
-        yield Finding(name, look())
+        yield Finding(name, shown(look()))
     except BriefingError as error:
-        yield from (Finding(name, line, error.exit_code) for line in str(error).splitlines())
+        yield from (Finding(name, shown(line), error.exit_code) for line in str(error).splitlines())
 
 
 def age(length: timedelta) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, timedelta
 from email.utils import parsedate_to_datetime
+from functools import partial
 from time import monotonic
+from typing import TYPE_CHECKING, NoReturn
 
 from briefing.cli.build import plural
 from briefing.cli.check.looking import Case, Look, age
@@ -13,6 +15,9 @@ from briefing.cli.request import now
 from briefing.errors import BriefingError
 from briefing.fetchers.answers import Answer, Ask, Failure
 from briefing.model import is_mailbox
+
+if TYPE_CHECKING:
+    from briefing.fetchers.mailbox import Post
 
 OFF = timedelta(minutes=5)
 """From here on a clock is wrong: servers refuse what is signed five minutes off, and mails stand in the wrong order."""
@@ -25,44 +30,38 @@ def addresses(case: Case) -> Iterator[tuple[str, Look]]:
 
     tour = assembly.collecting(case.settings, case.now)
     doors = assembly.doors(case.settings, case.now)
-    start = monotonic()
     for address in filter(is_mailbox, tour.names):
+        start = monotonic()
         # Nobody writes in two days' time: the folder is opened, and no letter fetched.
         came = doors.mailbox(address, 0, 0, case.now.date() + timedelta(days=2))
-        yield "source", _mailbox(address, came if isinstance(came, Failure) else came.broken, monotonic() - start)
+        yield "source", partial(_mailbox, address, came, monotonic() - start)
     asks = [Ask(name, named=named(name)) for name in tour.names if not is_mailbox(name)]
     start = monotonic()
     for ask, answer in doors.web([*asks, *map(Ask, tour.listed)]):
         _hear(case, answer)
-        yield "source", _page(ask.address, answer, monotonic() - start)
+        yield "source", partial(_page, ask.address, answer, monotonic() - start)
 
 
-def _mailbox(address: str, failure: Failure | None, seconds: float) -> Look:
-    def look() -> str:
-        return (
-            f"well; {address}: logged in and opened after {seconds:.1f} s" if not failure else _fail(address, failure)
-        )
-
-    return look
+def _mailbox(address: str, came: Post | Failure, seconds: float) -> str:
+    if failure := came if isinstance(came, Failure) else came.broken:
+        _fail(address, failure)
+    return f"well; {address}: logged in, and the folder opened after {seconds:.1f} s"
 
 
-def _page(address: str, answer: Answer | Failure, seconds: float) -> Look:
-    def look() -> str:
-        from briefing.collect.pages import failing, read
+def _page(address: str, answer: Answer | Failure, seconds: float) -> str:
+    from briefing.collect.pages import failing, read
 
-        if isinstance(answer, Failure):
-            return _fail(address, answer)
-        kind, parsed = read(answer, address)
-        if not parsed.documents and not (kind == "feeds" and parsed.links) and (kind != "feed" or parsed.problems):
-            return _fail(address, Failure(*failing(parsed)))
-        count = len(parsed.links) if kind == "feeds" else len(parsed.documents)
-        what = plural(count, "feed" if kind == "feeds" else "entry" if kind == "feed" else "article")
-        return f"well; {address}: {what.replace('entrys', 'entries')} after {seconds:.1f} s"
-
-    return look
+    if isinstance(answer, Failure):
+        _fail(address, answer)
+    kind, parsed = read(answer, address)
+    if not parsed.documents and not (kind == "feeds" and parsed.links) and (kind != "feed" or parsed.problems):
+        _fail(address, Failure(*failing(parsed)))
+    count = len(parsed.links) if kind == "feeds" else len(parsed.documents)
+    what = plural(count, {"feeds": "feed", "feed": "item"}.get(kind, "article"))
+    return f"well; {address}: {what} after {seconds:.1f} s"
 
 
-def _fail(address: str, failure: Failure) -> str:
+def _fail(address: str, failure: Failure) -> NoReturn:
     raise BriefingError(f"{address}: {failure.what}" + (f"; {failure.remedy}" if failure.remedy else ""))
 
 

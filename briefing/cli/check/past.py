@@ -11,7 +11,6 @@ from typing import Any
 
 from briefing.cli.check.looking import Case, age
 from briefing.errors import BriefingError
-from briefing.language.display import shown
 from briefing.model import UNSETTLED, LetterState
 from briefing.records.status import Noted, last, when
 from briefing.schedule import installed
@@ -42,7 +41,7 @@ def runs(case: Case, folder: Path) -> str:
     said = f"the last good one {_ago(case, well)}" if well else "none went well yet"
     if failed and (well is None or failed > well):
         what = str(_entry(folder, "last_failure").get("what", "it does not say why"))
-        raise BriefingError(f"the last one, {_ago(case, failed)}, failed: {shown(what)}; {said}")
+        raise BriefingError(f"the last one, {_ago(case, failed)}, failed: {what}; {said}")
     if missing := _missing(case, folder):
         remedy = "see that cron runs, and what its mail and the log say; or call briefing run"
         raise BriefingError(f"no edition was made that was due at {missing:%Y-%m-%d %H:%M}; {said}; {remedy}")

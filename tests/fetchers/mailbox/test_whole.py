@@ -77,6 +77,21 @@ def test_a_wrong_password_is_a_problem_without_it(home: Path, dovecot: Any, comm
     assert b"canary" not in kept(home)
 
 
+def test_check_logs_in_and_fetches_nothing(home: Path, dovecot: Any, command: Callable[..., Any]) -> None:
+    """Not a letter is opened; a wrong password is a fault."""
+    user = dovecot.user()
+    user.deliver(LETTER.encode())
+    before = user.files()
+    address = f"imaps://{user.name}@localhost:{dovecot.tls}"
+    ran = command("check", "--online", "--config", settings(home, address))
+    assert f"source: well; {address}: logged in, and the folder opened after " in ran.out
+    assert (user.files(), kept(home)) == (before, b"")
+    ran = command("check", "--online", "--config", settings(home, address, "canary-wrong"))
+    assert ran.code == 1
+    assert f"source: {address}: the server did not let us in: [AUTHENTICATIONFAILED]" in ran.err
+    assert "canary" not in ran.out + ran.err
+
+
 @pytest.mark.parametrize("secret", ["canary-here", "canary/here", "here#canary", "here?canary", "a@canary"])
 def test_a_password_in_the_address_goes_no_further(secret: str, home: Path, command: Callable[..., Any]) -> None:
     """It is refused, whatever signs it has; neither shown nor kept."""
