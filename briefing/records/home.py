@@ -17,7 +17,7 @@ _REMEDY = (
 
 def moved(connection: sqlite3.Connection, folder: Path) -> tuple[Problem, ...]:
     """Return the problem that the state was last used elsewhere, if it was."""
-    known = connection.execute("SELECT host, folder FROM home").fetchone()
+    known = _known(connection)
     if known is None or known == _here(folder):
         return ()
     what = f"was last used on {known[0] or 'another machine'} as {known[1]}"
@@ -26,9 +26,16 @@ def moved(connection: sqlite3.Connection, folder: Path) -> tuple[Problem, ...]:
 
 def move(connection: sqlite3.Connection, folder: Path) -> None:
     """Remember that the state is used here."""
-    with database.transaction(connection):
-        connection.execute("DELETE FROM home")
-        connection.execute("INSERT INTO home (host, folder) VALUES (?, ?)", _here(folder))
+    here = _here(folder)
+    if _known(connection) != here:
+        with database.transaction(connection):
+            connection.execute("DELETE FROM home")
+            connection.execute("INSERT INTO home (host, folder) VALUES (?, ?)", here)
+
+
+def _known(connection: sqlite3.Connection) -> tuple[str, str] | None:
+    found = connection.execute("SELECT host, folder FROM home").fetchone()
+    return (found[0], found[1]) if found else None
 
 
 def _here(folder: Path) -> tuple[str, str]:
