@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +14,11 @@ LARGEST = 4_000_000
 
 _EACH = 8  # batches a worker, at least: the last of them then keep nobody waiting for long
 _UNKNOWN = 5_000  # bytes of a shard that does not tell its size: an article's
+
+
+def processors() -> int:
+    """Return how many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
-from briefing.executors.batches import weight
-from briefing.executors.processes import Processes, processors
+from briefing.executors.batches import processors, weight
 from briefing.executors.serial import Serial
 from briefing.plugins import Executor, Told, untold
 
@@ -42,4 +41,8 @@ class BySize:
     def _choose(self, size: int, most: int) -> Executor:
         count = min(workers(size), most)
         self._says(f"{size / 1e6:.1f} MB to read: " + (f"{count} processes" if count > 1 else "one process"))
-        return Processes(count) if count > 1 else Serial()
+        if count < 2:
+            return Serial()
+        from briefing.executors.processes import Processes
+
+        return Processes(count)

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import os
 import weakref
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from multiprocessing.connection import wait
 from typing import Any, TypeVar
 
-from briefing.executors.batches import Batch, Division, Fold, batches
+from briefing.executors.batches import Batch, Division, Fold, batches, processors
 from briefing.executors.pairing import paired
 from briefing.executors.worker import Died, Worker
 from briefing.plugins import Lost, Told, untold
 
 S = TypeVar("S")
 T = TypeVar("T")
-
-
-def processors() -> int:
-    """Return how many processors this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 class Processes:
