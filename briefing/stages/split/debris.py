@@ -6,7 +6,6 @@ import re
 from functools import cache
 
 from briefing.language.spelling import NO_SPELLING, SPELLING
-from briefing.language.spelling_model import Spelling
 
 _MARKUP = re.compile(
     r"""&(?:\#\d{2,5}|\#x[0-9a-fA-F]{2,5}|amp|nbsp|quot|apos|[lg]t|[lr][sd]quo|[mn]dash|hellip|bull|middot|shy|euro
@@ -41,8 +40,7 @@ def debris(text: str, language: str) -> str | None:
             return "holds markup"
         if _UNFILLED.search(text):
             return "broken: something was left out"
-    spelling = SPELLING.get(language, NO_SPELLING)
-    if (stutter := _stutter(spelling)) and stutter.search(text):
+    if (stutter := _stutter(language)) and stutter.search(text):
         return "broken: words that cannot stand side by side"
     if (_SCAN_SIGN.search(text) and _SCAN.search(text)) or len(_SIGN.findall(text)) >= _HEAP:
         return "misread by a scanner"
@@ -50,11 +48,17 @@ def debris(text: str, language: str) -> str | None:
 
 
 @cache
-def _stutter(spelling: Spelling) -> re.Pattern[str] | None:
+def _stutter(language: str) -> re.Pattern[str] | None:
     """Return the pattern of a word that nobody writes twice running, and of the pairs that clash."""
+    spelling = SPELLING.get(language, NO_SPELLING)
     words = spelling.never_twice
     pairs = {f"{word} {word}" for word in words} | {f"{w.title()} {w}" for w in words if len(w) > 1} | spelling.clashes
-    return re.compile(rf"(?<![\w'’-])(?:{'|'.join(sorted(pairs))})(?![\w'’/-]|\.\w)") if pairs else None
+    behind: dict[str, list[str]] = {}  # by their first word: few places hold one, and only there is the second tried
+    for pair in sorted(pairs):
+        first, _, second = pair.partition(" ")
+        behind.setdefault(first, []).append(second)
+    found = "|".join(f"{first} (?:{'|'.join(seconds)})" for first, seconds in behind.items())
+    return re.compile(rf"(?<![\w'’-])(?:{found})(?![\w'’/-]|\.\w)") if pairs else None
 
 
 def _is_foreign(text: str) -> bool:

@@ -86,7 +86,7 @@ def _ended(phrases: tuple[str, ...], end: str) -> tuple[str, ...]:
 
 def _ends_in_this(text: str) -> bool:
     """Whether a short sentence ends in a bare "this" or "that": "The minister denied that."."""
-    return _LAST_THIS.search(text) is not None and len(text) < _LEAD // 2
+    return len(text) < _LEAD // 2 and _LAST_THIS.search(text) is not None
 
 
 def _ends_in_it(text: str, tokens: list[str], words: ContextWords) -> bool:
