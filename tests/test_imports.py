@@ -49,7 +49,7 @@ DOORS = {
     "platformdirs": ("briefing.records.folder", "briefing.settings.loading"),
     "dask": ("briefing.executors.from_dask",),
     "distributed": ("briefing.executors.from_dask",),
-    "multiprocessing": ("briefing.executors.", "briefing.testing."),
+    "multiprocessing": ("briefing.executors.", "briefing.testing.promises"),
     "fsspec": ("briefing.sources.from_fsspec",),
     "pyarrow": ("briefing.sources.parquet",),
     "zstandard": ("briefing.sources.zstd",),

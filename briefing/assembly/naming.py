@@ -29,7 +29,7 @@ OURS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "PATTERN": ("files by pattern, such as news/**/*.txt", "briefing.sources.folder:Folder"),
         "FILE": ("one file: text, page, PDF, Word, mail, rows or an archive of them", "briefing.sources.file:File"),
         "ADDRESS": ("a feed, a list of feeds, a web page or a mailbox", "briefing.sources.collected:Collected"),
-        "BUCKET": ("files at s3://, gs:// or az://, also by pattern", "briefing.sources.from_fsspec:Bucket"),
+        "BUCKET": ("files at s3://… or gs://…, also by pattern", "briefing.sources.from_fsspec:Bucket"),
         "-": ("standard input", "briefing.sources.standard_input:StandardInput"),
     },
     "method": {

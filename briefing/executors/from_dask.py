@@ -163,7 +163,7 @@ def _client(address: str | int) -> Any:
         import dask
         from distributed import Client, LocalCluster
     except ImportError:
-        raise SettingsError("executor: dask is not installed; install briefing[cluster]") from None
+        raise SettingsError("executor: dask is not installed; pip install 'briefing[cluster]'") from None
     dask.config.set(_LOCALLY)
     try:
         if isinstance(address, str) and address:

@@ -9,7 +9,7 @@ LAST_ROW = 10**12 - 1
 
 _FORM = re.compile(r"([a-z][a-z0-9_.+-]+):(?!//)(.*)", re.IGNORECASE | re.DOTALL)
 _ADDRESS = re.compile(r"(?:https?|imaps?|imap\+plain)://", re.IGNORECASE)
-_REMOTE = re.compile(r"(?:s3|gs|az|abfs)://[^/]+", re.IGNORECASE)
+_REMOTE = re.compile(r"(?:s3|gs)://[^/]+", re.IGNORECASE)
 _MAILBOX = re.compile(r"imap", re.IGNORECASE)
 
 

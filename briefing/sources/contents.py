@@ -74,6 +74,11 @@ def contents(path: str) -> bytes | Problem:
         return unreadable(shown(path), error)
 
 
+def missing(package: str, extra: str) -> tuple[str, str]:
+    """Return what is wrong where a package is needed that is not there, and what to do."""
+    return f"cannot be read: {package} is not installed", f"pip install 'briefing[{extra}]'"
+
+
 def unreadable(where: str, error: OSError) -> Problem:
     """Return the system's own reason as a problem."""
     reason = (error.strerror or str(error)).lower()

@@ -11,14 +11,14 @@ from typing import Any, BinaryIO, TypeVar, cast
 from briefing.errors import SettingsError
 from briefing.model import Problem
 from briefing.plugins import Shard
-from briefing.sources.contents import Unreadable, shown, unreadable
+from briefing.sources.contents import Unreadable, missing, shown, unreadable
 from briefing.sources.manner import Manner
 from briefing.sources.names import NOT_NEWS, is_known
 
 T = TypeVar("T")
 
 _BLOCK = 1 << 20  # bytes asked for at a time
-_NEEDS = {"s3": "s3fs", "gs": "gcsfs", "az": "adlfs", "abfs": "adlfs"}
+_NEEDS = {"s3": "s3fs", "gs": "gcsfs"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +84,8 @@ def _files(address: str) -> tuple[Any, str]:
 
         return cast(tuple[Any, str], fsspec.url_to_fs(address))
     except ImportError as error:
-        needed = _NEEDS[address.partition("://")[0].lower()]
-        raise SettingsError(
-            f"cannot be read: {needed} is not installed; install briefing[remote] and {needed}"
-        ) from error
+        scheme = address.partition("://")[0].lower()
+        raise SettingsError("; ".join(missing(_NEEDS[scheme], scheme))) from error
 
 
 def _asked(ask: Callable[[], T]) -> T:

@@ -8,15 +8,15 @@ from io import BytesIO
 from typing import Any, BinaryIO
 
 from briefing.model import Article, Location, Problem
-from briefing.sources.contents import opened, shown, unreadable
+from briefing.sources.contents import missing, opened, shown, unreadable
 from briefing.sources.decode import LARGEST, flaw
 from briefing.sources.manner import Manner
 from briefing.sources.metadata import described
 
 _COLUMNS = ("text", "id", "title", "date", "source", "url", "language", "lang")
 _TOGETHER = 128  # rows that are held at a time
+_NO_TEXT = "no column is named “text”", "name the columns in the first row: text, title, date"
 _DAMAGED = "damaged: it cannot be unpacked", "pack it again, or get it anew"
-_MISSING = "cannot be read: pyarrow is not installed", "install briefing[parquet]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,9 @@ def _articles(stream: BinaryIO, group: Group) -> Iterator[Article | Problem]:
         columns = [name for name in _COLUMNS if name in file.schema_arrow.names]
         if "text" not in columns:
             if group.group == 0:
-                yield Problem(where, "no column is named “text”", "name the columns text, title, date")
+                yield Problem(
+                    where, "no column is named “text”", "name the columns in the first row: text, title, date"
+                )
             return
         row = group.row
         for batch in file.iter_batches(_TOGETHER, row_groups=[group.group], columns=columns):
@@ -113,5 +115,5 @@ def _said() -> tuple[str, str]:
     try:
         import pyarrow.parquet  # noqa: F401
     except ImportError:
-        return _MISSING
+        return missing("pyarrow", "parquet")
     return _DAMAGED

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import IO, Any
 
+from briefing.sources.contents import missing
+
 
 class Broken(Exception):
     """What is packed is damaged, or zstd is not installed; its two arguments say so, and what to do."""
@@ -20,7 +22,7 @@ class Zstd:
         try:
             import zstandard
         except ImportError:
-            raise Broken("cannot be read: zstandard is not installed", "install briefing[zstd]") from None
+            raise Broken(*missing("zstandard", "zstd")) from None
         self._error: Any = zstandard.ZstdError
         self._file.seek(0)
         unpacker = zstandard.ZstdDecompressor(max_window_size=1 << 27)

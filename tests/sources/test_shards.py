@@ -165,7 +165,7 @@ def test_what_is_not_in_a_bucket_is_a_problem(store: Store) -> None:
 
 def test_a_missing_package_is_named_with_what_to_install() -> None:
     """Here that for Google's buckets."""
-    with pytest.raises(SettingsError, match=r"install briefing\[remote\] and gcsfs"):
+    with pytest.raises(SettingsError, match=r"gcsfs is not installed; pip install 'briefing\[gs\]'"):
         read(Bucket("gs://news/*.jsonl"))
 
 
@@ -184,4 +184,4 @@ def test_a_page_from_a_bucket_is_built_and_proved_and_a_strangers_bucket_is_not_
     (tmp_path / "briefing.toml").write_text('sources = ["s3://mine/*.jsonl"]\n', "utf-8")
     asked = command("verify", str(page), "--config", str(tmp_path / "briefing.toml"))
     assert asked.code == 3
-    assert "cannot be checked, nothing is wrong" in asked.out
+    assert "cannot be checked, nothing unclaimed" in asked.out
