@@ -39,7 +39,7 @@ Key = str | tuple[str, ...]
 REASONS = (
     "stages/split/*.py", "stages/cut*.py", "stages/arrange/*.py", "stages/register.py", "stages/identify.py",
     "stages/heed/*.py", "stages/justify.py", "stages/faults.py",
-    "collect/*.py", "fetchers/*/*.py", "sources/*.py",
+    "pipeline/sparing.py", "collect/*.py", "fetchers/*/*.py", "sources/*.py",
     "parsers/pdf/*.py", "parsers/docx.py", "parsers/mail/*.py",
     "parsers/worker.py", "parsers/serve.py", "parsers/feed.py", "parsers/entries.py", "parsers/json_feed.py",
     "parsers/opml.py", "parsers/html/documents.py",
@@ -56,6 +56,7 @@ UNSAID = {
     "fetch.contact: “{}” must be a web or mail address in plain ASCII",
     "{}: not a certificate that can be read; PEM is needed",
     "pip install 'briefing[{}]'", "pip install 'briefing[web]'",
+    "every worker dies, whatever it is given; build with --executor serial", "part {} of the sources",
     # What threads and keys are called; what goes over the wire, or comes from it in a library's words.
     "fetch {}", "look up {}", "uid {}", "Basic ", "gzip, deflate",
     "(UID BODY.PEEK[])", "(UID RFC822.SIZE INTERNALDATE)", "no CAPABILITY", "not IMAP4", "unterminated line",

@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.pipeline.tree import merged
+from briefing.executors.pairing import paired
 
 
 @given(st.lists(st.lists(st.integers(), max_size=3), max_size=40))
 def test_the_parts_stay_in_their_order(parts: list[list[int]]) -> None:
     """As a tree the same comes out as one part after the other, also where the order counts."""
-    assert merged(parts, lambda one, other: one + other, []) == reduce(lambda one, other: one + other, parts, [])
+    assert paired(parts, lambda one, other: one + other, []) == reduce(lambda one, other: one + other, parts, [])
 
 
 @pytest.mark.parametrize("count", [100, 1_000, 10_000])
@@ -28,5 +28,5 @@ def test_no_part_is_copied_more_often_than_the_tree_is_high(count: int) -> None:
         copied += one + other
         return one + other
 
-    assert merged([1] * count, add, 0) == count
+    assert paired([1] * count, add, 0) == count
     assert copied <= count * (log2(count) + 2)
