@@ -33,7 +33,7 @@ class Ours:
 
     def __call__(self, sentences: Sequence[Sentence], pile: Pile) -> list[float]:
         """Score each sentence of the list between 0 and 1."""
-        rarity = {term: _rarity(term, pile) for sentence in sentences for term in sentence.terms}
+        rarity = {term: _rarity(term, pile) for term in {t for sentence in sentences for t in sentence.terms}}
         vectors = [_vector(sentence, rarity) for sentence in sentences]
         centroid = _centroid(sentences, vectors)
         return [

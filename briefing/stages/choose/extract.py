@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.language.first_person import first_person
-from briefing.model import Cut, Extract, Reading, Sentence, Span
+from briefing.model import Cut, Extract, Reading, Sentence, Span, Speaker
 
 # What a note takes from a score: among near equals the sentence that stands alone is preferred. By judgement, and
 # small, so that news is not lost for it.
@@ -26,13 +26,9 @@ def extract(
     named: bool = True,
     rank: int = 0,
 ) -> Extract:
-    """Return the cut as an extract, with what `select` has to know of it; `title_terms` default to the article's.
-
-    `place` is its core's among the sentences under its theme, if that has not the whole article.
-    """
+    """Return the cut as an extract; `title_terms` and `place` are those under its theme, by default the article's."""
     titled = reading.title_terms if title_terms is None else title_terms
     core = reading.sentences[cut.core]
-    speaking = {said.name for said in reading.attributions if said.content and _holds(cut, said.content)}
     parts = reading.sentences[cut.first : cut.last + 1]
     terms = core.terms if len(parts) == 1 else tuple(t for sentence in parts for t in sentence.terms)
     return Extract(
@@ -58,7 +54,7 @@ def extract(
         first_person=not first_person(reading.article.language).isdisjoint(core.words),
         attributions=tuple(a for a in reading.attributions if a.content and _overlap(a.content, core)),
         language=reading.article.language,
-        speakers=tuple(speaker for speaker in reading.speakers if speaker.name in speaking),
+        speakers=_speakers(reading, cut),
         datings=tuple(d for d in reading.datings if _holds(cut, Span(d.expression.start, d.expression.end))),
     )
 
@@ -66,6 +62,11 @@ def extract(
 def _share(title: set[str], terms: tuple[str, ...]) -> float:
     """Return how much of a title these terms hold."""
     return len(title.intersection(terms)) / len(title) if title else 0.0
+
+
+def _speakers(reading: Reading, cut: Cut) -> tuple[Speaker, ...]:
+    speaking = {said.name for said in reading.attributions if said.content and _holds(cut, said.content)}
+    return tuple(speaker for speaker in reading.speakers if speaker.name in speaking)
 
 
 def _overlap(content: Span, core: Sentence) -> bool:

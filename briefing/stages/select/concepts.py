@@ -36,7 +36,7 @@ def concepts(extracts: Sequence[Extract], lead: float) -> Concepts:
     for Summarization", whose concepts are bigrams weighed by the number of documents.
     """
     is_one = len({extract.article for extract in extracts}) < 2
-    ordered = sorted(extracts, key=lambda e: (e.article, e.position, e.start, e.end))
+    ordered = sorted(extracts, key=lambda e: (e.article, e.position, e.core, e.start, e.end))
     carriers = [(e.core if is_one else e.article, place(e.position, lead), e.core_terms) for e in ordered]
     weights = _carried((carrier, weight, pairs(terms)) for carrier, weight, terms in carriers)
     most = sum(sorted(weights.values())[-HELD:])
@@ -49,9 +49,16 @@ def _grain(weight: float) -> float:
 
 
 def _carried(found: Iterable[tuple[Hashable, float, Iterable[_Thing]]]) -> dict[_Thing, float]:
-    """The things that two carriers have or more, each with the sum of its first weights."""
-    first: dict[_Thing, dict[Hashable, float]] = {}
+    """The things that two carriers have or more, each with the sum of its first weights; carriers come one by one."""
+    last: dict[_Thing, Hashable] = {}
+    sums: dict[_Thing, float] = {}
+    carried: set[_Thing] = set()
     for carrier, weight, things in found:
         for thing in things:
-            first.setdefault(thing, {}).setdefault(carrier, weight)
-    return {thing: sum(weights.values()) for thing, weights in first.items() if len(weights) > 1}
+            if thing not in last:
+                last[thing], sums[thing] = carrier, weight
+            elif last[thing] != carrier:
+                last[thing] = carrier
+                sums[thing] += weight
+                carried.add(thing)
+    return {thing: total for thing, total in sums.items() if thing in carried}

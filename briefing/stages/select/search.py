@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import inf
 from typing import NamedTuple
 
@@ -37,7 +38,7 @@ class Room(NamedTuple):
 class Found(NamedTuple):
     """A set of a pool's extracts: their places there, those and all they exclude as bits, their sums, what is left.
 
-    `terms` and `pairs` are what it holds, as bits.
+    `terms` and `pairs` are what it holds, as bits, `near` the sums of the likenesses of its members to each extract.
     """
 
     members: tuple[int, ...]
@@ -46,6 +47,7 @@ class Found(NamedTuple):
     sums: Sums
     terms: int
     pairs: int
+    near: Sequence[float]
     room: Room
     worth: float
 
@@ -61,7 +63,7 @@ _Child = tuple[float, int, Found, int, Sums, int]
 
 def search(drawn: Pool, room: Room) -> Found:
     """Return the best set among those that spend enough; else among those to which nothing can be added."""
-    beam = [Found((), 0, 0, Sums(0, 0, 0.0, 0.0, 0.0, 0.0), 0, 0, room, -inf)]
+    beam = [Found((), 0, 0, Sums(0, 0, 0.0, 0.0, 0.0, 0.0), 0, 0, [0.0] * len(drawn.parts), room, -inf)]
     width = max(2, min(BEAM, LOOKS // max(1, len(drawn.extracts) ** 2 // 3)))
     done: list[Found] = []
     while beam:
@@ -91,7 +93,7 @@ def _open(one: Found, drawn: Pool) -> list[tuple[int, int]]:
 
 def _grown(one: Found, k: int, drawn: Pool) -> tuple[float, Sums, int]:
     """The worth, sums and terms of a set with one more member."""
-    added, near, held = drawn.parts[k], drawn.near[k], one.pairs
+    added, held = drawn.parts[k], one.pairs
     size, words, own, fits, alike, covered = one.sums
     for bit, weight in drawn.pairs[k]:
         if not held & bit:
@@ -101,7 +103,7 @@ def _grown(one: Found, k: int, drawn: Pool) -> tuple[float, Sums, int]:
         words + added.words,
         own + added.own,
         fits + added.fit,
-        alike + added.size**2 + 2 * sum([near[member] for member in one.members]),
+        alike + added.size**2 + 2 * one.near[k],
         covered,
     )
     terms = one.terms | drawn.terms[k]
@@ -118,6 +120,7 @@ def _with(child: _Child, drawn: Pool) -> Found:
         sums=sums,
         terms=terms,
         pairs=one.pairs | sum([bit for bit, _ in drawn.pairs[k]]),
+        near=[own + its for own, its in zip(one.near, drawn.near[k], strict=True)],
         room=one.room.without(added.words, added.size),
         worth=worth,
     )

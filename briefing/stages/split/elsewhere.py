@@ -33,7 +33,7 @@ def elsewhere(text: str) -> str | None:
     if (
         ("(" in text and _BRACKETED.search(text))
         or (" pictured" in text and _PARTED.search(text))
-        or (("left," in text or "right," in text) and _SIDED.search(text))
+        or (("left" in text or "right" in text) and _SIDED.search(text))
         or ((" above" in text or " below" in text) and _SHOWN.search(text))
     ):
         return PICTURED

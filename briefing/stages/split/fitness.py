@@ -82,7 +82,7 @@ _NO_ANSWER = re.compile(
     r"|\b(?:declined|refused) (?:to comment|further comment)\b|\bcould not (?:immediately )?be reached\b"
     r"|^No (?:further|other|more) details\b"
 )
-_UNANSWERED = ("respon", " repl", " return", "comment", "be reached", "details")  # one stands in whatever it finds
+_UNANSWERED = ("respon", " repl", " return", "comment", "reached", "details")  # one stands in whatever it finds
 _STRAY_STOPS = 3  # sentences broken by a full stop inside, from which on an article's line ends became full stops
 
 
