@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import pytest
-
+from briefing.executors.batches import processors
 from briefing.executors.by_size import WORTH, BySize, workers
-from briefing.executors.processes import processors
 from briefing.executors.serial import Serial
 
 
@@ -37,16 +35,3 @@ def test_every_batch_is_told_of() -> None:
     done: list[int] = []
     Serial().fold(int, range(7), int.__add__, 0, told=done.append)
     assert sum(done) == 7
-
-
-@pytest.mark.parametrize("count", [0, 1, 2, 3, 9, 64, 100])
-def test_results_are_merged_in_order_and_few_are_held(count: int) -> None:
-    """A tree: no result is merged more often than the logarithm of their number."""
-    depths: list[int] = []
-
-    def merge(one: tuple[int, list[int]], other: tuple[int, list[int]]) -> tuple[int, list[int]]:
-        depths.append(max(one[0], other[0]) + 1)
-        return depths[-1], [*one[1], *other[1]]
-
-    assert Serial().fold(lambda n: (0, [n]), range(count), merge, (0, []))[1] == list(range(count))
-    assert max(depths, default=0) <= 2 * count.bit_length() + 1
