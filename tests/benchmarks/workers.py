@@ -45,7 +45,19 @@ def pile(path: Path, count: int) -> None:
 
 def built(source: str, executor: str, page: Path) -> float:
     """Build a page with an executor, and return the seconds that it took."""
-    command = [sys.executable, "-m", "briefing", "build", source, "-q", "-o", str(page), "--date", "2026-11-22"]
+    command = [
+        sys.executable,
+        "-m",
+        "briefing",
+        "build",
+        source,
+        "-q",
+        "--no-cache",
+        "-o",
+        str(page),
+        "--date",
+        "2026-11-22",
+    ]
     environ = {**os.environ, "PYTHONPATH": str(ROOT)}
     begun = time.perf_counter()
     subprocess.run(
