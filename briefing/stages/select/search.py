@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from math import inf
 from typing import NamedTuple
 
@@ -77,8 +77,18 @@ def search(drawn: Pool, room: Room) -> Found:
                     worth, sums, terms = _grown(one, k, drawn)
                     children[bits] = (worth, bits, one, k, sums, terms)
         # Of two sets worth the same the one whose bits are higher holds the earlier places.
-        beam = [_with(child, drawn) for child in sorted(children.values(), reverse=True)[:width]]
+        beam = [_with(child, drawn) for child in _kept(sorted(children.values(), reverse=True)[:width], drawn)]
     return min(done, key=lambda one: (not one.room.is_spent, one.order))
+
+
+def _kept(children: Sequence[_Child], drawn: Pool) -> Iterator[_Child]:
+    """The children but those that have spent their last sentence and are not the best that have: they lead nowhere."""
+    is_first = True
+    for child in children:
+        is_full = child[2].room.sentences <= drawn.parts[child[3]].size
+        if is_first or not is_full:
+            yield child
+        is_first = is_first and not is_full
 
 
 def _open(one: Found, drawn: Pool) -> list[tuple[int, int]]:
