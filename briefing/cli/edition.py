@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from functools import cache, partial
@@ -109,17 +109,27 @@ def report(mails: Report, problems: tuple[Problem, ...]) -> int:
     """Tell of every letter that did not leave and every problem that is new, a line each, and return the exit code."""
     for problem in problems:
         click.echo(f"briefing: {problem}", err=True)
-    for letter in mails.of("deferred", "failed"):
-        click.echo(f"briefing: {told(letter)}", err=True)
-    for letter in mails.uncertain:
-        click.echo(f"briefing: {told(letter)}", err=True)
+    for alike in _grouped((*mails.of("deferred", "failed"), *mails.uncertain)):
+        click.echo(f"briefing: {told(alike)}", err=True)
     return PARTLY if problems or not mails.is_well else 0
 
 
-def told(letter: Letter) -> str:
-    """Return a line about a letter that did not surely arrive: what became of it, and what can be done."""
-    said = {"deferred": "not sent yet", "failed": "not sent", "uncertain": "uncertain"}[letter.state]
-    return f"{letter.recipient}: edition of {letter.day} {said}: {letter.words}; {_remedy(letter)}"
+def _grouped(letters: Iterable[Letter]) -> Iterable[list[Letter]]:
+    """Return the letters that the same became of together: a server that is down is one line, not one a recipient."""
+    groups: dict[object, list[Letter]] = {}
+    for letter in letters:
+        due = letter.due and letter.due.replace(second=0, microsecond=0)
+        groups.setdefault((letter.day, letter.state, letter.words, due), []).append(letter)
+    return groups.values()
+
+
+def told(letters: Sequence[Letter]) -> str:
+    """Return a line about letters that did not surely arrive: what became of them, and what can be done."""
+    first, others = letters[0], len(letters) - 1
+    said = {"deferred": "not sent yet", "failed": "not sent", "uncertain": "uncertain"}[first.state]
+    whom = f"{first.recipient} and {others} more" if others else first.recipient
+    remedy = "see briefing outbox" if others and not first.due else _remedy(first)
+    return f"{whom}: edition of {first.day} {said}: {first.words}; {remedy}"
 
 
 def _remedy(letter: Letter) -> str:

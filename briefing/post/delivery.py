@@ -113,7 +113,8 @@ def _too_late(letter: Letter, room: Mailroom) -> Letter:
 def _tried(letter: Letter, room: Mailroom, trouble: DeliveryError | None) -> tuple[Letter, DeliveryError | None]:
     """Try the letter, unless the server is in trouble; return what became of it, and the trouble there is now."""
     if trouble:
-        return _marked(_put_off(letter, trouble, room.clock()), room), trouble
+        words = f"not tried after that: {trouble}" if trouble.uncertain else str(trouble)
+        return _marked(_put_off(letter, words, room.clock()), room), trouble
     with held_back():
         try:
             _hand_over(letter, room)
@@ -136,16 +137,16 @@ def _refused(letter: Letter, error: DeliveryError, now: datetime) -> Letter:
     if error.uncertain:
         return replace(letter, state="uncertain", words=str(error), tries=letter.tries + 1, due=None)
     if error.temporary or error.general:
-        return _put_off(letter, error, now)
+        return _put_off(letter, str(error), now)
     return replace(letter, state="failed", words=str(error), tries=letter.tries + 1, due=None)
 
 
-def _put_off(letter: Letter, error: DeliveryError, now: datetime) -> Letter:
+def _put_off(letter: Letter, words: str, now: datetime) -> Letter:
     """The next try is three times as far off as the one before, until there have been enough."""
     tries = letter.tries + 1
     if tries >= TRIES:
-        return replace(letter, state="failed", words=f"given up after {tries} tries: {error}", tries=tries, due=None)
-    return replace(letter, state="deferred", words=str(error), tries=tries, due=now + pause(tries))
+        return replace(letter, state="failed", words=f"given up after {tries} tries: {words}", tries=tries, due=None)
+    return replace(letter, state="deferred", words=words, tries=tries, due=now + pause(tries))
 
 
 def pause(tries: int) -> timedelta:

@@ -51,7 +51,8 @@ def letters(edition: Edition, desk: Desk, records: Records, *, now: datetime, ag
         if recipient not in done:
             done.add(recipient)
             kept = _kept(known.get(recipient), edition, records)
-            letter = afresh(kept, now) if kept else _letter(edition, reader, desk, records, now=now)
+            anew = replace(afresh(kept, now), state=desk.state) if kept else None
+            letter = anew or _letter(edition, reader, desk, records, now=now)
             if letter:
                 yield letter
 

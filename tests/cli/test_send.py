@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from email import message_from_bytes, policy
 from pathlib import Path
 
@@ -135,3 +136,20 @@ def test_a_dry_run_writes_the_letters_and_nothing_else(command, settings, tmp_pa
     command("send", "--dry-run", "-o", "again", "--config", settings)
     again = [message_from_bytes(path.read_bytes(), policy=policy.default) for path in sorted(Path("again").iterdir())]
     assert [mail["Message-ID"] for mail in again] == before
+
+
+def test_a_server_that_is_down_is_one_line(command, settings):
+    """Not one for each recipient; all of them wait, and are told when they are tried again."""
+    with socket.socket() as nobody:
+        nobody.bind(("127.0.0.1", 0))  # bound and not listening: whoever connects is refused
+        toml = SETTINGS.format(recipients=", ".join(f'"{name}@example.com"' for name in ("ada", "ben", "cy")))
+        port = nobody.getsockname()[1]
+        settings.write_text(
+            toml.replace('folder = "outgoing"', f'host = "127.0.0.1"\nport = {port}\nsecurity = "none"')
+        )
+        ran = command("send", "--config", settings)
+    assert ran.code == 3
+    (line,) = [line for line in ran.err.splitlines() if line.startswith("briefing: ")]
+    assert "ada@example.com and 2 more: edition of" in line
+    assert "refused" in line
+    assert "it is tried again from" in line
