@@ -91,13 +91,14 @@ class Outcome:
     @property
     def is_well(self) -> bool:
         """Whether everything that was to be done is done; a problem with an article is the page's to tell."""
-        return self.report.is_well and not self.failures
+        return self.report.is_well and not self.report.delayed and not self.failures
 
     @property
     def what(self) -> str:
         """What went wrong, in a line without anything that differs from one try to the next."""
-        troubles = (*self.report.of("deferred", "failed"), *self.report.uncertain)
-        letters = (f"{letter.recipient}: {letter.state}: {letter.words}" for letter in troubles)
+        letters = (
+            f"{one.recipient}: {one.state}: {one.words}" for one in (*self.report.troubles, *self.report.delayed)
+        )
         return "; ".join((*map(str, self.failures), *letters))
 
 

@@ -105,13 +105,16 @@ def _copy(paths: Mapping[str, Path | None], recorded: Edition) -> None:
         write(path, recorded.pages[form])
 
 
-def report(mails: Report, problems: tuple[Problem, ...]) -> int:
-    """Tell of every letter that did not leave and every problem that is new, a line each, and return the exit code."""
+def report(mails: Report, problems: tuple[Problem, ...], delayed: tuple[Letter, ...] = ()) -> int:
+    """Tell of the letters that did not leave, also of those `delayed` since earlier, and of every new problem.
+
+    Return the exit code.
+    """
     for problem in problems:
         click.echo(f"briefing: {problem}", err=True)
-    for alike in _grouped((*mails.of("deferred", "failed"), *mails.uncertain)):
+    for alike in _grouped((*mails.troubles, *delayed)):
         click.echo(f"briefing: {told(alike)}", err=True)
-    return PARTLY if problems or not mails.is_well else 0
+    return PARTLY if problems or delayed or not mails.is_well else 0
 
 
 def _grouped(letters: Iterable[Letter]) -> Iterable[list[Letter]]:
@@ -137,5 +140,5 @@ def _remedy(letter: Letter) -> str:
     if letter.state == "uncertain":
         return f"briefing outbox retry {number} sends it again, briefing outbox drop {number} lets it be"
     if letter.due:
-        return f"it is tried again from {letter.due:%H:%M} on"
+        return f"it is tried again from {letter.due:%H:%M} on, or now with briefing outbox retry"
     return f"then: briefing outbox retry {number}" if letter.message_id else "then: briefing send"

@@ -74,13 +74,14 @@ def _keep(settings: Settings, state: State) -> None:
 def _told(outcome: Outcome, *, is_quiet: bool) -> int:
     """Say what went wrong, unless it was said as it happened, or by an earlier run, and return the exit code."""
     if not is_quiet:
-        edition.report(Report() if outcome.is_known else outcome.report, outcome.new_problems)
+        report = Report() if outcome.is_known else outcome.report
+        edition.report(report, outcome.new_problems, report.delayed)
         for failure in () if outcome.is_known else outcome.failures:
             for line in str(failure).splitlines():
                 click.echo(f"briefing: {line}", err=True)
     if outcome.failures:
         return outcome.failures[0].exit_code
-    return PARTLY if outcome.new_problems or not outcome.report.is_well else 0
+    return PARTLY if outcome.new_problems or not outcome.is_well else 0
 
 
 def _passwords() -> tuple[str, ...]:

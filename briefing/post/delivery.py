@@ -54,9 +54,19 @@ class Report:
         return tuple(letter for letter in self.tried + self.waiting if letter.state == "uncertain")
 
     @property
+    def troubles(self) -> tuple[Letter, ...]:
+        """Those of this round that were not taken, and all that are uncertain."""
+        return (*self.of("deferred", "failed"), *self.uncertain)
+
+    @property
+    def delayed(self) -> tuple[Letter, ...]:
+        """Those that were refused earlier, and whose next try is still to come."""
+        return tuple(letter for letter in self.waiting if letter.state == "deferred")
+
+    @property
     def is_well(self) -> bool:
         """Whether every letter of this round was taken, and none of earlier ones is in doubt."""
-        return not self.of("deferred", "failed") and not self.uncertain
+        return not self.troubles
 
 
 def deliver(name: str, room: Mailroom) -> Report:
