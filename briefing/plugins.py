@@ -2,7 +2,8 @@
 
 A plugin is a callable or a small object; its dataclass fields are its options. Name your own under the entry point
 group `briefing.plugins` as `KIND:NAME` (`method:mine = "package.module:Mine"`), and it can be named like ours; a source
-as `source:NAME`, for a `SourceFactory`. `briefing.testing` holds the tests that a source must pass.
+as `source:NAME`, for a `SourceFactory`, a way out for mail as `delivery:NAME`, for a `DelivererFactory`.
+`briefing.testing` holds the tests that these must pass.
 """
 
 from __future__ import annotations

@@ -66,7 +66,6 @@ DOORS = {
         "briefing.parsers.process",
         "briefing.deliverers.sendmail",
         "briefing.schedule.programs",
-        "briefing.cli.check.cron",
     ),
     "random": (),
     "pickle": (),

@@ -14,7 +14,7 @@ from briefing.assembly.network import credentials
 from briefing.assembly.reading import sources
 from briefing.model import Briefing, Budget, Made, Past, Rendered, Site
 from briefing.pipeline import Numbered, Task, shards_of
-from briefing.plugins import Deliverer, Executor, Renderer, Source, Summariser
+from briefing.plugins import Deliverer, DelivererFactory, Executor, Renderer, Source, Summariser
 from briefing.resources import templates
 from briefing.settings import Loaded, Settings
 from briefing.settings.schema import PAGE_LANGUAGES
@@ -162,7 +162,8 @@ def deliverer(settings: Settings) -> Deliverer:
     """
     everyone = tuple(reader.address for reader in settings.readers)
     mail = replace(settings.mail, recipients=everyone, transport=transport(settings))
-    return named("delivery", mail.transport)(mail, credentials(settings))  # type: ignore[no-any-return]
+    made: DelivererFactory = named("delivery", mail.transport)
+    return made(mail, credentials(settings))
 
 
 def heading(loaded: Loaded, day: date, past: Past | None = None) -> Heading:

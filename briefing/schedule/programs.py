@@ -27,14 +27,14 @@ class Ended:
         return next((" ".join(line.split()) for line in reversed(lines) if line.strip()), f"exit code {self.code}")
 
 
-def run(command: Sequence[str], environ: Mapping[str, str], *, data: bytes = b"") -> Ended:
-    """Return how a command ended; raises BriefingError where it cannot be started or does not end."""
+def run(command: Sequence[str], environ: Mapping[str, str], *, data: bytes = b"", patience: float = PATIENCE) -> Ended:
+    """Return how a command ended; raises BriefingError where it cannot be started or takes more than `patience`."""
     try:
         done = subprocess.run(  # noqa: S603 (no shell, and the callers' own programs)
-            command, env=environ, cwd="/", input=data, capture_output=True, timeout=PATIENCE, check=False
+            command, env=environ, cwd="/", input=data, capture_output=True, timeout=patience, check=False
         )
     except subprocess.TimeoutExpired:
-        raise BriefingError(f"{command[0]}: did not end within {PATIENCE} seconds; try it by hand") from None
+        raise BriefingError(f"{command[0]}: did not end within {patience:.0f} seconds; try it by hand") from None
     except OSError as error:
         raise BriefingError(f"{command[0]}: cannot be run: {error.strerror}; install it anew") from error
     return Ended(done.returncode, done.stdout, done.stderr)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import pwd
-import subprocess
 from collections.abc import Sequence
 from typing import Any
 
@@ -14,6 +13,7 @@ from briefing.errors import BriefingError
 from briefing.schedule import installed
 from briefing.schedule.command import Call, call_of
 from briefing.schedule.crontab import unquoted
+from briefing.schedule.programs import run
 
 COMPARED = ("settings", "templates", "sources", "state", "mail")
 """What may differ from one environment to the other; the rest differs from one moment to the next."""
@@ -49,20 +49,11 @@ def _environment(case: Case) -> dict[str, str]:
 def _found(call: Call, environ: dict[str, str]) -> list[tuple[str, str]]:
     """Return what is said there of each thing that is compared, as (name, what is said)."""
     try:
-        done = subprocess.run(  # noqa: S603 (this very program)
-            call.words,
-            env=environ,
-            cwd="/",
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=_PATIENCE,
-            check=False,
-        )
-    except (OSError, subprocess.TimeoutExpired) as error:
-        raise BriefingError(f"briefing does not start as cron calls it: {error}; install it anew") from error
+        done = run(call.words, environ, patience=_PATIENCE)
+    except BriefingError as error:
+        raise BriefingError(f"briefing does not start as cron calls it: {error}") from error
     try:
-        checks: list[dict[str, Any]] = json.loads(done.stdout)["checks"]
+        checks: list[dict[str, Any]] = json.loads(done.data)["checks"]
     except (ValueError, KeyError, TypeError):
-        said = (done.stderr.decode(errors="replace").splitlines() or [f"exit code {done.returncode}"])[-1]
-        raise BriefingError(f"briefing does not get that far as cron calls it: {said}") from None
+        raise BriefingError(f"briefing does not get that far as cron calls it: {done.words}") from None
     return [(one["name"], one["said"]) for one in checks if one["name"] in COMPARED]

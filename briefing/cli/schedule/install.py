@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ from briefing.records.status import note
 from briefing.schedule import installed, units
 from briefing.schedule.calendar import DAILY
 from briefing.schedule.crontab import Crontab
-from briefing.settings.durations import duration
+from briefing.settings.durations import length
 
 FOLDER = "~/.config/systemd/user"
 
@@ -75,8 +75,7 @@ def command(at: str, days: str, config: Path | None, mailto: str | None, *, only
 
 def _units(one: Appointment) -> str:
     """The two files, each below its path."""
-    limit = duration(one.settings.run.limit)
-    service = units.service(one.name, one.call, limit.length if limit else timedelta())
+    service = units.service(one.name, one.call, length(one.settings.run.limit))
     files = {"service": service, "timer": units.timer(one.name, one.timetable)}
     return "\n".join(f"# {FOLDER}/briefing-{one.name}.{kind}\n{text}" for kind, text in files.items())
 

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from briefing.deliverers.smtp.deliverer import PASSWORD, PORTS, Smtp
+from briefing.deliverers.smtp.deliverer import PASSWORD, Smtp
 
-__all__ = ["PASSWORD", "PORTS", "Smtp"]
+__all__ = ["PASSWORD", "Smtp"]

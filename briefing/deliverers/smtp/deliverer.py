@@ -30,9 +30,9 @@ _FAREWELL = 2.0
 class Smtp:
     """Sends through `mail.host`, with STARTTLS or TLS unless the settings say "none".
 
-    The server's certificate must be one that the system trusts, or one by `mail.ca_file` (PEM). With `mail.user`, the
-    password is taken from BRIEFING_MAIL_PASSWORD, else from where `credentials` look besides. `mail.timeout` is how
-    many seconds the server may stay silent; a whole letter may take four times as long.
+    The server's certificate must be one that the system trusts, or with `mail.ca_file` (PEM) one by that file alone.
+    With `mail.user`, the password is taken from BRIEFING_MAIL_PASSWORD, else from where `credentials` look besides.
+    `mail.timeout` is how many seconds the server may stay silent; a whole letter may take four times as long.
     """
 
     mail: Mail
