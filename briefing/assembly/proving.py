@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cache
@@ -16,6 +16,7 @@ from briefing.model.naming import bucket, is_remote
 from briefing.pipeline.proof import Again
 from briefing.renderers.read_back import Page
 from briefing.settings import Loaded, Settings
+from briefing.sources.missing import Missing
 
 
 def again(loaded: Loaded, page: Page) -> Again:
@@ -71,7 +72,7 @@ def _again(path: str, settings: Settings) -> Iterator[Article | Problem]:
     if is_remote(path) and not _is_own(path, settings):
         return iter(())
     if not is_address(path):
-        return _items(path, settings.language, settings.separator)
+        return _items(path, settings.language, settings.separator, gone=Missing(path).read())
     from briefing.collect.given import told
 
     return told(home(settings), path)
@@ -87,9 +88,14 @@ def forget() -> None:
     _read.cache_clear()
 
 
-def _items(path: str, language: str, separator: str) -> Iterator[Article | Problem]:
-    with suppress(SourceError, SettingsError):  # it, or the package that reads it, is gone: then it holds nothing
-        for shard in source(path, language, separator).shards():
+def _items(path: str, language: str, separator: str, *, gone: Iterable[Problem] = ()) -> Iterator[Article | Problem]:
+    with suppress(SettingsError):  # the package that reads it is gone: then it holds nothing
+        try:
+            shards = [*source(path, language, separator).shards()]
+        except SourceError:
+            yield from gone
+            return
+        for shard in shards:
             yield from shard.read()
 
 

@@ -6,25 +6,34 @@ from datetime import date
 
 from briefing.assembly.naming import no_such, point
 from briefing.assembly.network import collected, listed
-from briefing.errors import SettingsError
+from briefing.errors import SettingsError, SourceError
 from briefing.model import Past, is_address
 from briefing.model.naming import is_remote, plugin_name
 from briefing.plugins import Source
 from briefing.settings import Settings
+from briefing.sources.missing import Missing
 
 
 def sources(settings: Settings, day: date, past: Past) -> tuple[Source, ...]:
     """Return the sources that the settings name: what was collected of those on the network, all others as they are.
 
-    A folder is read without those that pages and the state are written to.
+    A folder is read without those that pages and the state are written to. One that is not there is a problem, as long
+    as any other is: then SourceError is raised.
     """
     excluded = (settings.output, *([settings.state] if settings.state else ()))
     found: list[Source] = []
+    gone: list[SourceError] = []
     for name in settings.sources:
         if is_address(name) or listed(name):
             found += (collected(one, settings, day, past) for one in listed(name) or (name,))
-        else:
+            continue
+        try:
             found.append(source(name, settings.language, settings.separator, excluded))
+        except SourceError as error:
+            gone.append(error)
+            found.append(Missing(name))
+    if gone and len(gone) == len(found):
+        raise SourceError("\n".join(map(str, gone)))
     return tuple(found)
 
 

@@ -139,6 +139,20 @@ def test_an_unreadable_file_is_exit_3_and_one_line(command, pile):
     assert "The dam above Orr broke" in ran.out
 
 
+def test_a_source_that_is_gone_is_a_problem_beside_others(command, tmp_path):
+    """The page says so and is proved; with nothing else to read it ends the run."""
+    (tmp_path / "news").mkdir()
+    (tmp_path / "news" / "a.txt").write_text("The dam above Orr broke on Friday. Nobody was hurt, the mayor said.")
+    gone = tmp_path / "gone"
+    ran = command("build", tmp_path / "news", gone, "-o", "page.md")
+    assert ran.code == 3
+    assert f"briefing: {gone}: no such file or folder" in ran.err
+    assert "no such file or folder" in Path("page.md").read_text()
+    assert command("verify", "page.md").code == 0
+    ran = command("build", gone, tmp_path / "lost", "-o", "page.md")
+    assert (ran.code, ran.err.count("no such file or folder")) == (1, 2)
+
+
 def test_an_empty_folder_is_an_empty_day(command, tmp_path):
     """Exit 0, and the page says so."""
     (tmp_path / "none").mkdir()
