@@ -12,11 +12,15 @@ PATIENCE = 4
 
 @dataclass(slots=True)
 class Clock:
-    """Runs for one letter at a time; `silence` is how many seconds whoever is waited for may keep silent."""
+    """Runs for one letter at a time; `silence` is how many seconds whoever is waited for may keep silent.
+
+    `heard` counts the bytes that came meanwhile.
+    """
 
     silence: float
     until: float = inf
     is_patient: bool = False
+    heard: int = 0
 
     @property
     def whole(self) -> float:
@@ -27,6 +31,7 @@ class Clock:
         """Begin to run, for a whole letter or for so many seconds."""
         self.until = monotonic() + (self.whole if seconds is None else seconds)
         self.is_patient = False
+        self.heard = 0
 
     def wait(self) -> None:
         """Take all that is left for the answer that comes next: to give up on it leaves a letter uncertain."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.credentials import Credentials
-from briefing.deliverers.folder import needed, told
+from briefing.deliverers.folder import given, needed, told
 from briefing.files import write_whole
 from briefing.model import Letter
 from briefing.settings import Mail
@@ -22,7 +22,7 @@ class EmlFolder:
 
     def __call__(self, letter: Letter, handing_over: Callable[[], None]) -> None:
         """Write the letter; raises DeliveryError with the path."""
-        path = self.folder / _file_name(letter)
+        path = given(self.folder) / _file_name(letter)
         handing_over()
         with told(path):
             self.folder.mkdir(parents=True, exist_ok=True)

@@ -20,6 +20,13 @@ def needed(mail: Mail) -> Path:
     return Path(mail.folder)
 
 
+def given(folder: Path) -> Path:
+    """Return the folder; raises DeliveryError for none, which would be the current one: old letters may wait."""
+    if folder == Path():
+        raise DeliveryError("mail.folder: is needed to write the letters that wait; name a folder", general=True)
+    return folder
+
+
 @contextmanager
 def told(path: Path) -> Iterator[None]:
     """Turn what goes wrong with a letter's file into a DeliveryError that names it.

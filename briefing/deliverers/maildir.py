@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.credentials import Credentials
-from briefing.deliverers.folder import needed, told
+from briefing.deliverers.folder import given, needed, told
 from briefing.files import write_whole
 from briefing.model import Letter
 from briefing.settings import Mail
@@ -25,7 +25,7 @@ class Maildir:
 
     def __call__(self, letter: Letter, handing_over: Callable[[], None]) -> None:
         """Write the letter; raises DeliveryError with the path."""
-        path = self.folder / "new" / _file_name(letter)
+        path = given(self.folder) / "new" / _file_name(letter)
         data = letter.data.replace(b"\r\n", b"\n")  # what is stored has the line ends of the machine's other files
         handing_over()
         with told(path):

@@ -59,6 +59,8 @@ def _asked(call: Request, deadline: float) -> str:
         opener.add_handler(handler())
     try:
         opener.open(call, timeout=deadline).close()
-    except (OSError, HTTPException, ValueError) as error:
+    except (HTTPException, ValueError) as error:
+        return type(error).__name__  # its words hold what it stumbles over, a piece of the address
+    except OSError as error:
         return f"{type(error).__name__}: {error}"
     return ""

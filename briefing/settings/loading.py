@@ -166,9 +166,14 @@ def _unmet(
 ) -> Iterable[tuple[str, str]]:
     """Yield what a recipient asks for that is not there."""
     names = [theme.name for theme in themes.values()]
+    seen: set[str] = set()
     for key, recipient in recipients.items():
+        address = recipient.address.rpartition("<")[2].strip(" >").casefold()
         if f"{key}.address" not in origin:
             yield key, "a recipient needs an address"
+        elif address in seen:
+            yield f"{key}.address", f"there are two recipients with the address {address}"
+        seen.add(address)
         for name in recipient.themes:
             if name not in names:
                 yield f"{key}.themes", f"there is no theme named {name!r}{did_you_mean(name, names)}"

@@ -166,6 +166,8 @@ def broken_rule(key: str, value: Any) -> str | None:
         return "must be one line, without control characters"
     if key == "sources" and any(map(_has_password, value)):
         return "must not hold a password; BRIEFING_IMAP_PASSWORD or the file that fetch.credentials names may"
+    if key in ("run.ping", "run.archive_url") and "@" in value.partition("//")[2].partition("/")[0]:
+        return "must not hold a user or password"
     rule = RULES.get(key)
     return None if rule is None or rule.is_kept(value) else f"{rule.says}{_meant(key, value)}"
 

@@ -143,7 +143,7 @@ def test_a_password_that_cron_would_not_have_is_told(command, home, monkeypatch)
     monkeypatch.setenv("BRIEFING_MAIL_PASSWORD", "hunter2")
     ran = command(*install)
     assert (ran.code, "hunter2" in ran.err + home.crontab.read_text()) == (0, False)
-    assert "BRIEFING_MAIL_PASSWORD is set in this terminal alone, and no mail would leave: " in ran.err
+    assert "no mail would leave, for cron has none of your environment: BRIEFING_MAIL_PASSWORD is set" in ran.err
     assert f'add "machine mx.example.org login desk password …" to {secret}' in ran.err
     secret.write_text("machine mx.example.org login desk password hunter2\n")
     assert "assword" not in command(*install).err

@@ -63,11 +63,17 @@ class Appointment:
     def put_into(self, crontab: Crontab, mailto: str | None) -> Crontab:
         """Return a crontab with the lines of this briefing; raises BriefingError."""
         before = {"MAILTO": pwd.getpwuid(os.geteuid()).pw_name, "SHELL": SHELL, **crontab.variables(self.name)}
-        wanted = {"MAILTO": mailto} if mailto else {}
+        whom = mailto or _mailto(crontab.block(self.name))
+        wanted = {"MAILTO": whom} if whom else {}
         if unquoted(before["SHELL"]) != SHELL:
             wanted["SHELL"] = SHELL
         line = cron_line(self.timetable.minutes, self.call.words)
         return crontab.with_block(self.name, with_variables(line, wanted, before))
+
+
+def _mailto(block: str) -> str:
+    """Return to whom the lines that are there have cron mail: installing again need not say so again."""
+    return next((line.partition("=")[2] for line in block.splitlines() if line.startswith("MAILTO=")), "")
 
 
 def times(timetable: Timetable, now: datetime, count: int) -> Iterator[str]:

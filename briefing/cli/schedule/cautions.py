@@ -41,8 +41,8 @@ def _password(one: Appointment, known: Mapping[str, str]) -> Iterator[str]:
     try:
         Credentials(known, fetch.credentials).of(mail.host, mail.user, variable=PASSWORD)
     except SettingsError as error:
-        here = f"{PASSWORD} is set in this terminal alone, and no mail would leave: " if PASSWORD in os.environ else ""
-        yield f"{here}{error}"
+        here = f"{PASSWORD} is set in this terminal alone; " if PASSWORD in os.environ else ""
+        yield f"no mail would leave, for cron has none of your environment: {here}{error}"
 
 
 def _second(one: Appointment, before: Crontab) -> Iterator[str]:

@@ -40,7 +40,7 @@ class _Addresses(click.ParamType[str]):
 @click.option("--at", type=AT, required=True, help="When an edition is due, in the briefing's zone.")
 @click.option("--days", type=DAYS, default=DAILY, help="On which days: mon-fri, mon,wed … [default: daily].")
 @click.option("--config", type=FILE, metavar="FILE", help="The settings [default: ./briefing.toml].")
-@click.option("--mailto", type=_Addresses(), help="To whom cron mails what a failed run says.")
+@click.option("--mailto", type=_Addresses(), help="To whom cron mails what a failed run says [default: as before].")
 @click.option("--print", "only_print", is_flag=True, help="Print it, and change nothing.")
 @click.option("--systemd", is_flag=True, help="Print a service and a timer for systemd instead.")
 def command(at: str, days: str, config: Path | None, mailto: str | None, *, only_print: bool, systemd: bool) -> None:

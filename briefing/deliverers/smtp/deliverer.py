@@ -11,7 +11,7 @@ from functools import partial
 
 from briefing.credentials import Credentials, Password, scrubbed
 from briefing.deliverers.clock import Clock
-from briefing.deliverers.smtp.dialogue import Parcel, announce, hand_over
+from briefing.deliverers.smtp.dialogue import Parcel, begin, hand_over, name
 from briefing.deliverers.smtp.opening import opened
 from briefing.deliverers.smtp.refusal import GOODBYE, Refused, expect, explained
 from briefing.errors import DeliveryError, SettingsError
@@ -54,6 +54,8 @@ class Smtp:
 
     def __call__(self, letter: Letter, handing_over: Callable[[], None]) -> None:
         """Hand the letter to the server; raises DeliveryError with the server's words."""
+        if not self.mail.host:
+            raise DeliveryError("mail.host: is needed to send the letters that wait", general=True)
         self._clock.start()
         try:
             with self._explained():
@@ -100,14 +102,22 @@ class Smtp:
             return self._kept
         self._drop()
         self._kept = self._opened()
-        announce(self._kept, parcel)
+        begin(self._kept, parcel)
+        name(self._kept, parcel)
         return self._kept
 
     def _is_announced_again(self, kept: smtplib.SMTP, parcel: Parcel) -> bool:
-        """Announce a letter on a connection that had others; returns False where it is used up."""
+        """Announce a letter on a connection that had others; returns False where it is used up.
+
+        It is, whatever the server has against another letter on it: only what it says of the recipient is about that.
+        """
         try:
             expect(kept.docmd("RSET"), 2)  # a letter that was refused may have left its sender behind
-            announce(kept, parcel)
+            begin(kept, parcel)
+        except OSError:  # Refused is one
+            return False
+        try:
+            name(kept, parcel)
         except Refused as refused:
             if refused.is_clear and refused.smtp_code != GOODBYE:
                 raise

@@ -34,13 +34,17 @@ class Parcel:
         return cls(sender, recipient, letter.data, not (f"{sender}{recipient}".isascii() and header.isascii()))
 
 
-def announce(smtp: smtplib.SMTP, parcel: Parcel) -> None:
-    """Say from whom and to whom, until the server waits for the message; raises Refused, DeliveryError or OSError."""
+def begin(smtp: smtplib.SMTP, parcel: Parcel) -> None:
+    """Say from whom a letter is; raises Refused, DeliveryError or OSError."""
     options = _options(smtp, parcel)
     smtp.command_encoding = "utf-8" if parcel.is_international else "ascii"
     reply = smtp.docmd("MAIL", f"FROM:<{parcel.sender}>{options}")
     # Whoever may not send this may send nothing: the sender is the same in every letter.
     expect(reply, 2, general=reply[0] // 100 == 5 and not is_about_size(reply))
+
+
+def name(smtp: smtplib.SMTP, parcel: Parcel) -> None:
+    """Say to whom it is, until the server waits for the message; raises Refused or OSError."""
     expect(smtp.docmd("RCPT", f"TO:<{parcel.recipient}>"), 2)
     expect(smtp.docmd("DATA"), 3)
 

@@ -54,7 +54,10 @@ def _reason(error: Exception, hide: Hide) -> tuple[str, bool]:
     """Return what to say of an error, and whether trying again can help."""
     match error:
         case smtplib.SMTPAuthenticationError():
-            return f"{_said(error, hide)} (see mail.user and BRIEFING_MAIL_PASSWORD)", error.smtp_code < 500
+            return (
+                f"{_said(error, hide)} (see mail.user, and its password: BRIEFING_MAIL_PASSWORD or fetch.credentials)",
+                error.smtp_code < 500,
+            )
         case smtplib.SMTPResponseException():
             return _said(error, hide), error.smtp_code // 100 != 5 or not isinstance(error, Refused)
         case smtplib.SMTPNotSupportedError():

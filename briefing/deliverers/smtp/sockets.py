@@ -11,6 +11,9 @@ from briefing.deliverers.clock import Clock
 _PIECE = 65_536
 """Bytes that are written at a time: a slow line that moves is not silent."""
 
+_MOST = 1_000_000
+"""Bytes that a server may say over one letter: a whole dialogue has some hundreds, and lines without end fill memory."""
+
 
 class Timed(socket.socket):
     """A socket on which each step has the time that the clock leaves it."""
@@ -18,12 +21,16 @@ class Timed(socket.socket):
     clock: Clock
 
     def recv_into(self, *arguments: Any) -> int:
-        """Receive what is there."""
+        """Receive what is there; raises OSError where there is no end of it."""
         self.settimeout(self.clock.seconds())
         try:
-            return super().recv_into(*arguments)
+            count = super().recv_into(*arguments)
         except TimeoutError:
             raise self.clock.late() from None
+        self.clock.heard += count
+        if self.clock.heard > _MOST:
+            raise OSError(f"the server says more than {_MOST:,} bytes, which no mail server does")
+        return count
 
     def sendall(self, data: Any, flags: int = 0) -> None:
         """Send everything, or raise OSError: then the last byte has not left."""
