@@ -214,7 +214,7 @@ class _Work:
 
     def _note(self, done: Outcome) -> None:
         if self.errand.make is None:
-            edition = status.last(self.folder).get("last_edition", {})
+            edition = status.entry(self.folder, "last_edition")
             self.about = {name: edition[name] for name in ("day", "revision") if name in edition}
         sent = {state: len(done.report.of(state)) for state in ("sent", "deferred", "failed")}
         entry = {**self._entry(), **sent, "uncertain": len(done.report.uncertain)}

@@ -294,6 +294,14 @@ def test_a_status_that_cannot_be_written_does_not_keep_the_mail_from_going(place
     assert "state.sqlite: is empty" in str(place.run().failures[0])
 
 
+def test_a_damaged_status_does_not_end_a_run_that_has_sent(place: Place) -> None:
+    """It tells no edition; the run, which makes none either, leaves its own word."""
+    place.run()
+    (place.state / "status.json").write_text('{"last_edition": 5}', encoding="utf-8")
+    assert place.run(None).is_well
+    assert place.status("last_success")["sent"] == 0
+
+
 def test_a_run_out_of_time_ends_with_nothing_half_done(place: Place) -> None:
     """The letter that is being handed over is handed over whole; what was not begun is in the outbox."""
     taken: list[str] = []

@@ -14,9 +14,9 @@ from briefing.files import write_whole
 Noted = Literal["last_success", "last_failure", "last_edition", "schedule"]
 
 
-def note(folder: Path, what: Noted, entry: Mapping[str, str | int | float]) -> None:
-    """Put the entry into `status.json` under its name, the others kept; raises RecordsError."""
-    _write(folder, {**last(folder), what: dict(entry)})
+def note(folder: Path, what: Noted, said: Mapping[str, str | int | float]) -> None:
+    """Put what is said into `status.json` under its name, the others kept; raises RecordsError."""
+    _write(folder, {**last(folder), what: dict(said)})
 
 
 def forget(folder: Path, what: Noted) -> None:
@@ -26,10 +26,16 @@ def forget(folder: Path, what: Noted) -> None:
         _write(folder, status)
 
 
+def entry(folder: Path, what: Noted) -> dict[str, Any]:
+    """Return what was noted under a name, or {}: there is nothing, or it is damaged and proves nothing."""
+    found = last(folder).get(what)
+    return found if isinstance(found, dict) else {}
+
+
 def when(folder: Path, what: Noted) -> datetime | None:
     """Return the moment at which an entry was noted, or None: there is none, or it is damaged and proves nothing."""
     try:
-        moment = datetime.fromisoformat(last(folder)[what]["at"])
+        moment = datetime.fromisoformat(entry(folder, what)["at"])
     except (KeyError, TypeError, ValueError):
         return None
     return moment if moment.tzinfo else None
@@ -37,8 +43,8 @@ def when(folder: Path, what: Noted) -> datetime | None:
 
 def is_known(folder: Path, due: str, what: str) -> bool:
     """Whether the last run for the same due moment failed in the same words, and none has gone well since."""
-    failure = last(folder).get("last_failure")
-    if not (due and isinstance(failure, dict) and (failure.get("due"), failure.get("what")) == (due, what)):
+    failure = entry(folder, "last_failure")
+    if not (due and (failure.get("due"), failure.get("what")) == (due, what)):
         return False
     failed, well = when(folder, "last_failure"), when(folder, "last_success")
     return failed is not None and (well is None or well <= failed)

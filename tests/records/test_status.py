@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefing.errors import RecordsError
-from briefing.records.status import forget, last, note, when
+from briefing.records.status import entry, forget, is_known, last, note, when
 
 
 def test_success_and_failure_stand_side_by_side(tmp_path: Path) -> None:
@@ -30,6 +30,15 @@ def test_a_damaged_status_is_begun_anew(tmp_path: Path, damage: bytes) -> None:
     assert last(tmp_path) == {}
     note(tmp_path, "last_success", {"sent": 1})
     assert last(tmp_path) == {"last_success": {"sent": 1}}
+
+
+@pytest.mark.parametrize("damage", [b"5", b"null", b'"07:00"', b"[1]"])
+def test_a_damaged_entry_proves_nothing(tmp_path: Path, damage: bytes) -> None:
+    """Nobody takes it for a moment, a failure or an edition; the others stay."""
+    (tmp_path / "status.json").write_bytes(b'{"last_failure": %b, "last_success": {"sent": 1}}' % damage)
+    assert (entry(tmp_path, "last_failure"), when(tmp_path, "last_failure")) == ({}, None)
+    assert not is_known(tmp_path, "2026-11-22T07:00:00+00:00", "no route to the server")
+    assert entry(tmp_path, "last_success") == {"sent": 1}
 
 
 def test_a_status_that_cannot_be_written_is_named(tmp_path: Path) -> None:

@@ -7,12 +7,11 @@ import re
 from collections import Counter
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 from briefing.cli.check.looking import Case, age
 from briefing.errors import BriefingError
 from briefing.model import UNSETTLED, LetterState
-from briefing.records.status import Noted, last, when
+from briefing.records.status import Noted, entry, when
 from briefing.schedule import installed
 from briefing.schedule.calendar import QUARTER, Timetable
 from briefing.schedule.crontab import Crontab, unquoted
@@ -40,7 +39,7 @@ def runs(case: Case, folder: Path) -> str:
     well, failed = when(folder, "last_success"), when(folder, "last_failure")
     said = f"the last good one {_ago(case, well)}" if well else "none went well yet"
     if failed and (well is None or failed > well):
-        what = str(_entry(folder, "last_failure").get("what", "it does not say why"))
+        what = str(entry(folder, "last_failure").get("what", "it does not say why"))
         raise BriefingError(f"the last one, {_ago(case, failed)}, failed: {what}; {said}")
     if missing := _missing(case, folder):
         remedy = "see that cron runs, and what its mail and the log say; or call briefing run"
@@ -66,16 +65,11 @@ def _missing(case: Case, folder: Path) -> datetime | None:
 
 
 def _timetable(case: Case, folder: Path) -> Timetable | None:
-    noted = _entry(folder, "schedule")
+    noted = entry(folder, "schedule")
     try:
         return Timetable.of(noted["time"], noted["days"], case.settings.zone)
     except (KeyError, TypeError, ValueError):
         return None
-
-
-def _entry(folder: Path, name: str) -> dict[str, Any]:
-    found = last(folder).get(name)
-    return found if isinstance(found, dict) else {}
 
 
 def schedule(case: Case, folder: Path) -> str:
@@ -83,7 +77,7 @@ def schedule(case: Case, folder: Path) -> str:
     timetable, name = _timetable(case, folder), case.settings.name
     if timetable is None:
         return "none; briefing schedule install --at 07:00 writes one"
-    noted = _entry(folder, "schedule")
+    noted = entry(folder, "schedule")
     said = f"{noted['time']} {noted['days']}"
     crontab = _crontab()
     if not crontab.block(name):
