@@ -91,14 +91,14 @@ class Outcome:
     @property
     def is_well(self) -> bool:
         """Whether everything that was to be done is done; a problem with an article is the page's to tell."""
-        return self.report.is_well and not self.report.delayed and not self.failures
+        return self.report.is_well and not self.failures
 
     @property
     def what(self) -> str:
         """What went wrong, in a line without anything that differs from one try to the next."""
-        letters = (
-            f"{one.recipient}: {one.state}: {one.words}" for one in (*self.report.troubles, *self.report.delayed)
-        )
+        # By number: which of them are tried, and which still wait, is not the same from one try to the next.
+        groups = post.alike(sorted(self.report.troubles(), key=lambda letter: letter.number))
+        letters = (f"{post.whom(group)}: {group[0].state}: {group[0].words}" for group in groups)
         return "; ".join((*map(str, self.failures), *letters))
 
 

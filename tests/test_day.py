@@ -173,7 +173,7 @@ def test_a_deferred_mail_is_a_failure_that_a_later_run_makes_up_for(place: Place
     assert place.status("last_success")["day"] == "2026-11-21"
     failure = place.status("last_failure")
     assert (failure["day"], failure["sent"], failure["deferred"]) == ("2026-11-22", 0, 2)
-    assert "a@example.com: deferred: no route to the server" in failure["what"]
+    assert failure["what"] == "a@example.com and 1 more: deferred: no route to the server"
     place.now += timedelta(minutes=5)
     outcome = place.run(None)
     assert (outcome.edition, len(outcome.report.of("sent"))) == (None, 2)
@@ -237,6 +237,18 @@ def test_a_mail_put_off_again_in_the_same_words_is_known(place: Place) -> None:
         known.append(place.run(MADE if not minutes else None, due=NOW, van=Van(closed)).is_known)
     assert known == [False, True, True, True, True, False]
     assert "given up after 6 tries" in place.status("last_failure")["what"]
+
+
+def test_of_a_dead_server_the_status_says_one_thing(place: Place) -> None:
+    """Not one a reader; and it stays the same where not all of them were tried at the same times."""
+    place.desk = Desk(MAIL, tuple(Recipient(f"{number}@example.com") for number in range(500)))
+    place.run(van=Van(closed), due=NOW)
+    assert place.status("last_failure")["what"] == "0@example.com and 499 more: deferred: no route to the server"
+    with opened(place.state) as records:
+        first = records.letters("daily")[0]
+        records.mark(replace(first, due=NOW + timedelta(hours=1)))
+    place.now += timedelta(minutes=5)
+    assert place.run(None, van=Van(closed), due=NOW).is_known
 
 
 def test_an_edition_is_made_when_it_is_recorded_and_its_files_are_copies(place: Place) -> None:

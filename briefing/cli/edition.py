@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from functools import cache, partial
@@ -22,7 +22,7 @@ from briefing.errors import BriefingError, SettingsError
 from briefing.model import Article, Briefing, Edition, Letter, LetterState, Problem, Recipient, Rendered
 from briefing.pipeline import brief
 from briefing.plugins import Shard
-from briefing.post import Desk, Pages, Report, whole
+from briefing.post import Desk, Pages, Report, alike, whole, whom
 from briefing.records.folder import locate
 from briefing.settings import Loaded, Settings
 from briefing.stages.publish import edition
@@ -105,34 +105,25 @@ def _copy(paths: Mapping[str, Path | None], recorded: Edition) -> None:
         write(path, recorded.pages[form])
 
 
-def report(mails: Report, problems: tuple[Problem, ...], delayed: tuple[Letter, ...] = ()) -> int:
-    """Tell of the letters that did not leave, also of those `delayed` since earlier, and of every new problem.
+def report(mails: Report, problems: tuple[Problem, ...], *, patient: bool = True) -> int:
+    """Tell of the letters that did not leave, unless `patient` also of those delayed, and of every new problem.
 
     Return the exit code.
     """
     for problem in problems:
         click.echo(f"briefing: {problem}", err=True)
-    for alike in _grouped((*mails.troubles, *delayed)):
-        click.echo(f"briefing: {told(alike)}", err=True)
-    return PARTLY if problems or delayed or not mails.is_well else 0
-
-
-def _grouped(letters: Iterable[Letter]) -> Iterable[list[Letter]]:
-    """Return the letters that the same became of together: a server that is down is one line, not one a recipient."""
-    groups: dict[object, list[Letter]] = {}
-    for letter in letters:
-        due = letter.due and letter.due.replace(second=0, microsecond=0)
-        groups.setdefault((letter.day, letter.state, letter.words, due), []).append(letter)
-    return groups.values()
+    troubles = mails.troubles(patient=patient)
+    for group in alike(troubles, by_due=True):
+        click.echo(f"briefing: {told(group)}", err=True)
+    return PARTLY if problems or troubles else 0
 
 
 def told(letters: Sequence[Letter]) -> str:
     """Return a line about letters that did not surely arrive: what became of them, and what can be done."""
     first, others = letters[0], len(letters) - 1
     said = {"deferred": "not sent yet", "failed": "not sent", "uncertain": "uncertain"}[first.state]
-    whom = f"{first.recipient} and {others} more" if others else first.recipient
     remedy = "see briefing outbox" if others and not first.due else _remedy(first)
-    return f"{whom}: edition of {first.day} {said}: {first.words}; {remedy}"
+    return f"{whom(letters)}: edition of {first.day} {said}: {first.words}; {remedy}"
 
 
 def _remedy(letter: Letter) -> str:

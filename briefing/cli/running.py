@@ -75,7 +75,7 @@ def _told(outcome: Outcome, *, is_quiet: bool) -> int:
     """Say what went wrong, unless it was said as it happened, or by an earlier run, and return the exit code."""
     if not is_quiet:
         report = Report() if outcome.is_known else outcome.report
-        edition.report(report, outcome.new_problems, report.delayed)
+        edition.report(report, outcome.new_problems, patient=False)
         for failure in () if outcome.is_known else outcome.failures:
             for line in str(failure).splitlines():
                 click.echo(f"briefing: {line}", err=True)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from briefing.post.delivery import Mailroom, Report, deliver, unheard
+from briefing.post.delivery import Mailroom, deliver, unheard
 from briefing.post.letters import Desk, Pages, afresh, letters, whole
+from briefing.post.report import Report, alike, whom
 
-__all__ = ["Desk", "Mailroom", "Pages", "Report", "afresh", "deliver", "letters", "unheard", "whole"]
+__all__ = [
+    "Desk", "Mailroom", "Pages", "Report", "afresh", "alike", "deliver", "letters", "unheard", "whole", "whom",
+]  # fmt: skip

@@ -8,8 +8,9 @@ from datetime import datetime, timedelta
 
 from briefing.errors import DeliveryError
 from briefing.interrupts import held_back
-from briefing.model import Letter, LetterState
+from briefing.model import Letter
 from briefing.plugins import Deliverer, Records
+from briefing.post.report import Report
 from briefing.settings import Mail
 from briefing.settings.durations import length
 
@@ -35,38 +36,6 @@ class Mailroom:
     deliverer: Deliverer
     clock: Callable[[], datetime]
     tell: Callable[[Letter], None] = unheard
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What became of the letters: `tried` in this round, `waiting` since earlier ones."""
-
-    tried: tuple[Letter, ...] = ()
-    waiting: tuple[Letter, ...] = ()
-
-    def of(self, *states: LetterState) -> tuple[Letter, ...]:
-        """Return the letters that this round brought to one of these states."""
-        return tuple(letter for letter in self.tried if letter.state in states)
-
-    @property
-    def uncertain(self) -> tuple[Letter, ...]:
-        """Those that may or may not have arrived, now or earlier: somebody has to decide."""
-        return tuple(letter for letter in self.tried + self.waiting if letter.state == "uncertain")
-
-    @property
-    def troubles(self) -> tuple[Letter, ...]:
-        """Those of this round that were not taken, and all that are uncertain."""
-        return (*self.of("deferred", "failed"), *self.uncertain)
-
-    @property
-    def delayed(self) -> tuple[Letter, ...]:
-        """Those that were refused earlier, and whose next try is still to come."""
-        return tuple(letter for letter in self.waiting if letter.state == "deferred")
-
-    @property
-    def is_well(self) -> bool:
-        """Whether every letter of this round was taken, and none of earlier ones is in doubt."""
-        return not self.troubles
 
 
 def deliver(name: str, room: Mailroom) -> Report:
