@@ -1,13 +1,16 @@
-"""When an edition is due, as options say it."""
+"""When an edition is due, as options say it, and whether one is missing."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import click
 
-from briefing.schedule.calendar import days_of, time_of
+from briefing.records.status import when
+from briefing.schedule.calendar import Timetable, days_of, time_of
 
 
 class _Checked(click.ParamType[str]):
@@ -28,3 +31,8 @@ class _Checked(click.ParamType[str]):
 
 AT = _Checked("HH:MM", time_of)
 DAYS = _Checked("DAYS", days_of)
+
+
+def missing(folder: Path, timetable: Timetable, moment: datetime) -> datetime | None:
+    """Return the moment whose edition was not made yet, nor passed before the timetable was installed, if any."""
+    return timetable.due(moment, since=when(folder, "schedule"), served=when(folder, "last_edition"))

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import os
-from datetime import datetime
 from pathlib import Path
 
 import click
 
-from briefing.cli.due import AT, DAYS
+from briefing.cli.due import AT, DAYS, missing
 from briefing.cli.request import FILE, NO_CACHE, NO_SOURCE, Request, now
 from briefing.errors import RecordsError, SettingsError
 from briefing.model import Letter
 from briefing.records.folder import locate
 from briefing.records.lock import held
 from briefing.records.state import asked
-from briefing.records.status import when
 from briefing.schedule.calendar import DAILY, Timetable
 from briefing.settings import Settings, load
 
@@ -58,9 +56,9 @@ def command(config: Path | None, due: str | None, days: str | None, **options: b
         from briefing.cli.running import Call, run
 
         # Asked again: another run may have made the edition while this one came to the lock.
-        missing = _missing(folder, timetable, now(settings)) if timetable else None
+        still = missing(folder, timetable, now(settings)) if timetable else None
         request = Request(config=config, quiet=not options["verbose"], no_cache=options["no_cache"])
-        call = Call(request, timetable, missing, is_draft=options["draft"], is_verbose=options["verbose"])
+        call = Call(request, timetable, still, is_draft=options["draft"], is_verbose=options["verbose"])
         return run(call, settings, folder)
 
 
@@ -79,7 +77,7 @@ def _settings(config: Path | None) -> Settings:
 def _is_idle(folder: Path, settings: Settings, timetable: Timetable) -> bool:
     """Whether no edition is missing and no mail is due. What is wrong with the state is for the run to tell, once."""
     moment = now(settings)
-    if _missing(folder, timetable, moment):
+    if missing(folder, timetable, moment):
         return False
 
     def waits(letter: Letter) -> bool:
@@ -92,8 +90,3 @@ def _is_idle(folder: Path, settings: Settings, timetable: Timetable) -> bool:
         return not any(map(waits, asked(folder, lambda state: state.letters(settings.name, states=states)) or ()))
     except RecordsError:
         return False
-
-
-def _missing(folder: Path, timetable: Timetable, moment: datetime) -> datetime | None:
-    """The moment whose edition was not made yet, nor passed before the timetable was installed, if there is one."""
-    return timetable.due(moment, since=when(folder, "schedule"), served=when(folder, "last_edition"))

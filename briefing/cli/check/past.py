@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from briefing.cli.check.looking import Case, age
+from briefing.cli.due import missing
 from briefing.errors import BriefingError
 from briefing.model import UNSETTLED, LetterState
 from briefing.records.status import Noted, entry, when
@@ -41,9 +42,9 @@ def runs(case: Case, folder: Path) -> str:
     if failed and (well is None or failed > well):
         what = str(entry(folder, "last_failure").get("what", "it does not say why"))
         raise BriefingError(f"the last one, {_ago(case, failed)}, failed: {what}; {said}")
-    if missing := _missing(case, folder):
+    if overdue := _overdue(case, folder):
         remedy = "see that cron runs, and what its mail and the log say; or call briefing run"
-        raise BriefingError(f"no edition was made that was due at {missing:%Y-%m-%d %H:%M}; {said}; {remedy}")
+        raise BriefingError(f"no edition was made that was due at {overdue:%Y-%m-%d %H:%M}; {said}; {remedy}")
     return f"well; {said}" if well else "none yet"
 
 
@@ -51,7 +52,7 @@ def _ago(case: Case, moment: datetime) -> str:
     return f"{age(case.now - moment)} ago ({moment:%Y-%m-%d %H:%M})"
 
 
-def _missing(case: Case, folder: Path) -> datetime | None:
+def _overdue(case: Case, folder: Path) -> datetime | None:
     """The moment whose edition should be there by now: the schedule looks every quarter of an hour, and a run has time.
 
     None where nothing is scheduled.
@@ -59,7 +60,7 @@ def _missing(case: Case, folder: Path) -> datetime | None:
     timetable = _timetable(case, folder)
     if timetable is None:
         return None
-    due = timetable.due(case.now, since=when(folder, "schedule"), served=when(folder, "last_edition"))
+    due = missing(folder, timetable, case.now)
     patience = timedelta(minutes=QUARTER) + length(case.settings.run.limit)
     return due if due and case.now - due > patience else None
 
