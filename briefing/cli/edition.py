@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime
 from functools import cache, partial
@@ -24,6 +25,7 @@ from briefing.pipeline import brief
 from briefing.plugins import Shard
 from briefing.post import Desk, Pages, Report, alike, whole, whom
 from briefing.records.folder import locate
+from briefing.renderers.mail import is_continued
 from briefing.settings import Loaded, Settings
 from briefing.stages.publish import edition
 
@@ -54,9 +56,12 @@ def made(briefing: Briefing, shards: Sequence[Shard], settings: Settings, paths:
     """Lay a briefing out for the files that it goes to and for a mail, and return the edition that it makes."""
     folders = {form: path.parent if path else Path.cwd() for form, path in paths.items()}
     home = next(iter(folders.values()))
-    attached = (form for reader in settings.readers for form in (*settings.mail.attach, *reader.attach))
-    forms = dict.fromkeys((*paths, *MAIL, *attached))
-    pages = {f: assembly.renderer(f, settings)(briefing, str(folders.get(f, home))) for f in forms}
+    pages = {
+        f: assembly.renderer(f, settings)(briefing, str(folders.get(f, home))) for f in dict.fromkeys((*paths, *MAIL))
+    }
+    for form in _attached(settings, pages):
+        with suppress(BriefingError):  # whoever is to get it is told why not; nobody else has to do without the edition
+            pages[form] = assembly.renderer(form, settings)(briefing, str(home))
     items = [item for shard in shards for item in shard.read()]
     return Made(
         edition(briefing, name=settings.name, pages=pages),
@@ -65,6 +70,12 @@ def made(briefing: Briefing, shards: Sequence[Shard], settings: Settings, paths:
         partial(_copy, paths),
         pages_for(briefing, settings, str(home)),
     )
+
+
+def _attached(settings: Settings, pages: Mapping[str, Rendered]) -> set[str]:
+    """Return the formats that mails carry besides: those asked for, and the page in which a long one goes on."""
+    asked = {form for reader in settings.readers for form in (*settings.mail.attach, *reader.attach)}
+    return (asked | ({"html"} if is_continued(pages["mail"]) else set())) - pages.keys()
 
 
 def way(settings: Settings, *, state: LetterState = "queued", again: bool = False) -> Way:
@@ -94,7 +105,7 @@ def as_wished(loaded: Loaded, recorded: Edition, moment: datetime, request: Requ
         return whole
 
     def pages(edition: Edition, recipient: Recipient) -> Mapping[str, Rendered] | None:
-        has_wishes = recipient.themes or recipient.language
+        has_wishes = recipient.themes or recipient.language or loaded.settings.mail.empty == "none"
         return (again() if has_wishes else whole)(edition, recipient)
 
     return pages
@@ -132,4 +143,4 @@ def _remedy(letter: Letter) -> str:
         return f"briefing outbox retry {number} sends it again, briefing outbox drop {number} lets it be"
     if letter.due:
         return f"it is tried again from {letter.due:%H:%M} on, or now with briefing outbox retry"
-    return f"then: briefing outbox retry {number}" if letter.message_id else "then: briefing send"
+    return f"once that is mended: briefing send {letter.day}; or give it up: briefing outbox drop {number}"

@@ -75,7 +75,7 @@ def _queued(loaded: Loaded, records: Records, request: Request, way: Way) -> tup
         made = make(loaded, _past(request.day, moment), moment, request)
         return record(made, records, moment, way), made
     desk = replace(way.desk, pages=as_wished(loaded, recorded, moment, request))
-    records.queue([*post.letters(recorded, desk, records, now=moment, again=way.again)])
+    records.queue([*post.letters(recorded, desk, records, now=moment, again=way.again, mended=True)])
     return recorded, None
 
 
@@ -87,32 +87,42 @@ def _past(day: date | None, moment: datetime) -> date:
 
 
 def _delivered(edition: Edition, records: Records, way: Way) -> Report:
-    """Deliver what is queued, and what of this edition was held, deferred or refused: it has been asked for."""
+    """Deliver what is queued, and what of this edition was held or deferred: it has been asked for."""
     from briefing import post
 
-    for letter in records.letters(edition.name, day=edition.day, states=("held", "deferred", "failed")):
-        if letter.message_id:  # else it was written anew just now, if its recipient is still there
+    readers = {post.address(reader) for reader in way.desk.readers}
+    for letter in records.letters(edition.name, day=edition.day, states=("held", "deferred")):
+        if letter.recipient in readers:
             records.mark(post.afresh(letter, way.clock()))
     return post.deliver(edition.name, way.room(records))
 
 
 def _tell(request: Request, edition: Edition, mails: Report, records: Records) -> None:
     tried = {letter.number for letter in mails.tried}
-    for letter in records.letters(edition.name, day=edition.day, states=("sent", "held")):
-        if letter.state == "held":
-            release = f"briefing outbox release {letter.number}"
-            request.tell(f"{letter.recipient}: edition of {letter.day} held; {release} sends it")
-        elif letter.number in tried:
-            request.tell(f"{letter.recipient}: edition of {letter.day} sent")
-        else:
-            request.tell(f"{letter.recipient}: has the edition of {letter.day}; --again sends it once more")
+    latest = {one.recipient: one for one in records.letters(edition.name, day=edition.day)}
+    for letter in latest.values():
+        request.tell(f"{letter.recipient}: {_said(letter, edition, is_new=letter.number in tried)}")
+
+
+def _said(letter: Letter, edition: Edition, *, is_new: bool) -> str:
+    which = f"the edition of {letter.day}"
+    if letter.state == "held":
+        return f"{which} is held; briefing outbox release {letter.number} sends it"
+    if letter.state == "dropped":
+        return f"{which} was dropped; --again sends it"
+    if letter.state != "sent":
+        return f"{which} has not been sent"
+    if is_new:
+        return f"{which} sent"
+    older = f", revision {letter.revision}; --again sends revision {edition.revision}"
+    return f"has {which}{older if letter.revision < edition.revision else '; --again sends it once more'}"
 
 
 def _report(mails: Report, made: Made | None, edition: Edition, *, is_held: bool) -> int:
     from briefing.cli.edition import report
 
     if not (mails.tried or mails.uncertain or is_held):
-        raise BriefingError(f"everybody has the edition of {edition.day}; --again sends it once more")
+        raise BriefingError(f"there is nobody to send the edition of {edition.day} to; --again sends it once more")
     return report(mails, made.problems if made else ())
 
 

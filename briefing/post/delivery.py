@@ -42,13 +42,16 @@ def deliver(name: str, room: Mailroom) -> Report:
     """Hand over every letter of a briefing that is due, and return what became of them.
 
     One bad recipient does not hold up the rest; where the server itself fails, the others wait without being tried.
-    Raises RecordsError where the outcome cannot be noted: then nothing more is sent.
+    Those that have failed for the latest day wait, too: for somebody. Raises RecordsError where the outcome cannot be
+    noted: then nothing more is sent.
     """
     _take_up(name, room)
     tried = tuple(_round(name, room))
     numbers = {letter.number for letter in tried}
-    waiting = room.records.letters(name, states=("held", "queued", "deferred", "uncertain"))
-    return Report(tried, tuple(letter for letter in waiting if letter.number not in numbers))
+    waiting = room.records.letters(name, states=("held", "queued", "deferred", "failed", "uncertain"))
+    latest = max((letter.day for letter in room.records.letters(name)), default=None)
+    wanted = (letter for letter in waiting if letter.state != "failed" or letter.day == latest)
+    return Report(tried, tuple(letter for letter in wanted if letter.number not in numbers))
 
 
 def _take_up(name: str, room: Mailroom) -> None:
@@ -58,29 +61,48 @@ def _take_up(name: str, room: Mailroom) -> None:
 
 
 def _round(name: str, room: Mailroom) -> Iterator[Letter]:
-    trouble: DeliveryError | None = None
+    """Those tried least come first: who is behind a letter that breaks the line each time gets a turn before it."""
+    troubles: list[DeliveryError] = []
+    letters = room.records.letters(name, states=("queued", "deferred", "uncertain"))
     try:
-        for letter in room.records.letters(name, states=("queued", "deferred", "uncertain")):
+        for letter in sorted(letters, key=lambda one: (one.tries, one.number)):
             if letter.state != "uncertain" and is_late(letter, room):
                 yield _marked(_too_late(letter, room), room)
-            elif _is_due(letter, room):
-                ended, trouble = _tried(letter, room, trouble)
-                yield ended
+            elif not _is_due(letter, room):
+                continue
+            elif _is_hopeless(troubles):
+                yield _marked(_not_tried(letter, troubles[-1], room.clock()), room)
+            else:
+                yield _tried(letter, room, troubles)
     finally:
         room.deliverer.close()
+
+
+def _is_hopeless(troubles: list[DeliveryError]) -> bool:
+    """Whether the server is to be left alone for this round.
+
+    Two letters in a row must have met it: one may be what the server breaks off at. Where the first has become
+    uncertain, a second one is not risked.
+    """
+    return len(troubles) > 1 or any(trouble.uncertain for trouble in troubles)
 
 
 def _is_due(letter: Letter, room: Mailroom) -> bool:
     """Whether it is time; what is uncertain has its time only where it is to be sent again, which is not for ever."""
     if letter.state != "uncertain":
-        return letter.due is None or letter.due <= room.clock()
+        # A due moment far off was counted by a clock that has been put right since.
+        return letter.due is None or not timedelta(0) < letter.due - room.clock() <= pause(TRIES)
     may_go_again = room.mail.on_unknown == "resend" and letter.tries < TRIES and not is_late(letter, room)
     return may_go_again and letter.at + pause(letter.tries) <= room.clock()
 
 
 def is_late(letter: Letter, room: Mailroom) -> bool:
-    """Whether the letter has waited for longer than mails may: perhaps in a copy of the state that was put back."""
-    return room.clock() - letter.queued > length(room.mail.max_lateness)
+    """Whether the letter has waited for longer than mails may: perhaps in a copy of the state that was put back.
+
+    How long one has waited that was queued tomorrow, nobody can say: the clock has been put right since.
+    """
+    waited = room.clock() - letter.queued
+    return waited > length(room.mail.max_lateness) or waited < -timedelta(days=1)
 
 
 def _too_late(letter: Letter, room: Mailroom) -> Letter:
@@ -89,17 +111,22 @@ def _too_late(letter: Letter, room: Mailroom) -> Letter:
     return replace(letter, state="failed", words=words, due=None)
 
 
-def _tried(letter: Letter, room: Mailroom, trouble: DeliveryError | None) -> tuple[Letter, DeliveryError | None]:
-    """Try the letter, unless the server is in trouble; return what became of it, and the trouble there is now."""
-    if trouble:
-        words = f"not tried after that: {trouble}" if trouble.uncertain else str(trouble)
-        return _marked(_put_off(letter, words, room.clock()), room), trouble
+def _tried(letter: Letter, room: Mailroom, troubles: list[DeliveryError]) -> Letter:
+    """Try the letter, and return what became of it; `troubles` are those of the server in a row."""
     with held_back():
         try:
             _hand_over(letter, room)
         except DeliveryError as error:
-            return _marked(_refused(letter, error, room.clock()), room), error if error.general else None
-        return _marked(replace(letter, state="sent", words="", tries=letter.tries + 1, due=None), room), None
+            troubles[:] = [*troubles, error] if error.general else []
+            return _marked(_refused(letter, error, room.clock()), room)
+        troubles.clear()
+        return _marked(replace(letter, state="sent", words="", tries=letter.tries + 1, due=None), room)
+
+
+def _not_tried(letter: Letter, trouble: DeliveryError, now: datetime) -> Letter:
+    """Put a letter off that had no turn: it does not count as a try."""
+    words = f"not tried after that: {trouble}" if trouble.uncertain else str(trouble)
+    return replace(letter, state="deferred", words=words, due=now + pause(letter.tries))
 
 
 def _hand_over(letter: Letter, room: Mailroom) -> None:

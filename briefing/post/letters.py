@@ -38,26 +38,39 @@ class Desk:
     state: LetterState = "queued"
 
 
-def letters(edition: Edition, desk: Desk, records: Records, *, now: datetime, again: bool = False) -> Iterator[Letter]:
+def letters(
+    edition: Edition, desk: Desk, records: Records, *, now: datetime, again: bool = False, mended: bool = False
+) -> Iterator[Letter]:
     """Yield a letter for every reader who has none of the edition's day, or with `again` for every one.
 
-    A letter of this very revision that is asked for again has the same bytes, if they are kept. Where an address cannot
-    be used the letter has none, and says why: it fails when it is tried, and is written anew when it is asked for.
+    With `mended` also for those whose letter has failed: the settings may be others by now. One of an earlier revision
+    that has not left is written anew as well, and held if that one was. What may have arrived is never rewritten: asked
+    for again it has the same bytes, if they are kept. Where an address cannot be used the letter has none, and says
+    why: it fails when it is tried.
     """
     known = {one.recipient: one for one in records.letters(edition.name, day=edition.day) if one.message_id}
-    done: set[str] = set() if again else {*known}
+    done: set[str] = set()
     for reader in desk.readers:
-        recipient = _address(reader)
-        if recipient not in done:
-            done.add(recipient)
-            kept = _kept(known.get(recipient), edition, records)
-            anew = replace(afresh(kept, now), state=desk.state) if kept else None
-            letter = anew or _letter(edition, reader, desk, records, now=now)
+        recipient = address(reader)
+        if recipient in done:
+            continue
+        done.add(recipient)
+        before = known.get(recipient)
+        if before is None or again or _is_outdated(before, edition, mended=mended):
+            kept = _kept(before, edition, records)
+            letter = afresh(kept, now) if kept else _letter(edition, reader, desk, records, now=now)
             if letter:
-                yield letter
+                is_held = before is not None and before.state == "held"
+                yield replace(letter, state="held" if is_held and not again else desk.state)
 
 
-def _address(reader: Recipient) -> str:
+def _is_outdated(before: Letter, edition: Edition, *, mended: bool) -> bool:
+    if before.state == "failed" and mended:
+        return True
+    return before.revision < edition.revision and before.state in ("held", "queued", "deferred", "failed")
+
+
+def address(reader: Recipient) -> str:
     """The bare address; of what is none the text itself."""
     try:
         return mailbox(reader.address).addr_spec.lower()
@@ -66,7 +79,7 @@ def _address(reader: Recipient) -> str:
 
 
 def _kept(known: Letter | None, edition: Edition, records: Records) -> Letter | None:
-    if known is None or known.revision != edition.revision:
+    if known is None or known.revision != edition.revision or known.state not in ("sent", "uncertain"):
         return None
     stored = records.letter(known.number)
     return stored if stored and stored.data else None
@@ -78,7 +91,7 @@ def afresh(letter: Letter, now: datetime) -> Letter:
 
 
 def _letter(edition: Edition, reader: Recipient, desk: Desk, records: Records, *, now: datetime) -> Letter | None:
-    recipient = _address(reader)
+    recipient = address(reader)
     pages = desk.pages(edition, reader)
     if pages is None:
         return None

@@ -26,8 +26,8 @@ class Report:
 
     @property
     def delayed(self) -> tuple[Letter, ...]:
-        """Those that were refused earlier, and whose next try is still to come."""
-        return tuple(letter for letter in self.waiting if letter.state == "deferred")
+        """Those that were refused earlier: their next try is still to come, or somebody has to mend something."""
+        return tuple(letter for letter in self.waiting if letter.state in ("deferred", "failed"))
 
     def troubles(self, *, patient: bool = False) -> tuple[Letter, ...]:
         """Return those of this round that were not taken, all that are uncertain and, unless `patient`, the delayed."""

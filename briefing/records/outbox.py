@@ -22,6 +22,11 @@ ON CONFLICT (name, day, recipient, revision) DO UPDATE SET sender = excluded.sen
     message_id = excluded.message_id, data = excluded.data, state = excluded.state, queued = excluded.queued,
     at = excluded.at, due = excluded.due, tries = excluded.tries, words = excluded.words
 """
+# What has not left of an earlier revision never will: nobody is to get two editions of a day.
+_REPLACE = """
+UPDATE outbox SET state = 'dropped', due = NULL, words = 'a later revision took its place'
+WHERE name = ? AND day = ? AND recipient = ? AND revision < ? AND state IN ('held', 'queued', 'deferred', 'failed')
+"""
 _BEFORE = """
 SELECT message_id FROM outbox WHERE name = ? AND recipient = ? AND day < ? AND state IN ('sent', 'uncertain')
 ORDER BY day DESC, revision DESC LIMIT 1
@@ -30,7 +35,9 @@ ORDER BY day DESC, revision DESC LIMIT 1
 
 def put(connection: sqlite3.Connection, letters: Iterable[Letter]) -> None:
     """Insert letters; the transaction is the caller's."""
-    connection.executemany(_PUT, map(_row, letters))
+    for one in letters:
+        connection.execute(_PUT, _row(one))
+        connection.execute(_REPLACE, (one.name, one.day.isoformat(), one.recipient, one.revision))
 
 
 def letters(

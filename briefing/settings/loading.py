@@ -171,7 +171,7 @@ def _unmet(
         address = recipient.address.rpartition("<")[2].strip(" >").casefold()
         if f"{key}.address" not in origin:
             yield key, "a recipient needs an address"
-        elif address in seen:
+        elif address and address in seen:
             yield f"{key}.address", f"there are two recipients with the address {address}"
         seen.add(address)
         for name in recipient.themes:

@@ -96,4 +96,4 @@ def test_a_line_of_its_own_stands_in_the_list_of_mails(reader, mails):
     first = page.locator("li").first.inner_text()
     assert line.text_content() in first
     assert line.text_content().endswith(".")
-    assert reader.open(mails["quiet"]).page.locator(".preheader").text_content().startswith("Seit dem ")
+    assert reader.open(mails["quiet"]).page.locator(".preheader").text_content().startswith("Nichts Neues seit dem ")

@@ -213,7 +213,7 @@ def test_a_mail_that_could_not_be_written_says_what_to_do(command, drafts):
     drafts.write_text(SETTINGS.replace('"cy@example.com"', '"no body@example.com"'))
     ran = command("send", DAYS[1], "--config", drafts)
     assert ran.code == 3
-    assert "then: briefing send\n" in ran.err
+    assert "once that is mended: briefing send 2026-11-22;" in ran.err
     ran = command("outbox", "retry", "7", "--config", drafts)
     assert ran.code == 1
     assert "could not be written: 'no body@example.com' is not a mail address" in ran.err

@@ -86,7 +86,7 @@ def test_due_it_sends_what_waits(command, settings):
     (settings.parent / "outgoing").write_text("in the way")
     ran = command(*DUE, "--config", settings)
     assert ran.code == 3
-    assert ran.err.count("ada@example.com and 1 more: edition of") == ran.err.count("not sent yet") == 1
+    assert ran.err.count("not sent yet") == 2
     (settings.parent / "outgoing").unlink()
     assert command(*DUE, "--config", settings).code == 0
     assert mails(settings) == []

@@ -70,7 +70,7 @@ def test_a_new_recipient_gets_what_the_others_have(command, settings):
     settings.write_text(SETTINGS.format(recipients='"ada@example.com", "cy@example.com"'))
     ran = command("send", "--config", settings)
     assert ran.code == 0
-    assert "cy@example.com: edition of" in ran.err
+    assert "cy@example.com: the edition of" in ran.err
     assert "ada@example.com: has the edition of" in ran.err
 
 
@@ -98,7 +98,7 @@ def test_a_recipient_who_cannot_be_served_does_not_hold_up_the_others(command, s
     assert ran.code == 3
     (line,) = (line for line in ran.err.splitlines() if "not sent" in line)
     assert "'no body@example.com' is not a mail address that can be used" in line
-    assert line.endswith("then: briefing send")
+    assert "once that is mended: briefing send 20" in line
     assert [str(mail["To"]) for mail in mails(settings)] == ["ben@example.com"]
 
 

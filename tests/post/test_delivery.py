@@ -191,12 +191,71 @@ def test_what_is_refused_for_now_is_tried_again_after_longer_and_longer_pauses(o
 
 def test_where_the_server_fails_the_others_wait_without_being_tried(office: Office) -> None:
     """Fifty time-outs in a row would hold up the run; a wrong password must not be tried fifty times."""
-    office.van.errors = {"a@example.com": DOWN}
+    office.van.errors = {f"{name}@example.com": DOWN for name in "abc"}
     office.queue()
-    assert [letter.words for letter in office.deliver().of("deferred")] == ["no route to the server"] * 3
-    assert office.van.taken == []
+    report = office.deliver()
+    assert [(letter.tries, letter.words) for letter in report.of("deferred")] == [
+        (1, "no route to the server"), (1, "no route to the server"), (0, "no route to the server"),
+    ]  # fmt: skip
     office.van.errors = {}
     assert len(office.deliver(timedelta(minutes=5)).of("sent")) == 3
+
+
+def test_a_recipient_at_whom_the_line_breaks_each_time_holds_up_nobody(office: Office) -> None:
+    """It looks as if the server were down; the others have their turn all the same."""
+    office.van.errors = {"a@example.com": DOWN}
+    office.queue()
+    office.deliver()
+    assert office.van.addresses == ["b@example.com", "c@example.com"]
+
+
+def test_what_has_failed_is_told_until_the_next_day(office: Office) -> None:
+    """A run may have been cut off before it could say so; the day after is another edition's."""
+    office.van.errors = {"b@example.com": DeliveryError("550 no such user")}
+    office.queue()
+    office.deliver()
+    assert [letter.recipient for letter in office.deliver().delayed] == ["b@example.com"]
+    tomorrow = replace(EDITION, day=DAY + timedelta(days=1))
+    office.records.record(tomorrow, at=NOW)
+    office.van.errors = {}
+    office.queue(tomorrow)
+    assert office.deliver().is_well
+
+
+def test_what_was_never_taken_is_written_anew_once_its_settings_are_mended(office: Office) -> None:
+    """A wrong sender, an attachment that is too large: the same mail, with other bytes."""
+    office.van.errors = {"b@example.com": DeliveryError("552 too large")}
+    office.queue()
+    office.deliver()
+    office.mail = replace(MAIL, sender="Night desk <desk@example.org>")
+    office.van.errors = {}
+    desk = post.Desk(office.mail, READERS)
+    office.records.queue([*post.letters(EDITION, desk, office.records, now=office.now, mended=True)])
+    (letter,) = office.deliver().of("sent")
+    sent = office.van.taken[-1]
+    assert (letter.recipient, b"Night desk" in sent.data) == ("b@example.com", True)
+
+
+def test_a_later_revision_takes_the_place_of_what_has_not_left(office: Office) -> None:
+    """Nobody gets two editions of a day; a draft stays one."""
+    office.queue(state="held")
+    changed = replace(EDITION, pages={"text": "y\n"})
+    changed = replace(changed, revision=office.records.record(changed, at=NOW))
+    office.queue(changed)
+    states = [(letter.revision, letter.state) for letter in office.records.letters("daily")]
+    assert states == [(1, "dropped")] * 3 + [(2, "held")] * 3
+
+
+@pytest.mark.parametrize("off", [timedelta(days=30), timedelta(days=-2)])
+def test_a_clock_that_was_wrong_sends_no_old_mail(office: Office, off: timedelta) -> None:
+    """A mail queued a month from now, or long ago, stays where it is once the clock is right, and says so."""
+    office.now += off
+    office.van.errors = {f"{name}@example.com": DOWN for name in "abc"}
+    office.queue()
+    office.deliver()
+    office.van.errors = {}
+    assert {letter.state for letter in office.deliver(-off).tried} == {"failed"}
+    assert office.van.taken == []
 
 
 def test_what_is_uncertain_is_held_and_reported_until_someone_decides(office: Office) -> None:

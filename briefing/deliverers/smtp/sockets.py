@@ -12,7 +12,7 @@ _PIECE = 65_536
 """Bytes that are written at a time: a slow line that moves is not silent."""
 
 _MOST = 1_000_000
-"""Bytes that a server may say over one letter: a whole dialogue has some hundreds, and lines without end fill memory."""
+"""Bytes that a server may say over one letter: a dialogue has some hundreds, and lines without end fill memory."""
 
 
 class Timed(socket.socket):
