@@ -15,8 +15,9 @@ from typing import Any
 
 import pytest
 
-from briefing import day
-from briefing.day import Errand, Made, Outcome, Way
+from briefing.day.errand import Errand, Outcome
+from briefing.day.record import Made, Way
+from briefing.day.run import run
 from briefing.deliverers.files import EmlFolder
 from briefing.errors import BriefingError, DeliveryError, RecordsError, SettingsError, SourceError
 from briefing.interrupts import OutOfTime
@@ -74,7 +75,7 @@ class Place:
             return made
 
         more = {"make": make if made else None, **more}
-        return day.run(self.state, Errand("daily", lambda: self.way(van), **more), lambda: self.now)
+        return run(self.state, Errand("daily", lambda: self.way(van), **more), lambda: self.now)
 
     def way(self, van: Deliverer | None) -> Way:
         """How letters go."""
@@ -208,7 +209,7 @@ def test_mail_settings_that_cannot_be_used_end_a_run_before_it_asks_a_server(pla
         raise SettingsError("mail.host: is missing")
 
     errand = Errand("daily", way, make=_fails(AssertionError("built all the same")))
-    assert day.run(place.state, errand, lambda: NOW).failures[0].exit_code == 78
+    assert run(place.state, errand, lambda: NOW).failures[0].exit_code == 78
 
 
 def test_the_same_failure_of_the_same_due_time_is_known(place: Place) -> None:

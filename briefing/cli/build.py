@@ -91,7 +91,7 @@ def _recorder(
 ) -> Iterator[Callable[[Briefing], int]]:
     """Hold the state, and give what records a briefing there, writes its pages and returns its revision."""
     from briefing.cli.edition import made, state
-    from briefing.day import record
+    from briefing.day.record import record
     from briefing.records.lock import held
     from briefing.records.state import opened
 

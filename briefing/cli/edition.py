@@ -18,7 +18,7 @@ from briefing.cli.collecting import collected
 from briefing.cli.progress import tell_read
 from briefing.cli.request import NO_SOURCE, Request, now
 from briefing.cli.standing import standing
-from briefing.day import Made, Way
+from briefing.day.record import Made, Way
 from briefing.errors import BriefingError, SettingsError
 from briefing.model import Article, Briefing, Edition, Letter, LetterState, Problem, Recipient, Rendered
 from briefing.pipeline import brief

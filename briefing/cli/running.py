@@ -11,12 +11,13 @@ from pathlib import Path
 
 import click
 
-from briefing import day
 from briefing.cli import archive, edition
 from briefing.cli.build import PARTLY
 from briefing.cli.request import Request, now
 from briefing.cli.standing import standing
-from briefing.day import Errand, Made, Outcome
+from briefing.day.errand import Errand, Outcome
+from briefing.day.record import Made
+from briefing.day.run import run as do
 from briefing.fetchers.ping import ping
 from briefing.post import Report
 from briefing.records.log import kept
@@ -51,7 +52,7 @@ def run(call: Call, settings: Settings, folder: Path) -> int:
             settings.run.limit,
             log,
         )
-        outcome = day.run(folder, errand, partial(now, settings))
+        outcome = do(folder, errand, partial(now, settings))
         if settings.run.ping:
             failed = ping(settings.run.ping, is_well=outcome.is_well, agent=f"briefing/{VERSION}")
             if failed:

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from briefing.cli.request import DAY, FILE, NO_CACHE, Request, now
-from briefing.day import Made, Way
+from briefing.day.record import Made, Way
 from briefing.errors import BriefingError, SettingsError, UsageError
 from briefing.model import Edition, Letter
 from briefing.plugins import Records
@@ -67,7 +67,7 @@ def _queued(loaded: Loaded, records: Records, request: Request, way: Way) -> tup
     """The recorded edition, else one that is built and recorded now, with how it was made; its letters are queued."""
     from briefing import post
     from briefing.cli.edition import as_wished, make
-    from briefing.day import record
+    from briefing.day.record import record
 
     settings, moment = loaded.settings, way.clock()
     recorded = records.edition(settings.name, request.day)
