@@ -10,6 +10,7 @@ import click
 
 from briefing.cli.build import plural
 from briefing.cli.editions.archive import CONFIG, Archive
+from briefing.cli.request import QUIET
 from briefing.errors import UsageError
 from briefing.settings import Settings
 
@@ -32,7 +33,7 @@ def keep(state: State, settings: Settings, folder: Path, url: str) -> Kept:
 @click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
 @CONFIG
 @click.option("--url", default="", metavar="URL", help="Where it will stand on the web, for the feed's links.")
-@click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
+@QUIET
 def command(folder: Path, config: Path | None, url: str, *, quiet: bool) -> int:
     """Keep a static site of every recorded edition in DIR: by date, by theme, with a search and an Atom feed.
 

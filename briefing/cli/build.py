@@ -90,12 +90,13 @@ def _recorder(
     loaded: Loaded, shards: Sequence[Shard], pages: Mapping[str, Path | None]
 ) -> Iterator[Callable[[Briefing], int]]:
     """Hold the state, and give what records a briefing there, writes its pages and returns its revision."""
-    from briefing.cli.edition import made, state
+    from briefing.cli.edition import made
+    from briefing.cli.state import folder_of
     from briefing.day.record import record
     from briefing.records.lock import held
     from briefing.records.state import opened
 
-    folder, moment = state(loaded.settings), now(loaded.settings)
+    folder, moment = folder_of(loaded.settings), now(loaded.settings)
     with held(folder, now=moment), opened(folder) as records:
 
         def recorded(briefing: Briefing) -> int:

@@ -1,4 +1,4 @@
-"""What all that record have in common: an edition, the state it goes to, its files, and what to say afterwards."""
+"""What all that record have in common: an edition, its files, its way to its readers, and what to say afterwards."""
 
 from __future__ import annotations
 
@@ -18,21 +18,16 @@ from briefing.cli.collecting import collected
 from briefing.cli.progress import tell_read
 from briefing.cli.request import NO_SOURCE, Request, now
 from briefing.cli.standing import standing
+from briefing.cli.state import folder_of
 from briefing.day.record import Made, Way
 from briefing.errors import BriefingError, SettingsError
 from briefing.model import Article, Briefing, Edition, Letter, LetterState, Problem, Recipient, Rendered
 from briefing.pipeline import brief
 from briefing.plugins import Shard
 from briefing.post import Desk, Pages, Report, alike, whole, whom
-from briefing.records.folder import locate
 from briefing.renderers.mail import is_continued
 from briefing.settings import Loaded, Settings
 from briefing.stages.publish import edition
-
-
-def state(settings: Settings) -> Path:
-    """Return the folder of the state; raises SettingsError without a `name`."""
-    return locate(settings.name, settings.state)
 
 
 def make(loaded: Loaded, day: date, moment: datetime, request: Request, *, offline: bool = False) -> Made:
@@ -94,7 +89,7 @@ def as_wished(loaded: Loaded, recorded: Edition, moment: datetime, request: Requ
     @cache
     def again() -> Pages:
         try:
-            same = standing(loaded, state(loaded.settings), recorded.day, moment)
+            same = standing(loaded, folder_of(loaded.settings), recorded.day, moment)
             built = make(same, recorded.day, moment, request, offline=True)
         except BriefingError:
             built = None
@@ -127,6 +122,11 @@ def report(mails: Report, problems: tuple[Problem, ...], *, patient: bool = True
     for group in alike(troubles, by_due=True):
         click.echo(f"briefing: {told(group)}", err=True)
     return PARTLY if problems or troubles else 0
+
+
+def sent(letter: Letter) -> str:
+    """Return a line about a letter that has left."""
+    return f"{letter.recipient}: edition of {letter.day} sent"
 
 
 def told(letters: Sequence[Letter]) -> str:

@@ -10,7 +10,7 @@ import click
 
 from briefing.cli.build import PARTLY, plural
 from briefing.cli.collecting import collected
-from briefing.cli.request import FILE, Request, now
+from briefing.cli.request import FILE, QUIET, Request, now
 from briefing.errors import SettingsError
 from briefing.model import Polled, Problem
 
@@ -21,7 +21,7 @@ NOTHING = "no address among the sources: name a feed, a page or a mailbox, or se
 @click.argument("source", nargs=-1)
 @click.option("--config", type=FILE, metavar="FILE", help="The settings [default: ./briefing.toml].")
 @click.option("--json", "as_json", is_flag=True, help="Print what came of each address as JSON.")
-@click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
+@QUIET
 def command(source: tuple[str, ...], **options: Any) -> int:
     """Ask each address among SOURCE …, or among the settings' sources, and keep what is new there in the state.
 

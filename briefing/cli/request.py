@@ -60,6 +60,7 @@ _EDITOR = frozenset(field.name for field in fields(Hand))
 FILE = click.Path(dir_okay=False, path_type=Path)
 
 NO_CACHE = click.option("--no-cache", is_flag=True, help="Read every article anew, and keep nothing of it.")
+QUIET = click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
 
 _OPTIONS = (
     click.option("--config", type=FILE, metavar="FILE", help="The settings [default: ./briefing.toml, else SOURCE's]."),
@@ -81,7 +82,7 @@ _OPTIONS = (
     click.option("--prefer", multiple=True, metavar="SOURCE", help="Of like wordings print this source's; repeatable."),
     click.option("--source-words", type=click.IntRange(min=0), metavar="N", help="The most words of one source."),
     NO_CACHE,
-    click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors."),
+    QUIET,
     click.option("-v", "--verbose", is_flag=True, help="Say what was read, and what was ignored."),
 )
 

@@ -9,9 +9,9 @@ import click
 
 from briefing.cli.due import AT, DAYS, missing
 from briefing.cli.request import FILE, NO_CACHE, NO_SOURCE, Request, now
+from briefing.cli.state import folder_of
 from briefing.errors import RecordsError, SettingsError
 from briefing.model import Letter
-from briefing.records.folder import locate
 from briefing.records.lock import held
 from briefing.records.state import asked
 from briefing.schedule.calendar import DAILY, Timetable
@@ -48,7 +48,7 @@ def command(config: Path | None, due: str | None, days: str | None, **options: b
     if due is None and days is not None:
         raise click.UsageError("--days says on which days --due counts, which is missing")
     settings = _settings(config)
-    folder = locate(settings.name, settings.state)
+    folder = folder_of(settings)
     timetable = Timetable.of(due, days or DAILY, settings.zone) if due else None
     if timetable and _is_idle(folder, settings, timetable):
         return 0

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import click
 
-from briefing.cli.request import DAY, FILE, NO_CACHE, Request, now
+from briefing.cli.request import DAY, FILE, NO_CACHE, QUIET, Request, now
+from briefing.cli.state import at_work, folder_of
 from briefing.day.record import Made, Way
 from briefing.errors import BriefingError, SettingsError, UsageError
 from briefing.model import Edition, Letter
@@ -25,7 +26,7 @@ from briefing.settings import Loaded
 @click.option("--dry-run", is_flag=True, help="Write the mails as .eml files; record and send nothing.")
 @click.option("-o", "--output", metavar="DIR", default=".", help="Where --dry-run writes [default: here].")
 @NO_CACHE
-@click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
+@QUIET
 def command(day: date | None, *, again: bool, draft: bool, dry_run: bool, output: str, **options: bool) -> int:
     """Mail the last recorded edition, or that of DAY, to every recipient who does not have it yet.
 
@@ -40,9 +41,7 @@ def command(day: date | None, *, again: bool, draft: bool, dry_run: bool, output
       briefing send --dry-run -o letters/
       briefing send --draft
     """
-    from briefing.cli.edition import state, way
-    from briefing.records.lock import held
-    from briefing.records.state import opened
+    from briefing.cli.edition import way
 
     request = Request(day=day, **options)  # type: ignore[arg-type]
     loaded = request.loaded(needs_sources=False)
@@ -51,10 +50,8 @@ def command(day: date | None, *, again: bool, draft: bool, dry_run: bool, output
     if dry_run:
         return _dry_run(loaded, request, Path(output))
     settings, moment = loaded.settings, now(loaded.settings)
-    folder, out = state(settings), way(settings, state="held" if draft else "queued", again=again)
-    with held(folder, now=moment), opened(folder) as records:
-        for problem in records.move():
-            click.echo(f"briefing: {problem}", err=True)
+    folder, out = folder_of(settings), way(settings, state="held" if draft else "queued", again=again)
+    with at_work(folder, moment) as records:
         edition, made = _queued(loaded, records, request, out)
         mails = Report() if draft else _delivered(edition, records, out)
         _tell(request, edition, mails, records)
@@ -126,15 +123,16 @@ def _report(mails: Report, made: Made | None, edition: Edition, *, is_held: bool
     return report(mails, made.problems if made else ())
 
 
-def _dry_run(loaded: Loaded, request: Request, folder: Path) -> int:
+def _dry_run(loaded: Loaded, request: Request, output: Path) -> int:
     """Write every letter of the edition as a file; nothing is recorded, queued or sent."""
     from briefing import post
-    from briefing.cli.edition import as_wished, make, report, state, way
+    from briefing.cli.edition import as_wished, make, report, way
     from briefing.deliverers.files import EmlFolder
     from briefing.records.state import asked, blank
 
     settings, moment, day = loaded.settings, now(loaded.settings), request.day
-    edition = asked(state(settings), lambda records: records.edition(settings.name, day))
+    folder = folder_of(settings)
+    edition = asked(folder, lambda records: records.edition(settings.name, day))
     made = None if edition else make(loaded, _past(day, moment), moment, request, offline=True)
     edition = edition or replace(made.edition, revision=1)  # type: ignore[union-attr]
     desk = replace(way(settings).desk, pages=made.pages if made else as_wished(loaded, edition, moment, request))
@@ -142,12 +140,12 @@ def _dry_run(loaded: Loaded, request: Request, folder: Path) -> int:
     def written(records: Records) -> list[Letter]:
         return [*post.letters(edition, desk, records, now=moment, again=True)]
 
-    letters = asked(state(settings), written)
+    letters = asked(folder, written)
     if letters is None:
         with blank() as records:
             letters = written(records)
     for letter in letters:
         if letter.data:
-            EmlFolder(folder)(letter, lambda: None)
-            request.tell(f"{letter.recipient}: written to {folder}")
+            EmlFolder(output)(letter, lambda: None)
+            request.tell(f"{letter.recipient}: written to {output}")
     return report(Report(tuple(one for one in letters if not one.data)), made.problems if made else ())

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from briefing.cli.state import folder_of
 from briefing.errors import BriefingError
 from briefing.language.display import shown
 from briefing.settings import Loaded, Settings
@@ -48,9 +49,7 @@ class Case:
     @property
     def folder(self) -> Path | None:
         """Where the state lies, or will; None without a `name`."""
-        from briefing.cli.edition import state
-
-        return state(self.settings) if self.settings.name else None
+        return folder_of(self.settings) if self.settings.name else None
 
 
 def looked(name: str, look: Look) -> Iterator[Finding]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,10 +11,10 @@ from typing import TypeVar
 
 import click
 
-from briefing.cli.request import FILE, Request
+from briefing.cli.request import FILE, Request, now
+from briefing.cli.state import at_work, folder_of
 from briefing.errors import BriefingError
 from briefing.model import Edition, Entry, Published
-from briefing.records.folder import locate
 from briefing.records.state import State, asked
 from briefing.settings import Settings
 
@@ -35,7 +36,7 @@ class Archive:
     def of(cls, config: Path | None) -> Archive:
         """Return that of the settings; raises SettingsError where they have no `name`."""
         settings = Request(config=config).loaded(needs_sources=False).settings
-        return cls(settings, locate(settings.name, settings.state))
+        return cls(settings, folder_of(settings))
 
     def ask(self, question: Callable[[State], T]) -> T:
         """Return the answer; raises BriefingError where there is no state, RecordsError where it cannot be read."""
@@ -43,6 +44,13 @@ class Archive:
         if found is None:
             raise BriefingError(f"{self.folder}: no edition is recorded here; briefing build --publish records one")
         return found[0]
+
+    @contextmanager
+    def at_work(self) -> Iterator[State]:
+        """Give the state to write to, under its lock; raises BriefingError where there is none."""
+        self.ask(lambda _: None)
+        with at_work(self.folder, now(self.settings)) as records:
+            yield records
 
     def entries(self) -> tuple[Entry, ...]:
         """Return every revision of every edition."""

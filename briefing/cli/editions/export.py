@@ -10,6 +10,7 @@ import click
 
 from briefing.cli.build import plural, suffix, write
 from briefing.cli.editions.archive import CONFIG, Archive, as_row
+from briefing.cli.request import QUIET
 from briefing.model import Edition
 from briefing.records.state import State
 
@@ -17,7 +18,7 @@ from briefing.records.state import State
 @click.command("export", short_help="Write every edition's pages, and all statements, as files.")
 @click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
 @CONFIG
-@click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
+@QUIET
 def command(folder: Path, config: Path | None, *, quiet: bool) -> int:
     """Write every revision of every edition into DIR, to the byte as it was recorded, and statements.jsonl.
 

@@ -9,7 +9,7 @@ import click
 
 from briefing.cli.build import plural
 from briefing.cli.editions.archive import CONFIG, Archive
-from briefing.cli.request import DAY, now
+from briefing.cli.request import DAY, QUIET, now
 from briefing.errors import UsageError
 from briefing.model import Pruning
 
@@ -21,7 +21,7 @@ KEPT = "texts are kept: of an edition from before they were remembered it is not
 @click.option("--keep-days", type=click.IntRange(min=1), metavar="N", help="Keep those of the last N days.")
 @click.option("--before", type=DAY, help="Remove those before this day.")
 @click.option("--dry-run", is_flag=True, help="Say what would go, and remove nothing.")
-@click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
+@QUIET
 def command(config: Path | None, keep_days: int | None, before: date | None, *, dry_run: bool, quiet: bool) -> int:
     """Remove old editions with their pages and statements, and the articles' texts that no other edition needs.
 

@@ -11,8 +11,7 @@ import click
 from briefing.cli.build import plural
 from briefing.cli.editions.archive import CONFIG, Archive
 from briefing.cli.outbox.choosing import PICKS, Choice
-from briefing.cli.outbox.leaving import QUIET, at_work
-from briefing.cli.request import now
+from briefing.cli.request import QUIET, now
 from briefing.model import UNSETTLED
 
 
@@ -32,7 +31,7 @@ def command(picks: tuple[int | date, ...], config: Path | None, *, everything: b
       briefing outbox drop 2026-11-28
     """
     archive, choice = Archive.of(config), Choice(picks, everything, UNSETTLED)
-    with at_work(archive) as records:
+    with archive.at_work() as records:
         letters = choice.of(records, archive.settings.name)
         for letter in letters:
             records.mark(replace(letter, state="dropped", at=now(archive.settings), due=None))

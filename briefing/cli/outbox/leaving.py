@@ -2,34 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 import click
 
-from briefing.cli.edition import report, way
+from briefing.cli.edition import report, sent, way
 from briefing.cli.editions.archive import Archive
 from briefing.cli.outbox.choosing import Choice
-from briefing.cli.request import now
 from briefing.errors import BriefingError
 from briefing.model import Letter
 from briefing.post import Report
 from briefing.records.state import State
-
-QUIET = click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
-
-
-@contextmanager
-def at_work(archive: Archive) -> Iterator[State]:
-    """Give the state to write to, under its lock; raises BriefingError where there is none."""
-    from briefing.records.lock import held
-    from briefing.records.state import opened
-
-    archive.ask(lambda _: None)
-    with held(archive.folder, now=now(archive.settings)), opened(archive.folder) as records:
-        for problem in records.move():
-            click.echo(f"briefing: {problem}", err=True)
-        yield records
 
 
 def sent_now(archive: Archive, choice: Choice | None, *, quiet: bool) -> int:
@@ -37,7 +18,7 @@ def sent_now(archive: Archive, choice: Choice | None, *, quiet: bool) -> int:
     from briefing import post
 
     out = way(archive.settings)
-    with at_work(archive) as records:
+    with archive.at_work() as records:
         letters = choice.of(records, archive.settings.name) if choice else ()
         whole = [with_bytes(_whole(letter, records)) for letter in letters]
         for letter in whole:
@@ -65,7 +46,7 @@ def with_bytes(letter: Letter) -> Letter:
 
 def _tell(mails: Report) -> None:
     for letter in mails.of("sent"):
-        click.echo(f"{letter.recipient}: edition of {letter.day} sent", err=True)
+        click.echo(sent(letter), err=True)
     if not mails.tried:
         coming = min((letter.due for letter in mails.waiting if letter.due), default=None)
         more = f"; the next one at {coming:%Y-%m-%d %H:%M}" if coming else ""

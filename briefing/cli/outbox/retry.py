@@ -9,7 +9,8 @@ import click
 
 from briefing.cli.editions.archive import CONFIG, Archive
 from briefing.cli.outbox.choosing import PICKS, Choice
-from briefing.cli.outbox.leaving import QUIET, sent_now
+from briefing.cli.outbox.leaving import sent_now
+from briefing.cli.request import QUIET
 
 
 @click.command("retry", short_help="Send mails that failed, or of which nobody knows.")

@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from briefing.cli.editions.archive import CONFIG, Archive
-from briefing.cli.outbox.leaving import QUIET, sent_now
+from briefing.cli.outbox.leaving import sent_now
+from briefing.cli.request import QUIET
 
 
 @click.command("send", short_help="Deliver the mails that are due.")

@@ -12,8 +12,8 @@ from pathlib import Path
 import click
 
 from briefing.cli.request import NO_SOURCE
+from briefing.cli.state import folder_of
 from briefing.errors import SettingsError
-from briefing.records.folder import locate
 from briefing.schedule.calendar import DAYS, Timetable
 from briefing.schedule.command import Call, call_of, try_out
 from briefing.schedule.crontab import Crontab, unquoted, with_variables
@@ -46,7 +46,7 @@ class Appointment:
         for warning in loaded.warnings:
             click.echo(warning, err=True)
         settings, file = loaded.settings, loaded.file
-        folder = locate(settings.name, settings.state)
+        folder = folder_of(settings)
         if not settings.sources or file is None:
             raise SettingsError(NO_SOURCE)
         if "-" in settings.sources:

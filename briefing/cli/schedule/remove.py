@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from briefing.cli.request import FILE, Request, now
-from briefing.records.folder import locate
+from briefing.cli.state import folder_of
 from briefing.records.lock import held
 from briefing.records.status import forget, last
 from briefing.schedule import installed
@@ -26,7 +26,7 @@ def command(config: Path | None) -> None:
       briefing schedule remove --config ~/news/briefing.toml
     """
     settings = Request(config=config).loaded(needs_sources=False).settings
-    folder = locate(settings.name, settings.state)
+    folder = folder_of(settings)
     before = installed.read()
     after = before.without(settings.name)
     if after != before:

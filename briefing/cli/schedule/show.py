@@ -9,8 +9,8 @@ import click
 
 from briefing.cli.request import FILE, Request, now
 from briefing.cli.schedule.appointment import times
+from briefing.cli.state import folder_of
 from briefing.errors import BriefingError
-from briefing.records.folder import locate
 from briefing.records.status import last
 from briefing.schedule import installed
 from briefing.schedule.calendar import Timetable
@@ -30,7 +30,7 @@ def command(config: Path | None) -> None:
       briefing schedule show --config ~/news/briefing.toml
     """
     settings = Request(config=config).loaded(needs_sources=False).settings
-    folder = locate(settings.name, settings.state)
+    folder = folder_of(settings)
     block = installed.read().block(settings.name)
     if not block:
         raise BriefingError(f'"{settings.name}" has no lines in your crontab; {_remedy(settings.name, folder)}')
