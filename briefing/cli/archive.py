@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from briefing.cli.build import plural
-from briefing.cli.editions.archive import CONFIG, Archive
+from briefing.cli.recorded import CONFIG, Recorded
 from briefing.cli.request import QUIET
 from briefing.errors import UsageError
 from briefing.settings import Settings
@@ -51,8 +51,8 @@ def command(folder: Path, config: Path | None, url: str, *, quiet: bool) -> int:
     """
     if url and not _BASE.fullmatch(url):
         raise UsageError(f"--url {url!r}: no address that a feed can lead to; write it like https://example.org/news/")
-    editions = Archive.of(config)
-    kept = editions.ask(lambda state: keep(state, editions.settings, folder, url))
+    recorded = Recorded.of(config)
+    kept = recorded.ask(lambda state: keep(state, recorded.settings, folder, url))
     if not quiet:
         held = f"{plural(len(kept.site.editions), 'edition')}, {plural(len(kept.site.themes), 'theme')}"
         done = f"{plural(kept.written, 'file')} written" + (f", {kept.removed:,} removed" if kept.removed else "")

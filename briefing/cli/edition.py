@@ -17,8 +17,8 @@ from briefing.cli.build import PARTLY, places, write
 from briefing.cli.collecting import collected
 from briefing.cli.progress import tell_read
 from briefing.cli.request import NO_SOURCE, Request, now
-from briefing.cli.standing import standing
 from briefing.cli.state import folder_of
+from briefing.cli.window import windowed
 from briefing.day.record import Made, Way
 from briefing.errors import BriefingError, SettingsError
 from briefing.model import Article, Briefing, Edition, Letter, LetterState, Problem, Recipient, Rendered
@@ -89,7 +89,7 @@ def as_wished(loaded: Loaded, recorded: Edition, moment: datetime, request: Requ
     @cache
     def again() -> Pages:
         try:
-            same = standing(loaded, folder_of(loaded.settings), recorded.day, moment)
+            same = windowed(loaded, folder_of(loaded.settings), recorded.day, moment)
             built = make(same, recorded.day, moment, request, offline=True)
         except BriefingError:
             built = None

@@ -14,7 +14,7 @@ import click
 from briefing.cli import archive, edition
 from briefing.cli.build import PARTLY
 from briefing.cli.request import Request, now
-from briefing.cli.standing import standing
+from briefing.cli.window import windowed
 from briefing.day.errand import Errand, Outcome
 from briefing.day.record import Made
 from briefing.day.run import run as do
@@ -65,7 +65,7 @@ def _made(call: Call, folder: Path) -> Made:
     loaded = call.request.loaded()
     moment = now(loaded.settings)
     on = (call.missing or moment).date()
-    return edition.make(standing(loaded, folder, on, moment), on, moment, call.request)
+    return edition.make(windowed(loaded, folder, on, moment), on, moment, call.request)
 
 
 def _keep(settings: Settings, state: State) -> None:

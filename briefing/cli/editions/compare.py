@@ -10,7 +10,8 @@ from typing import Any
 
 import click
 
-from briefing.cli.editions.archive import CONFIG, SCHEMA, Archive, as_row
+from briefing.cli.editions.rows import SCHEMA, as_row
+from briefing.cli.recorded import CONFIG, Recorded
 from briefing.cli.request import DAY
 from briefing.errors import BriefingError
 from briefing.language.display import shown
@@ -35,9 +36,9 @@ def command(day: date, other: date | None, config: Path | None, *, as_json: bool
     """
     from briefing.stages.contrast import contrast
 
-    archive = Archive.of(config)
-    first, last = sorted((day, other or _before(archive, day)))
-    before, after = _with_memory(archive.edition(first)), _with_memory(archive.edition(last))
+    recorded = Recorded.of(config)
+    first, last = sorted((day, other or _before(recorded, day)))
+    before, after = _with_memory(recorded.edition(first)), _with_memory(recorded.edition(last))
     found = contrast(before, after)
     if as_json:
         click.echo(json.dumps(_as_json(before, after, found), ensure_ascii=False, indent=2))
@@ -47,11 +48,11 @@ def command(day: date, other: date | None, config: Path | None, *, as_json: bool
     return 0
 
 
-def _before(archive: Archive, day: date) -> date:
+def _before(recorded: Recorded, day: date) -> date:
     """The day of the edition before; raises BriefingError where the day's is the first."""
-    earlier = [one.day for one in archive.entries() if one.day < day]
+    earlier = [one.day for one in recorded.entries() if one.day < day]
     if not earlier:
-        raise BriefingError(f"{archive.folder}: no edition before {day} is recorded; name two days that have one")
+        raise BriefingError(f"{recorded.folder}: no edition before {day} is recorded; name two days that have one")
     return max(earlier)
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import click
 
 from briefing.cli.build import plural, suffix, write
-from briefing.cli.editions.archive import CONFIG, Archive, as_row
+from briefing.cli.editions.rows import as_row
+from briefing.cli.recorded import CONFIG, Recorded
 from briefing.cli.request import QUIET
 from briefing.model import Edition
 from briefing.records.state import State
@@ -29,8 +30,8 @@ def command(folder: Path, config: Path | None, *, quiet: bool) -> int:
     Examples:
       briefing editions export archive/
     """
-    archive = Archive.of(config)
-    revisions, statements = archive.ask(lambda state: _exported(state, archive.settings.name, folder))
+    recorded = Recorded.of(config)
+    revisions, statements = recorded.ask(lambda state: _exported(state, recorded.settings.name, folder))
     if not quiet:
         click.echo(f"{folder}: {plural(revisions, 'revision')}, {plural(statements, 'statement')}", err=True)
     return 0

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from briefing.cli.editions.archive import CONFIG, SCHEMA, Archive
+from briefing.cli.editions.rows import SCHEMA
+from briefing.cli.recorded import CONFIG, Recorded
 from briefing.language.display import shown
 from briefing.model import Entry
 
@@ -27,11 +28,11 @@ def command(config: Path | None, *, as_json: bool) -> int:
       briefing editions list
       briefing editions --json
     """
-    archive = Archive.of(config)
-    entries = archive.entries()
+    recorded = Recorded.of(config)
+    entries = recorded.entries()
     if as_json:
         listed = [dict(zip(HEADS, _values(one), strict=True)) for one in entries]
-        whole = {"schema": SCHEMA, "name": archive.settings.name, "editions": listed}
+        whole = {"schema": SCHEMA, "name": recorded.settings.name, "editions": listed}
         click.echo(json.dumps(whole, ensure_ascii=False, indent=2))
         return 0
     for line in table([HEADS, *(_cells(one) for one in entries)]):

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from briefing.cli.build import plural
-from briefing.cli.editions.archive import CONFIG, Archive
+from briefing.cli.recorded import CONFIG, Recorded
 from briefing.cli.request import DAY, QUIET, now
 from briefing.errors import UsageError
 from briefing.model import Pruning
@@ -39,13 +39,13 @@ def command(config: Path | None, keep_days: int | None, before: date | None, *, 
 
     if (keep_days is None) == (before is None):
         raise UsageError("say which editions are to go: --keep-days N or --before YYYY-MM-DD, one of them")
-    archive = Archive.of(config)
-    moment = now(archive.settings)
+    recorded = Recorded.of(config)
+    moment = now(recorded.settings)
     until = before or moment.date() - timedelta(days=(keep_days or 1) - 1)
-    plan = archive.ask(lambda state: state.pruning(archive.settings.name, until))
+    plan = recorded.ask(lambda state: state.pruning(recorded.settings.name, until))
     if not dry_run:
-        with held(archive.folder, now=moment), opened(archive.folder) as state:
-            plan = state.pruning(archive.settings.name, until)
+        with held(recorded.folder, now=moment), opened(recorded.folder) as state:
+            plan = state.pruning(recorded.settings.name, until)
             state.prune(plan)
     if not quiet:
         for line in _told(plan, "would be removed" if dry_run else "removed"):

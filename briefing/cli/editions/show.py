@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from briefing.cli.build import write
-from briefing.cli.editions.archive import CONFIG, Archive
+from briefing.cli.recorded import CONFIG, Recorded
 from briefing.cli.request import DAY
 from briefing.errors import BriefingError
 
@@ -26,7 +26,7 @@ def command(day: date, config: Path | None, form: str, revision: int | None) -> 
       briefing editions show 2026-11-22
       briefing editions show 2026-11-22 --revision 1 --format text
     """
-    edition = Archive.of(config).edition(day, revision)
+    edition = Recorded.of(config).edition(day, revision)
     if form not in edition.pages:
         recorded = ", ".join(sorted(edition.pages))
         raise BriefingError(f"the edition of {day} is not recorded as {form!r}; it is as {recorded} (--format)")

@@ -9,8 +9,8 @@ from pathlib import Path
 import click
 
 from briefing.cli.build import plural
-from briefing.cli.editions.archive import CONFIG, Archive
 from briefing.cli.outbox.choosing import PICKS, Choice
+from briefing.cli.recorded import CONFIG, Recorded
 from briefing.cli.request import QUIET, now
 from briefing.model import UNSETTLED
 
@@ -30,11 +30,11 @@ def command(picks: tuple[int | date, ...], config: Path | None, *, everything: b
       briefing outbox drop 12
       briefing outbox drop 2026-11-28
     """
-    archive, choice = Archive.of(config), Choice(picks, everything, UNSETTLED)
-    with archive.at_work() as records:
-        letters = choice.of(records, archive.settings.name)
+    recorded, choice = Recorded.of(config), Choice(picks, everything, UNSETTLED)
+    with recorded.at_work() as records:
+        letters = choice.of(records, recorded.settings.name)
         for letter in letters:
-            records.mark(replace(letter, state="dropped", at=now(archive.settings), due=None))
+            records.mark(replace(letter, state="dropped", at=now(recorded.settings), due=None))
     if not quiet:
         click.echo(f"{plural(len(letters), 'mail')} dropped", err=True)
     return 0

@@ -5,25 +5,25 @@ from __future__ import annotations
 import click
 
 from briefing.cli.edition import report, sent, way
-from briefing.cli.editions.archive import Archive
 from briefing.cli.outbox.choosing import Choice
+from briefing.cli.recorded import Recorded
 from briefing.errors import BriefingError
 from briefing.model import Letter
 from briefing.post import Report
 from briefing.records.state import State
 
 
-def sent_now(archive: Archive, choice: Choice | None, *, quiet: bool) -> int:
+def sent_now(recorded: Recorded, choice: Choice | None, *, quiet: bool) -> int:
     """Put the letters of the choice back into the queue, and deliver all that is due; return the exit code."""
     from briefing import post
 
-    out = way(archive.settings)
-    with archive.at_work() as records:
-        letters = choice.of(records, archive.settings.name) if choice else ()
+    out = way(recorded.settings)
+    with recorded.at_work() as records:
+        letters = choice.of(records, recorded.settings.name) if choice else ()
         whole = [with_bytes(_whole(letter, records)) for letter in letters]
         for letter in whole:
             records.mark(post.afresh(letter, out.clock()))
-        mails = post.deliver(archive.settings.name, out.room(records))
+        mails = post.deliver(recorded.settings.name, out.room(records))
     if not quiet:
         _tell(mails)
     return report(mails, ())

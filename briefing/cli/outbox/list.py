@@ -8,8 +8,8 @@ from pathlib import Path
 
 import click
 
-from briefing.cli.editions.archive import CONFIG, Archive
 from briefing.cli.editions.list import table
+from briefing.cli.recorded import CONFIG, Recorded
 from briefing.cli.request import DAY
 from briefing.language.display import shown
 from briefing.model import UNSETTLED, Letter
@@ -35,11 +35,11 @@ def command(config: Path | None, day: date | None, *, everything: bool, as_json:
       briefing outbox --all --day 2026-11-28
       briefing outbox --json
     """
-    archive = Archive.of(config)
+    recorded = Recorded.of(config)
     states = () if everything else UNSETTLED
-    letters = archive.ask(lambda state: state.letters(archive.settings.name, day=day, states=states))
+    letters = recorded.ask(lambda state: state.letters(recorded.settings.name, day=day, states=states))
     if as_json:
-        whole = {"schema": SCHEMA, "name": archive.settings.name, "letters": [*map(_row, letters)]}
+        whole = {"schema": SCHEMA, "name": recorded.settings.name, "letters": [*map(_row, letters)]}
         click.echo(json.dumps(whole, ensure_ascii=False, indent=2))
     elif letters:
         for line in table([HEADS, *map(_cells, letters)]):

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from briefing.cli.editions.archive import CONFIG, Archive
 from briefing.cli.outbox.choosing import PICKS, Choice
 from briefing.cli.outbox.leaving import sent_now
+from briefing.cli.recorded import CONFIG, Recorded
 from briefing.cli.request import QUIET
 from briefing.model import LetterState
 
@@ -30,4 +30,4 @@ def command(picks: tuple[int | date, ...], config: Path | None, *, everything: b
       briefing outbox release 12
       briefing outbox release --all
     """
-    return sent_now(Archive.of(config), Choice(picks, everything, HELD), quiet=quiet)
+    return sent_now(Recorded.of(config), Choice(picks, everything, HELD), quiet=quiet)

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from briefing.cli.editions.archive import CONFIG, Archive
 from briefing.cli.outbox.choosing import PICKS, Choice
 from briefing.cli.outbox.leaving import sent_now
+from briefing.cli.recorded import CONFIG, Recorded
 from briefing.cli.request import QUIET
 
 
@@ -33,4 +33,4 @@ def command(picks: tuple[int | date, ...], config: Path | None, *, everything: b
     choice = Choice(
         picks, everything, ("failed", "deferred", "uncertain", "sending"), by_number=("dropped", "held", "queued")
     )
-    return sent_now(Archive.of(config), choice, quiet=quiet)
+    return sent_now(Recorded.of(config), choice, quiet=quiet)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from briefing.cli.editions.archive import CONFIG, Archive
 from briefing.cli.outbox.leaving import sent_now
+from briefing.cli.recorded import CONFIG, Recorded
 from briefing.cli.request import QUIET
 
 
@@ -21,4 +21,4 @@ def command(config: Path | None, *, quiet: bool) -> int:
     Examples:
       briefing outbox send
     """
-    return sent_now(Archive.of(config), None, quiet=quiet)
+    return sent_now(Recorded.of(config), None, quiet=quiet)

@@ -11,9 +11,9 @@ from pathlib import Path
 import click
 
 from briefing.cli.build import write
-from briefing.cli.editions.archive import CONFIG, Archive
 from briefing.cli.outbox.choosing import found
 from briefing.cli.outbox.leaving import with_bytes
+from briefing.cli.recorded import CONFIG, Recorded
 from briefing.language.display import shown
 
 
@@ -29,8 +29,8 @@ def command(number: int, config: Path | None, *, raw: bool) -> int:
       briefing outbox show 12
       briefing outbox show 12 --raw > 12.eml
     """
-    archive = Archive.of(config)
-    letter = with_bytes(archive.ask(lambda state: found(state, archive.settings.name, number)))
+    recorded = Recorded.of(config)
+    letter = with_bytes(recorded.ask(lambda state: found(state, recorded.settings.name, number)))
     if raw:
         write(None, letter.data)
         return 0

@@ -1,4 +1,4 @@
-"""What the commands on editions have in common: the state that the settings name, and how they ask it."""
+"""What the commands on editions and their mails have in common: what is recorded of a briefing, and how it is asked."""
 
 from __future__ import annotations
 
@@ -14,26 +14,24 @@ import click
 from briefing.cli.request import FILE, Request, now
 from briefing.cli.state import at_work, folder_of
 from briefing.errors import BriefingError
-from briefing.model import Edition, Entry, Published
+from briefing.model import Edition, Entry
 from briefing.records.state import State, asked
 from briefing.settings import Settings
 
 T = TypeVar("T")
 
-SCHEMA = "briefing/editions/1"
-
 CONFIG = click.option("--config", type=FILE, metavar="FILE", help="The settings [default: ./briefing.toml].")
 
 
 @dataclass(frozen=True)
-class Archive:
-    """The editions of one briefing, in the folder of its state."""
+class Recorded:
+    """What is recorded of one briefing: its editions and their letters, in the folder of its state."""
 
     settings: Settings
     folder: Path
 
     @classmethod
-    def of(cls, config: Path | None) -> Archive:
+    def of(cls, config: Path | None) -> Recorded:
         """Return that of the settings; raises SettingsError where they have no `name`."""
         settings = Request(config=config).loaded(needs_sources=False).settings
         return cls(settings, folder_of(settings))
@@ -63,16 +61,3 @@ class Archive:
             what = f"edition of {day}" if revision is None else f"revision {revision} of the edition of {day}"
             raise BriefingError(f"{self.folder}: no {what} is recorded; briefing editions lists those that are")
         return found
-
-
-def as_row(one: Published) -> dict[str, object]:
-    """Return a statement as JSON has it, under SCHEMA."""
-    return {
-        "label": one.label,
-        "theme": one.theme,
-        "text": one.text,
-        "article": one.article,
-        "start": one.start,
-        "end": one.end,
-        "core": {"start": one.core.start, "end": one.core.end},
-    }

@@ -12,7 +12,7 @@ from briefing.settings import Loaded, Settings
 from briefing.settings.window import joined, resolved
 
 
-def standing(loaded: Loaded, folder: Path, day: date, moment: datetime) -> Loaded:
+def windowed(loaded: Loaded, folder: Path, day: date, moment: datetime) -> Loaded:
     """Return the settings with the window of an edition of that `day` which is made at a moment.
 
     Where a duration sets it, it begins no later than the edition before it ended: the machine may have slept. An
