@@ -214,6 +214,7 @@ LIGHT = [
         RUN.format("'build', {seeds!r}, '-q', '-o', 'p.md'"),
         {"sumy", "sqlite3", "smtplib", "briefing.day"},
     ),  # numpy comes with nltk
+    ("import briefing.cli.send, briefing.cli.edition", {"logging", "smtplib"}),  # only a run keeps a log
 ]
 
 

@@ -10,7 +10,7 @@ import click
 
 from briefing.cli.request import DAY, FILE, NO_CACHE, QUIET, Request, now
 from briefing.cli.state import at_work, folder_of
-from briefing.day.record import Made, Way
+from briefing.day.record import Made, Way, record
 from briefing.errors import BriefingError, SettingsError, UsageError
 from briefing.model import Edition, Letter
 from briefing.plugins import Records
@@ -64,7 +64,6 @@ def _queued(loaded: Loaded, records: Records, request: Request, way: Way) -> tup
     """The recorded edition, else one that is built and recorded now, with how it was made; its letters are queued."""
     from briefing import post
     from briefing.cli.edition import as_wished, make
-    from briefing.day.record import record
 
     settings, moment = loaded.settings, way.clock()
     recorded = records.edition(settings.name, request.day)
