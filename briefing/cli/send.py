@@ -101,7 +101,7 @@ def _tell(request: Request, edition: Edition, mails: Report, records: Records) -
 
 
 def _said(letter: Letter, edition: Edition, *, is_new: bool) -> str:
-    which = f"the edition of {letter.day}"
+    which = f"edition of {letter.day}"
     if letter.state == "held":
         return f"{which} is held; briefing outbox release {letter.number} sends it"
     if letter.state == "dropped":
@@ -111,7 +111,7 @@ def _said(letter: Letter, edition: Edition, *, is_new: bool) -> str:
     if is_new:
         return f"{which} sent"
     older = f", revision {letter.revision}; --again sends revision {edition.revision}"
-    return f"has {which}{older if letter.revision < edition.revision else '; --again sends it once more'}"
+    return f"has the {which}{older if letter.revision < edition.revision else '; --again sends it once more'}"
 
 
 def _report(mails: Report, made: Made | None, edition: Edition, *, is_held: bool) -> int:
