@@ -13,16 +13,15 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 from briefing.model import Article, Problem
 from briefing.parsers.titled import titled
 from briefing.sources.bounded import MOST, Bounded
-from briefing.sources.contents import shown
+from briefing.sources.contents import DAMAGED, PACK_AGAIN, shown
 from briefing.sources.names import is_news, without_page_parts
 from briefing.sources.numbered import numbered
 from briefing.sources.packed import Read
 
 MOST_MEMBERS = 10_000
 _SHOWN = 5  # names in a problem
-_BROKEN = "damaged: it cannot be unpacked", "pack it again, or get it anew"
 
-_DAMAGED = (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
+_FAILURES = (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
 """What zipfile raises for damage, for ways of packing that it does not know, and for a password that it lacks."""
 
 
@@ -40,8 +39,8 @@ def _found(stream: IO[bytes], path: str, read: Read) -> Iterator[Article | Probl
             yield from problems
             for member in wanted:
                 yield from _member(archive, member, path, read)
-    except _DAMAGED:
-        yield Problem(where, *_BROKEN)
+    except _FAILURES:
+        yield Problem(where, *DAMAGED)
 
 
 def _wanted(members: list[ZipInfo], where: str) -> tuple[list[ZipInfo], list[Problem]]:
@@ -57,7 +56,7 @@ def _wanted(members: list[ZipInfo], where: str) -> tuple[list[ZipInfo], list[Pro
     if sealed:
         problems.append(Problem(where, f"encrypted in it: {_some(sealed)}", "pack it without a password"))
     if twice:
-        problems.append(Problem(where, f"more than once in it, of which the last is read: {_some(twice)}", _BROKEN[1]))
+        problems.append(Problem(where, f"more than once in it, of which the last is read: {_some(twice)}", PACK_AGAIN))
     if not news:
         problems.append(Problem(where, "holds no file of a kind that is read", "leave it out"))
     return [member for member in news.values() if not member.flag_bits & 1], problems
@@ -74,8 +73,8 @@ def _member(archive: ZipFile, member: ZipInfo, path: str, read: Read) -> Iterato
         with archive.open(member) as opened:
             for item in read(Bounded(opened, member.compress_size), name, name):
                 yield _named(item, PurePosixPath(name.replace("\\", "/")), path)
-    except _DAMAGED:
-        yield _of_member(Problem(name, *_BROKEN), path)
+    except _FAILURES:
+        yield _of_member(Problem(name, *DAMAGED), path)
     except OSError as error:
         yield _of_member(Problem(name, str(error.strerror or error), "leave it out"), path)
 

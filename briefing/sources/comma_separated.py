@@ -10,11 +10,11 @@ from io import StringIO
 
 from briefing.model import Article, Location, Problem
 from briefing.sources.bounded import Stream
-from briefing.sources.contents import shown
-from briefing.sources.decode import LARGEST, decode, flaw
+from briefing.sources.contents import NO_TEXT, shown
+from briefing.sources.decode import LARGEST, decode
 from briefing.sources.json_lines import WIDE_MARKS, pass_over_rest
 from briefing.sources.manner import Manner
-from briefing.sources.metadata import described
+from briefing.sources.metadata import usable
 
 csv.field_size_limit(LARGEST)
 # The limit is the process's own, 131,072 characters unless said otherwise: this is the one place that says otherwise.
@@ -71,12 +71,7 @@ def _article(row: _Row, names: Sequence[str], location: Location, manner: Manner
         yield Problem(where, what, "put texts in quotation marks, and write those in them twice")
     else:
         stated = dict(zip(names, row.cells, strict=True))
-        if problem := flaw(stated["text"], where):
-            yield problem
-            return
-        article, problems = described(stated["text"], stated, location, where, language=manner.language)
-        yield article
-        yield from problems
+        yield from usable(stated["text"], stated, location, where, language=manner.language)
 
 
 def _counted(items: Iterator[Article | Problem], where: str) -> Iterator[Article | Problem]:
@@ -97,7 +92,7 @@ def _misnamed(names: Sequence[str], where: str) -> Iterator[Problem]:
         if meant:
             yield Problem(where, f"its column “{meant}” is not read", f"name it “{wanted}”")
         elif wanted == "text" and wanted not in names:
-            yield Problem(where, "no column is named “text”", "name the columns in the first row: text, title, date")
+            yield Problem(where, *NO_TEXT)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,10 @@ from briefing.model import Article, Problem
 from briefing.model.naming import is_remote
 from briefing.sources.decode import LARGEST
 
+PACK_AGAIN = "pack it again, or get it anew"
+DAMAGED = "damaged: it cannot be unpacked", PACK_AGAIN
+NO_TEXT = "no column is named “text”", "name the columns in the first row: text, title, date"
+
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from briefing.model import Article, Location, Problem
 from briefing.parsers.kinds import Kind
 from briefing.parsers.parsed import Document, Hints, Parsed
 from briefing.parsers.worker import parse
 from briefing.sources.contents import shown
-from briefing.sources.decode import flaw
 from briefing.sources.manner import Manner
-from briefing.sources.metadata import described
+from briefing.sources.metadata import usable
 from briefing.sources.numbered import numbered
 
 
@@ -45,9 +43,5 @@ def _article(document: Document, path: str, where: str, manner: Manner) -> Itera
     if not document.is_whole:
         title = document.stated.get("title", "an article")
         yield Problem(where, f"holds only a summary of “{title}”", "name the address of the feed as a source")
-    elif problem := flaw(document.text, where):
-        yield problem
     else:
-        article, problems = described(document.text, document.stated, Location(path), where, language=manner.language)
-        yield article
-        yield from (replace(problem, where=where) for problem in problems)
+        yield from usable(document.text, document.stated, Location(path), where, language=manner.language)

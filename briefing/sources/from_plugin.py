@@ -14,8 +14,7 @@ from briefing.model import Article, Location, Problem
 from briefing.model.naming import LAST_ROW, plugin_name
 from briefing.plugins import Shard, Source, SourceFactory
 from briefing.sources.contents import Unreadable, shown
-from briefing.sources.decode import flaw
-from briefing.sources.metadata import described, one_line
+from briefing.sources.metadata import one_line, usable
 
 _NO_WORDS = "cannot be read"
 _TELL = "tell the authors of the package that brings it"
@@ -102,15 +101,9 @@ class _Held:
         where = shown(self.name) + (f", row {location.row}" if location.row else "")
         if not isinstance(item.text, str):
             yield Problem(where, f"its text is no text but a {type(item.text).__name__}", _TELL)
-        elif problem := flaw(item.text, where):
-            yield problem
         else:
             body = item.body if type(item.body) is int and 0 <= item.body < len(item.text) else 0
-            article, problems = described(
-                item.text, self._stated(item), location, where, language=self.language, body=body
-            )
-            yield article
-            yield from problems
+            yield from usable(item.text, self._stated(item), location, where, language=self.language, body=body)
 
     def _stated(self, item: Article) -> dict[str, object]:
         """What an article says of itself, to be cleaned like what stands in a file."""

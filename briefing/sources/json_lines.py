@@ -9,8 +9,8 @@ from dataclasses import replace
 from briefing.model import Article, Location, Problem
 from briefing.sources.bounded import Stream
 from briefing.sources.contents import shown
-from briefing.sources.decode import LARGEST, decode, flaw
-from briefing.sources.metadata import described
+from briefing.sources.decode import LARGEST, decode
+from briefing.sources.metadata import usable
 
 WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 
@@ -52,13 +52,7 @@ def _article(row: str | Problem, location: Location, language: str) -> Iterator[
     if isinstance(value, str):
         yield Problem(where, value, 'write one object a row: {"text": "…"}')
         return
-    text = str(value["text"])
-    if problem := flaw(text, where):
-        yield problem
-        return
-    article, problems = described(text, value, location, where, language=language)
-    yield article
-    yield from problems
+    yield from usable(str(value["text"]), value, location, where, language=language)
 
 
 def rows_of(stream: Stream, where: str) -> Iterator[str | Problem]:

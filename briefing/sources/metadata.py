@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
 from briefing.language.served import SERVED, code_of
 from briefing.model import Article, Location, Problem
+from briefing.sources.decode import flaw
 
 LONGEST = 300
 """Characters of a title or a name; longer ones are cut."""
@@ -80,6 +81,18 @@ def _mail_day(text: str) -> date | None:
 _YEAR_FIRST = re.compile(r"\d{4}/")
 _FIRST_YEAR = 1800
 """Nothing that calls itself news is older; a smaller number is a misread one."""
+
+
+def usable(
+    text: str, stated: Mapping[str, Any], location: Location, where: str, *, language: str, body: int = 0
+) -> Iterator[Article | Problem]:
+    """Yield the article, unless its characters are unusable, and a problem for each thing that is wrong with it."""
+    if problem := flaw(text, where):
+        yield problem
+        return
+    article, problems = described(text, stated, location, where, language=language, body=body)
+    yield article
+    yield from problems
 
 
 def described(

@@ -12,7 +12,7 @@ from typing import IO
 from briefing.model import Article, Problem
 from briefing.parsers.kinds import Kind
 from briefing.sources.bounded import Bounded, Burst, Stream
-from briefing.sources.contents import shown
+from briefing.sources.contents import DAMAGED, PACK_AGAIN, shown
 from briefing.sources.zstd import Broken, Zstd
 
 Read = Callable[[Stream, str, str], Iterator[Article | Problem]]
@@ -40,6 +40,6 @@ def unpacked(file: IO[bytes], kind: Kind, name: str, path: str, *, read: Read) -
     except Burst as error:
         yield Problem(where, str(error.strerror), "leave it out, or unpack it")
     except (BadGzipFile, zlib.error):
-        yield Problem(where, "damaged: it cannot be unpacked", "pack it again, or get it anew")
+        yield Problem(where, *DAMAGED)
     except EOFError:
-        yield Problem(where, "its end is missing", "pack it again, or get it anew")
+        yield Problem(where, "its end is missing", PACK_AGAIN)

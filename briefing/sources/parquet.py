@@ -8,15 +8,13 @@ from io import BytesIO
 from typing import Any, BinaryIO
 
 from briefing.model import Article, Location, Problem
-from briefing.sources.contents import missing, opened, shown, unreadable
-from briefing.sources.decode import LARGEST, flaw
+from briefing.sources.contents import DAMAGED, NO_TEXT, missing, opened, shown, unreadable
+from briefing.sources.decode import LARGEST
 from briefing.sources.manner import Manner
-from briefing.sources.metadata import described
+from briefing.sources.metadata import usable
 
 _COLUMNS = ("text", "id", "title", "date", "source", "url", "language", "lang")
 _TOGETHER = 128  # rows that are held at a time
-_NO_TEXT = "no column is named “text”", "name the columns in the first row: text, title, date"
-_DAMAGED = "damaged: it cannot be unpacked", "pack it again, or get it anew"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +75,7 @@ def _articles(stream: BinaryIO, group: Group) -> Iterator[Article | Problem]:
         columns = [name for name in _COLUMNS if name in file.schema_arrow.names]
         if "text" not in columns:
             if group.group == 0:
-                yield Problem(
-                    where, "no column is named “text”", "name the columns in the first row: text, title, date"
-                )
+                yield Problem(where, *NO_TEXT)
             return
         row = group.row
         for batch in file.iter_batches(_TOGETHER, row_groups=[group.group], columns=columns):
@@ -95,13 +91,9 @@ def _article(stated: dict[str, Any], location: Location, manner: Manner) -> Iter
     text = stated["text"]
     if not isinstance(text, str):
         yield Problem(where, "has no text under the key “text”", "leave it out")
-    elif problem := flaw(text, where):
-        yield problem
-    else:
-        plain = {key: str(value) if key == "date" and value is not None else value for key, value in stated.items()}
-        article, problems = described(text, plain, location, where, language=manner.language)
-        yield article
-        yield from problems
+        return
+    plain = {key: str(value) if key == "date" and value is not None else value for key, value in stated.items()}
+    yield from usable(text, plain, location, where, language=manner.language)
 
 
 def _file(stream: BinaryIO) -> Any:
@@ -116,4 +108,4 @@ def _said() -> tuple[str, str]:
         import pyarrow.parquet  # noqa: F401
     except ImportError:
         return missing("pyarrow", "parquet")
-    return _DAMAGED
+    return DAMAGED

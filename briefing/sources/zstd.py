@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import IO, Any
 
-from briefing.sources.contents import missing
+from briefing.sources.contents import DAMAGED, missing
 
 
 class Broken(Exception):
@@ -69,7 +69,7 @@ class Zstd:
         try:
             return bytes(self._stream.read(1 << 16))
         except self._error:
-            raise Broken("damaged: it cannot be unpacked", "pack it again, or get it anew") from None
+            raise Broken(*DAMAGED) from None
 
     def _taken(self, count: int) -> bytes:
         data, self._rest = self._rest[:count], self._rest[count:]
