@@ -45,13 +45,6 @@ class Batch:
     shards: tuple[Any, ...]
     deaths: int = 0
 
-    def halves(self) -> tuple[Batch, ...]:
-        """Return what to try after a worker died of it: two halves, or the one shard once more; then nothing."""
-        middle = len(self.shards) // 2
-        if middle:
-            return Batch(self.shards[:middle]), Batch(self.shards[middle:])
-        return () if self.deaths else (Batch(self.shards, 1),)
-
 
 @dataclass(frozen=True, slots=True)
 class Division:
@@ -64,6 +57,28 @@ class Division:
         """Return the halves of the shard, or what is left of one that has no more to halve."""
         divide = getattr(self.shard, "divided", None)
         return divide() if divide else (self.shard,)
+
+
+Job = Batch | Division
+Next = tuple[tuple[Job, ...], tuple[tuple[Any, str], ...]]
+"""What is to be tried, and what is lost: each shard with how the last worker died of it."""
+
+
+def after_death(job: Job, how: str) -> Next:
+    """Return what follows when a worker died of a job: two halves, or the shard once more, or what it is made of."""
+    if isinstance(job, Division):
+        return (), ((job.shard, how),)
+    middle = len(job.shards) // 2
+    if middle:
+        return (Batch(job.shards[:middle]), Batch(job.shards[middle:])), ()
+    return (Division(job.shards[0], how) if job.deaths else Batch(job.shards, deaths=1),), ()
+
+
+def after_division(division: Division, parts: Sequence[Any]) -> Next:
+    """Return what follows when a shard was divided: each part alone, or the loss of one that cannot be."""
+    if len(parts) > 1:
+        return tuple(Batch((part,), deaths=1) for part in parts), ()
+    return (), tuple((part, division.how) for part in parts)
 
 
 def batches(shards: Sequence[Any], workers: int) -> list[Batch]:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 from briefing.errors import BriefingError, SettingsError
-from briefing.executors.batches import Batch, Division, Fold, batches
+from briefing.executors.batches import Batch, Division, Fold, Job, Next, after_death, after_division, batches
 from briefing.plugins import Lost, Told, untold
 
 S = TypeVar("S")
@@ -24,10 +24,8 @@ TOGETHER = 8
 _PATIENCE = 60.0
 """Seconds for which a cluster may be without any worker: a lost one is started again within five."""
 
-
 _GREETING = 20.0
 """Seconds within which a cluster has to answer."""
-
 
 _LOCALLY = {
     # A batch that has cost two workers is tried in halves, instead of costing more of them.
@@ -74,8 +72,8 @@ class _Round:
         self._client, self._told = client, told
         # As a task of its own the fold is kept by the scheduler, which gives it to workers that come later.
         self._fold = client.submit(_same, fold, pure=False)
-        self._out: dict[Any, Any] = {}
-        self._suspects: deque[Any] = deque()
+        self._out: dict[Any, Job] = {}
+        self._suspects: deque[Job] = deque()
 
     def results(self, shards: list[Any]) -> list[Any]:
         """Return futures of what comes of all batches, which stay with the workers."""
@@ -98,7 +96,7 @@ class _Round:
             self._wait(results)
         return results[0].result()
 
-    def _submit(self, job: Any) -> None:
+    def _submit(self, job: Job) -> None:
         arguments = (_worked, self._fold, job) if isinstance(job, Batch) else (_divided, job)
         self._out[self._client.submit(*arguments, pure=False)] = job
 
@@ -122,28 +120,22 @@ class _Round:
                 left = left - 5 if not self._client.nthreads() else _PATIENCE
         raise BriefingError("the cluster has no worker any more; start one with `dask worker`, and build again")
 
-    def _answer(self, future: Any, job: Any) -> list[Any]:
+    def _answer(self, future: Any, job: Job) -> list[Any]:
         """Return the future of a batch that was done; what a worker died of is tried again, and divided at last."""
         error = future.exception() if future.status == "error" else None
-        if error is None and future.status == "finished":
-            return self._well(future, job)
-        how = _death(error, future.status)
-        if isinstance(job, Division):
-            self.lost.append((job.shard, how))
-        else:
-            self._suspects += job.halves() or (Division(job.shards[0], how),)
-        return []
-
-    def _well(self, future: Any, job: Any) -> list[Any]:
-        if isinstance(job, Batch):
+        if error is not None or future.status != "finished":
+            self._go_on(after_death(job, _death(error, future.status)))
+        elif isinstance(job, Batch):
             self._told(len(job.shards))
             return [future]
-        parts = future.result()
-        if len(parts) > 1:
-            self._suspects += (Batch((part,), deaths=1) for part in parts)
         else:
-            self.lost += ((part, job.how) for part in parts)
+            self._go_on(after_division(job, future.result()))
         return []
+
+    def _go_on(self, following: Next) -> None:
+        suspects, lost = following
+        self._suspects += suspects
+        self.lost += lost
 
 
 def _death(error: BaseException | None, status: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from multiprocessing.connection import wait
 from typing import Any, TypeVar
 
-from briefing.executors.batches import Batch, Division, Fold, batches, processors
+from briefing.executors.batches import Batch, Fold, Job, Next, after_death, after_division, batches, processors
 from briefing.executors.pairing import paired
 from briefing.executors.worker import Died, Worker
 from briefing.plugins import Lost, Told, untold
@@ -54,7 +54,7 @@ class _Round:
     def __init__(self, fold: Fold, workers: dict[int, Worker], count: int, told: Told) -> None:
         self.lost: list[tuple[Any, str]] = []
         self._fold, self._workers, self._told = fold, workers, told
-        self._queues: list[deque[Any]] = [deque() for _ in range(count)]
+        self._queues: list[deque[Job]] = [deque() for _ in range(count)]
 
     def results(self, shards: list[Any]) -> Iterator[Any]:
         """Yield what comes of each batch, in the order in which they are done."""
@@ -84,19 +84,15 @@ class _Round:
             answer = worker.answer()
         except Died as death:
             del self._workers[key]
-            self._queues[key].extendleft(self._after(job, str(death)))
+            self._go_on(key, after_death(job, str(death)))
             return
         if isinstance(job, Batch):
             self._told(len(job.shards))
             yield answer
-        elif len(answer) > 1:
-            self._queues[key].extendleft(Batch((part,), deaths=1) for part in answer)
         else:
-            self.lost += ((part, job.how) for part in answer)
+            self._go_on(key, after_division(job, answer))
 
-    def _after(self, job: Any, how: str) -> tuple[Any, ...]:
-        """Return what to try after a death: half of the batch, or the shard once more, or what it is made of."""
-        if isinstance(job, Batch):
-            return job.halves() or (Division(job.shards[0], how),)
-        self.lost.append((job.shard, how))
-        return ()
+    def _go_on(self, key: int, following: Next) -> None:
+        again, lost = following
+        self._queues[key].extendleft(again)
+        self.lost += lost
