@@ -27,6 +27,8 @@ _PATIENCE = 60.0
 _GREETING = 20.0
 """Seconds within which a cluster has to answer."""
 
+_ANY_PORT = "127.0.0.1:0"  # without it a second run on this machine is told on stderr that the first one has the port
+
 _LOCALLY = {
     # A batch that has cost two workers is tried in halves, instead of costing more of them.
     "distributed.scheduler.allowed-failures": 1,
@@ -162,7 +164,9 @@ def _client(address: str | int) -> Any:
             client = Client(address, timeout=_GREETING)
             client.wait_for_workers(1, timeout=_PATIENCE)
             return client
-        cluster = LocalCluster(n_workers=address or None, threads_per_worker=1, dashboard_address=None, silence_logs=50)
+        cluster = LocalCluster(
+            n_workers=address or None, threads_per_worker=1, dashboard_address=_ANY_PORT, silence_logs=50
+        )
     except (OSError, TimeoutError) as error:
         raise BriefingError(f"executor: no cluster with a worker at {address or 'this machine'}: {error}") from error
     client = Client(cluster)
