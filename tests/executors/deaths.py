@@ -1,9 +1,10 @@
-"""A program that builds a briefing with an executor while workers die; tests run it and read what it prints.
+"""Build a briefing with an executor while workers die; as a program it prints what is found.
 
     python deaths.py EXECUTOR FOLDER MODE
 
-FOLDER holds `news.jsonl`. In MODE "always" every worker dies that ranks the row about a meteor, in "once" the first one
-does, in "reading" every worker dies that reads the source at all, in "threads" nobody dies, but a second thread runs.
+FOLDER holds `news.jsonl`, and `torn.jsonl.gz`. In MODE "always" every worker dies that ranks the row about a meteor, in
+"once" the first one does, in "reading" every worker dies that reads some of the rows at all, in "threads" nobody dies,
+but a second thread runs.
 """
 
 from __future__ import annotations
@@ -19,11 +20,14 @@ from datetime import date
 from pathlib import Path
 
 from briefing import assembly
+from briefing.assembly.reading import source
 from briefing.model import Article, Location, Problem, Sentence, Theme
 from briefing.pipeline import brief, shards_of
 from briefing.settings import Loaded, Settings
 
 HEAD = os.getpid()
+EACH = 4
+"""Rows a shard."""
 
 
 @dataclass(frozen=True)
@@ -69,24 +73,25 @@ class Shelf:
     is_deadly: bool
 
     def shards(self) -> Iterator[Some]:
-        """Yield shards of seven rows."""
-        for first in range(0, len(Path(self.path).read_text("utf-8").splitlines()), 7):
-            yield Some(self.path, first, 7, HEAD if self.is_deadly and first == 7 else 0)
+        """Yield the shards of the rows."""
+        for first in range(0, len(Path(self.path).read_text("utf-8").splitlines()), EACH):
+            yield Some(self.path, first, EACH, HEAD if self.is_deadly and first == EACH else 0)
 
 
-def main(name: str, folder: str, mode: str) -> None:
-    """Print the page and the problems of the briefing."""
-    if mode == "threads":
-        threading.Thread(target=threading.Event().wait, daemon=True).start()
+def built(name: str, folder: str, mode: str) -> dict[str, object]:
+    """Return the page and the problems of the briefing."""
     settings = Settings(themes=(Theme("The dam", ("dam",)), Theme("Sky", ("meteor",))), words=300)
     task = assembly.task(settings)
     task = type(task)(task.themes, Deadly(folder, mode), task.budget)
-    shards = shards_of([Shelf(f"{folder}/news.jsonl", mode == "reading")])
+    torn = source(f"{folder}/torn.jsonl.gz", "en", "")
+    shards = shards_of([Shelf(f"{folder}/news.jsonl", mode == "reading"), torn])
     heading = assembly.heading(Loaded(settings), date(2026, 11, 22))
     found = brief(task, shards, assembly.executor(name), heading)
     page = assembly.renderer("json", settings)(found, folder)
-    print(json.dumps({"page": page, "problems": [str(problem) for problem in found.problems]}))
+    return {"page": str(page), "problems": [str(problem) for problem in found.problems]}
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    if sys.argv[3] == "threads":
+        threading.Thread(target=threading.Event().wait, daemon=True).start()
+    print(json.dumps(built(*sys.argv[1:])))
