@@ -34,7 +34,7 @@ def keep(state: State, name: str, folder: Path, site: Site, render: Render) -> K
     """
     editions = gather(state, name)
     if not editions:
-        raise BriefingError(f"{state.folder}: no edition is recorded here; briefing run or send records one, or build --publish")
+        raise BriefingError(f"{state.folder}: no edition is recorded here; briefing run records one")
     home = SiteFolder.of(folder, name, identity(name, editions[-1].first_made.isoformat()))
     whole = replace(site, identity=home.identity, editions=editions, themes=by_theme(editions))
     home.claim(whole.paths)

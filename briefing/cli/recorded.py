@@ -40,7 +40,7 @@ class Recorded:
         """Return the answer; raises BriefingError where there is no state, RecordsError where it cannot be read."""
         found = asked(self.folder, lambda state: (question(state),))
         if found is None:
-            raise BriefingError(f"{self.folder}: no edition is recorded here; briefing run or send records one, or build --publish")
+            raise BriefingError(f"{self.folder}: no edition is recorded here; briefing run records one")
         return found[0]
 
     @contextmanager

@@ -130,7 +130,7 @@ def test_where_nothing_is_recorded_nothing_is_made(command, settings):
     folder = settings.parent / "site"
     ran = archive(command, folder, settings)
     assert (ran.code, ran.out) == (1, "")
-    assert "no edition is recorded here; briefing run or send records one, or build --publish" in ran.err
+    assert "no edition is recorded here; briefing run records one" in ran.err
     for url in ("example.org", "ftp://example.org/", "https://example.org/?a=1", "javascript:alert(1)", "https:// x"):
         ran = archive(command, folder, settings, "--url", url)
         assert (ran.code, "--url" in ran.err) == (2, True)
