@@ -17,6 +17,9 @@ SEED = 20261128
 ONE_RUN_IN = 10
 """Most kills meet `send`, which queues, sends and records as `run` does and takes a thirtieth of its time."""
 
+MANY = 50
+"""Of so many kills under a policy, some must come between the first letter and the last: of 200 some 70 do."""
+
 
 @dataclass
 class Tally:
@@ -30,14 +33,20 @@ class Tally:
     repeats: int = 0
     wrong: list[str] = field(default_factory=list)
 
+    @property
+    def is_kept(self) -> bool:
+        """Nothing is wrong, and that was tried: some kills came in time, and of many some among the letters."""
+        return not self.wrong and self.landed > 0 and (self.on_the_way > 0 or self.kills < MANY)
+
 
 def rows(load: int) -> list[Row]:
     """Kill so many times under each policy."""
     found = []
     with office() as place:
         recorded = place.recorded()
+        lives = {command: _life(place, recorded, command) for command in ("run", "send")}
         for policy in ("hold", "resend"):
-            tally = _tallied(place, recorded, policy, load)
+            tally = _tallied(place, recorded, lives, policy, load)
             figure = (
                 f"{tally.landed} landed, {tally.on_the_way} of them between the first letter and the last; "
                 f"{tally.held} letters uncertain, {tally.held_arrived} of which had arrived; "
@@ -48,7 +57,7 @@ def rows(load: int) -> list[Row]:
                 "resend": "none lost, none under two Message-IDs, repeats have the same bytes",
             }[policy]
             case = f'`run` and `send` killed (`kill -9`) at a random moment, on_unknown = "{policy}"'
-            found.append(Row(case, f"{load} kills, {len(RECIPIENTS)} recipients", figure, promise, not tally.wrong))
+            found.append(Row(case, f"{load} kills, {len(RECIPIENTS)} recipients", figure, promise, tally.is_kept))
     return found
 
 
@@ -56,13 +65,18 @@ def _wrong(tally: Tally) -> str:
     return "; ".join(tally.wrong[:5]) if tally.wrong else "nothing lost, nothing under two Message-IDs"
 
 
-def _tallied(place: Office, recorded: Path, policy: str, load: int) -> Tally:
+def _life(place: Office, recorded: Path, command: str) -> float:
+    """Return how many seconds it takes undisturbed: the least of three, for a kill after its end is none."""
+    lives = []
+    for _ in range(3):
+        place.forget(recorded)
+        lives.append(place.run(command).seconds)
+    return min(lives)
+
+
+def _tallied(place: Office, recorded: Path, lives: dict[str, float], policy: str, load: int) -> Tally:
     rng, tally = random.Random(SEED), Tally()
     place.set(on_unknown=policy)
-    lives = {}
-    for command in ("run", "send"):
-        place.forget(recorded)
-        lives[command] = place.run(command).seconds
     building = max(0.0, lives["run"] - 2 * lives["send"])
     for number in range(load):
         if number % ONE_RUN_IN:
