@@ -218,7 +218,7 @@ def test_what_goes_wrong_around_a_taken_message_does_not_matter(
 ) -> None:
     """A failing goodbye is no failure: to send again would be to send twice."""
     server = scripted(replies)
-    way = smtp("localhost", server.port, "none", timeout=0.3)
+    way = smtp("localhost", server.port, "none", timeout=1)
     way(letter(), nothing)
     way.close()
     assert len(server.messages) == 1
@@ -226,8 +226,8 @@ def test_what_goes_wrong_around_a_taken_message_does_not_matter(
 
 def test_a_slow_server_gets_its_time(scripted: Callable[..., Any]) -> None:
     """What comes byte by byte is an answer, if it ends; after the message a silence is suffered for longer."""
-    server = scripted({"MAIL": Slowly(b"250 OK\r\n"), ".": Slowly(b"250 OK\r\n", first=0.5)})
-    smtp("localhost", server.port, "none", timeout=0.3)(letter(), nothing)
+    server = scripted({"MAIL": Slowly(b"250 OK\r\n"), ".": Slowly(b"250 OK\r\n", first=1.5)})
+    smtp("localhost", server.port, "none", timeout=1)(letter(), nothing)
     assert len(server.messages) == 1
 
 
@@ -320,7 +320,7 @@ def test_a_connection_that_is_used_up_is_made_anew(command: str, reply: Any, scr
     """Closed while it was idle, or after as many letters as the server likes: each arrives, and none twice."""
     usual = {"RSET": b"250 OK", "MAIL": b"250 OK", "RCPT": b"250 OK", "DATA": b"354 go on"}[command]
     server = scripted({command: [reply] if command == "RSET" else [usual, reply, usual]})
-    way = smtp("localhost", server.port, "none", timeout=0.3)
+    way = smtp("localhost", server.port, "none", timeout=1)
     told: list[int] = []
     for reader in ("a@example.com", "b@example.com"):
         way(letter(reader), lambda: told.append(len(server.messages)))
@@ -333,7 +333,7 @@ def test_a_connection_that_is_used_up_is_made_anew(command: str, reply: Any, scr
 def test_what_was_handed_over_is_never_handed_over_again(reply: Any, scripted: Callable[..., Any]) -> None:
     """On a connection that was kept, too; the letter after it gets one of its own."""
     server = scripted({".": [b"250 taken", reply, b"250 taken"]})
-    way = smtp("localhost", server.port, "none", timeout=0.3)
+    way = smtp("localhost", server.port, "none", timeout=1)
     way(letter("a@example.com"), nothing)
     assert refused(way, letter("b@example.com"))[1] == 1
     assert server.connections == 1
