@@ -8,7 +8,7 @@ SIZES ?= 1000,10000
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: briefing test bench report clean
+.PHONY: briefing test coverage bench report clean
 
 briefing: $(VENV)/.installed
 	@$(BIN)/briefing build seeds --quiet
@@ -20,6 +20,10 @@ test: $(VENV)/.tested
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/python tests/all.py
+
+# Counting branches takes more than twice the time: some half an hour.
+coverage: $(VENV)/.tested
+	@$(BIN)/python tests/all.py --cov --cov-report=term
 
 bench: $(VENV)/.tested
 	@$(BIN)/python tests/benchmarks/speed.py $(DATA) --sizes $(SIZES) --keep

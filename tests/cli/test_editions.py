@@ -152,7 +152,7 @@ def test_old_ones_are_pruned_and_their_mail_does_not_go_again(command, published
     assert len(list((published.parent / "state" / "articles").glob("*[0-9a-f]"))) == 1
     ran = command("send", "2026-11-21", "--config", published)
     assert ran.code == 1
-    assert "everybody has the edition of 2026-11-21" in ran.err
+    assert "nobody to send the edition of 2026-11-21 to" in ran.err
     assert {path: path.read_bytes() for path in (published.parent / "outgoing").iterdir()} == mails
 
 

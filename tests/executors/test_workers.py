@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import dask
@@ -139,7 +140,10 @@ def test_no_worker_outlives_its_head(home: Path, ended: signal.Signals, code: in
     rows = [{"text": row(n)["text"] + " It rained on the dam." * 300, "title": str(n)} for n in range(1, 2000)]
     (home / "long.jsonl").write_text("".join(json.dumps(one) + "\n" for one in rows), "utf-8")
     call = [sys.executable, "-m", "briefing", "build", "long.jsonl", "-q", "--executor", "processes:2"]
-    with subprocess.Popen(call, cwd=home, start_new_session=True, stderr=subprocess.PIPE, text=True) as head:
+    # Whoever started the tests in the background has had them ignore SIGINT, which children inherit.
+    heard = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    how = {"cwd": home, "start_new_session": True, "stderr": subprocess.PIPE, "text": True}
+    with subprocess.Popen(call, **how, preexec_fn=heard) as head:  # noqa: PLW1509
         deadline = time.monotonic() + 60
         while len(workers := children(head.pid)) < 2 and time.monotonic() < deadline:
             time.sleep(0.01)
