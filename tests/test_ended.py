@@ -16,6 +16,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import date
 from email import message_from_bytes, policy
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -58,8 +59,10 @@ class Home:
     def started(self, *command: str, most: int = resource.RLIM_INFINITY) -> Iterator[subprocess.Popen[str]]:
         """A process that runs; none of its files may grow beyond `most` bytes, as on a full disk."""
         call = [sys.executable, "-m", "briefing", *command, "--config", str(self.path / "briefing.toml")]
-        pipe = subprocess.PIPE
-        with subprocess.Popen(call, cwd=self.path, text=True, stdout=pipe, stderr=pipe) as process:
+        how = {"cwd": self.path, "text": True, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+        # Whoever started the tests in the background has had them ignore SIGINT, which children inherit.
+        heard = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+        with subprocess.Popen(call, **how, preexec_fn=heard) as process:  # noqa: PLW1509
             resource.prlimit(process.pid, resource.RLIMIT_FSIZE, (most, resource.RLIM_INFINITY))
             yield process
 
