@@ -72,7 +72,7 @@ def _again(path: str, settings: Settings) -> Iterator[Article | Problem]:
     if is_remote(path) and not _is_own(path, settings):
         return iter(())
     if not is_address(path):
-        return _items(path, settings.language, settings.separator, gone=Missing(path).read())
+        return _items(path, settings.language, settings.separator, gone=[Missing(path).problem])
     from briefing.collect.given import told
 
     return told(home(settings), path)

@@ -16,7 +16,7 @@ from briefing.model import Article, Problem
 from briefing.parsers.kinds import Kind, kind_of
 from briefing.sources import json_lines, text_file
 from briefing.sources.bounded import Bounded, Stream
-from briefing.sources.contents import opened, shown, size_of, unreadable
+from briefing.sources.contents import read_as, shown, size_of
 from briefing.sources.decode import LARGEST, decode
 from briefing.sources.maildir import is_in_maildir, present
 from briefing.sources.manner import Manner
@@ -56,15 +56,7 @@ class Content:
 
     def read(self) -> Iterator[Article | Problem]:
         """Yield its articles, and a problem for each thing that could not be used."""
-        stream = opened(present(self.path))
-        if isinstance(stream, Problem):
-            yield stream
-            return
-        try:
-            with stream:
-                yield from items(stream, self.path, self.path, self.manner)
-        except OSError as error:
-            yield unreadable(shown(self.path), error)
+        return read_as(present(self.path), lambda stream: items(stream, self.path, self.path, self.manner))
 
 
 def items(stream: Stream, name: str, path: str, manner: Manner, depth: int = 0) -> Iterator[Article | Problem]:

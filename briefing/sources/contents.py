@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import BinaryIO
@@ -64,6 +64,19 @@ def size_of(path: str) -> int:
         return Path(path).stat().st_size
     except (OSError, ValueError):
         return 0
+
+
+def read_as(path: str, read: Callable[[BinaryIO], Iterable[Article | Problem]]) -> Iterator[Article | Problem]:
+    """Yield what is read of the file at a path, or why it cannot be."""
+    stream = opened(path)
+    if isinstance(stream, Problem):
+        yield stream
+        return
+    try:
+        with stream:
+            yield from read(stream)
+    except OSError as error:
+        yield unreadable(shown(path), error)
 
 
 def contents(path: str) -> bytes | Problem:

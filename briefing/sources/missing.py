@@ -6,20 +6,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefing.model import Problem
+from briefing.sources.contents import Unreadable
 
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """The source of that name and its one shard, which holds a problem."""
+    """The source of that name."""
 
     name: str
 
-    def shards(self) -> Iterator[Missing]:
-        """Yield itself."""
-        yield self
+    @property
+    def problem(self) -> Problem:
+        """What is wrong with it."""
+        what = "no such file or folder, or not yours to read"
+        return Problem(self.name.rstrip("/"), what, "bring it back, or no longer name it")
 
-    def read(self) -> Iterator[Problem]:
-        """Yield the problem."""
-        yield Problem(
-            self.name.rstrip("/"), "no such file or folder, or not yours to read", "bring it back, or no longer name it"
-        )
+    def shards(self) -> Iterator[Unreadable]:
+        """Yield one that says so."""
+        yield Unreadable(self.problem)

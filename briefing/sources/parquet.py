@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import Any, BinaryIO
 
 from briefing.model import Article, Location, Problem
-from briefing.sources.contents import DAMAGED, NO_TEXT, missing, opened, shown, unreadable
+from briefing.sources.contents import DAMAGED, NO_TEXT, missing, read_as, shown
 from briefing.sources.decode import LARGEST
 from briefing.sources.manner import Manner
 from briefing.sources.metadata import usable
@@ -29,15 +29,7 @@ class Group:
 
     def read(self) -> Iterator[Article | Problem]:
         """Yield its articles, located by their rows, and a problem for each that cannot be used."""
-        stream = opened(self.path)
-        if isinstance(stream, Problem):
-            yield stream
-            return
-        try:
-            with stream:
-                yield from _articles(stream, self)
-        except OSError as error:
-            yield unreadable(shown(self.path), error)
+        return read_as(self.path, lambda stream: _articles(stream, self))
 
 
 def groups(stream: BinaryIO, path: str, manner: Manner) -> tuple[Group, ...]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import BinaryIO
 
 from briefing.model import Article, Problem
 from briefing.plugins import Shard
 from briefing.sources import json_lines
 from briefing.sources.content import Content, kind_at
-from briefing.sources.contents import opened, shown, size_of, unreadable
+from briefing.sources.contents import opened, read_as, shown, size_of
 from briefing.sources.manner import Manner
 from briefing.sources.parquet import groups
 from briefing.sources.ranges import EACH, MOST, Part, Range, ranges
@@ -30,16 +31,11 @@ class Rows:
 
     def read(self) -> Iterator[Article | Problem]:
         """Yield their articles, located by their numbers in the file, and a problem for each that cannot be used."""
-        stream = opened(self.path)
-        if isinstance(stream, Problem):
-            yield stream
-            return
-        try:
-            with stream:
-                rows = json_lines.rows_of(Part(stream, self.range.start, self.range.stop), shown(self.path))
-                yield from json_lines.some(rows, self.path, language=self.manner.language, first=self.range.row)
-        except OSError as error:
-            yield unreadable(shown(self.path), error)
+        return read_as(self.path, self._articles)
+
+    def _articles(self, stream: BinaryIO) -> Iterator[Article | Problem]:
+        rows = json_lines.rows_of(Part(stream, self.range.start, self.range.stop), shown(self.path))
+        return json_lines.some(rows, self.path, language=self.manner.language, first=self.range.row)
 
 
 def in_shards(path: str, manner: Manner) -> Iterator[Shard]:
