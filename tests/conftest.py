@@ -15,6 +15,7 @@ from briefing.assembly.proving import forget
 from briefing.cli import start
 from briefing.model import Article, Location, Theme
 from tests.authority import Authority
+from tests.mail_server import Mailbox, MailServers
 from tests.web_server import WebServer
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -107,6 +108,19 @@ def command(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pyt
 def authority(tmp_path_factory: pytest.TempPathFactory) -> Authority:
     """One certificate authority for all tests: making keys takes a moment."""
     return Authority.made(tmp_path_factory.mktemp("authority") / "ca.pem")
+
+
+@pytest.fixture
+def mailbox() -> Mailbox:
+    """An empty mailbox."""
+    return Mailbox()
+
+
+@pytest.fixture
+def serve() -> Iterator[Callable[..., int]]:
+    """Start a mail server that delivers into a mailbox; see `MailServers.start`."""
+    with MailServers() as servers:
+        yield servers.start
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -15,6 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 import briefing
 from briefing.cli import start
 from briefing.model import Article, Briefing, Location, Past, Theme
+from tests.machine import unavailable
 
 ROOT = Path(__file__).resolve().parents[2]
 DAY = date(2026, 11, 22)
@@ -41,8 +41,7 @@ def chromium() -> Iterator[Browser]:
     """The browser of the system: none is downloaded."""
     path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if path is None:
-        assert not os.environ.get("CI"), "no Chromium: .ci/run installs Debian's chromium"
-        pytest.skip("no Chromium on this machine (apt-get install chromium)")
+        unavailable("no Chromium on this machine (apt-get install chromium)")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
         yield browser

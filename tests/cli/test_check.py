@@ -21,10 +21,8 @@ from briefing.records.state import opened
 from briefing.records.status import note
 from briefing.settings import Mail
 from tests.collect.conftest import entry, feed
-from tests.deliverers.conftest import PASSWORD, USER, Mailbox, serve
+from tests.mail_server import PASSWORD, USER, Mailbox
 from tests.web_server import page
-
-__all__ = ["serve"]
 
 SETTINGS = """\
 name = "orr"

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 import pytest
 
@@ -23,6 +23,7 @@ from briefing.deliverers.smtp import Smtp
 from briefing.errors import DeliveryError
 from briefing.settings import Mail
 from tests.deliverers.letters import TEXT, letter
+from tests.machine import free_ports, unavailable
 
 MAIN = """\
 compatibility_level = 3.6
@@ -89,17 +90,10 @@ class Postfix:
         raise AssertionError((self.home / "log" / "mail.log").read_text())
 
 
-def _unavailable(reason: str) -> NoReturn:
-    """Leave the test out, visibly; where everything is to be tested, fail."""
-    if os.environ.get("CI") == "true":
-        pytest.fail(reason)
-    pytest.skip(reason)
-
-
 @contextmanager
 def _running(home: Path, port: int) -> Iterator[None]:
     """Postfix in the foreground, until it answers; at the end nothing of it is left."""
-    program = shutil.which("postfix", path="/usr/sbin:/usr/bin") or _unavailable("postfix is not installed")
+    program = shutil.which("postfix", path="/usr/sbin:/usr/bin") or unavailable("postfix is not installed")
     with subprocess.Popen([program, "-c", str(home), "start-fg"]) as daemon:
         try:
             _await(port, daemon)
@@ -120,26 +114,19 @@ def _await(port: int, daemon: subprocess.Popen[bytes]) -> None:
     raise AssertionError("postfix does not answer")
 
 
-def _free_ports() -> tuple[int, int]:
-    with socket.socket() as one, socket.socket() as other:
-        for probe in (one, other):
-            probe.bind(("127.0.0.1", 0))
-        return one.getsockname()[1], other.getsockname()[1]
-
-
 @pytest.fixture(scope="module")
 def postfix(authority: Any) -> Iterator[Postfix]:
     """One Postfix for all tests here, with a certificate by our authority."""
     if os.geteuid() != 0:
-        _unavailable("only root may start a Postfix")
-    port, open_port = _free_ports()
+        unavailable("only root may start a Postfix")
+    port, open_port = free_ports(2)
     with ExitStack() as stack:
         # Not pytest's folder: Postfix is several users, and that is closed to others.
         home = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="postfix-")))
         home.chmod(0o755)
         for name in ("spool", "data", "log", "mail"):
             (home / name).mkdir()
-        shutil.chown(home / "data", "postfix") if _has_postfix() else _unavailable("postfix is not installed")
+        shutil.chown(home / "data", "postfix") if _has_postfix() else unavailable("postfix is not installed")
         shutil.chown(home / "mail", "nobody", "nogroup")
         _write_key(authority, home / "key.pem")
         nobody = (home / "mail").stat()

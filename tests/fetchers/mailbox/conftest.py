@@ -15,10 +15,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import count
 from pathlib import Path
-from typing import NoReturn
 
 import pytest
 import trustme
+
+from tests.machine import free_ports, unavailable
 
 CONFIGURATION = """\
 protocols = imap
@@ -131,32 +132,15 @@ class Dovecot:
         assert done.returncode == 0, done.stderr
 
 
-def _missing(reason: str) -> NoReturn:
-    """In CI a test that cannot run is a failure, elsewhere it is listed."""
-    if os.environ.get("CI"):
-        pytest.fail(reason)
-    pytest.skip(reason)
-
-
-def _free_ports(number: int) -> list[int]:
-    probes = [socket.socket() for _ in range(number)]
-    for probe in probes:
-        probe.bind(("127.0.0.1", 0))
-    ports = [int(probe.getsockname()[1]) for probe in probes]
-    for probe in probes:
-        probe.close()
-    return ports
-
-
 @pytest.fixture(scope="session")
 def dovecot() -> Iterator[Dovecot]:
     """One server for all tests of a process. Not in pytest's folder: the paths of its sockets must be short."""
     program = shutil.which("dovecot", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin")
     if not program:
-        _missing("dovecot is not installed (Debian: dovecot-imapd)")
+        unavailable("dovecot is not installed (Debian: dovecot-imapd)")
     version = subprocess.run([program, "--version"], capture_output=True, text=True).stdout
     if not version.startswith("2.3."):
-        _missing(f"the configuration here is for Dovecot 2.3, not {version.split()[0]}")
+        unavailable(f"the configuration here is for Dovecot 2.3, not {version.split()[0]}")
     base = Path(tempfile.mkdtemp(prefix="imap-"))
     base.chmod(0o755)
     try:
@@ -177,7 +161,7 @@ def _configured(base: Path) -> Dovecot:
     is_root = os.geteuid() == 0
     login = pwd.getpwnam("dovenull") if is_root else pwd.getpwuid(os.geteuid())
     owner = pwd.getpwnam("nobody") if is_root else login
-    plain, tls = _free_ports(2)
+    plain, tls = free_ports(2)
     authority = trustme.CA()
     authority.cert_pem.write_to_path(base / "authority.pem")
     certificate = authority.issue_cert("localhost")
