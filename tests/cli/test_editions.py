@@ -17,23 +17,9 @@ from briefing.cli import cli
 from briefing.cli.editions import command as group
 from briefing.records.lock import held
 from briefing.records.state import asked
+from tests.cli.desk import desk, settings_for
 
-SETTINGS = """\
-name = "orr"
-title = "The Orr briefing"
-sources = ["news"]
-output = "pages"
-state = "state"
-
-[mail]
-sender = "desk@example.org"
-recipients = ["ada@example.com", "ben@example.com"]
-folder = "outgoing"
-
-[[theme]]
-name = "The dam"
-terms = ["dam"]
-"""
+SETTINGS = settings_for("ada@example.com", "ben@example.com")
 DAM = "The dam above Orr has held since Friday. About {} people left their homes below it, the mayor of Orr said."
 FERRY = "\n\nA ferry ran aground off Marl on Sunday. The dam authority sent a tug from the basin of Orr to help it."
 NAMES = ("list", "show", "compare", "export", "prune")
@@ -42,10 +28,7 @@ NAMES = ("list", "show", "compare", "export", "prune")
 @pytest.fixture
 def settings(tmp_path: Path) -> Path:
     """Settings, and nothing published yet."""
-    (tmp_path / "news").mkdir()
-    path = tmp_path / "briefing.toml"
-    path.write_text(SETTINGS)
-    return path
+    return desk(tmp_path, SETTINGS, None)
 
 
 @pytest.fixture

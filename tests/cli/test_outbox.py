@@ -21,23 +21,9 @@ from briefing.model import Edition, Letter, Recipient
 from briefing.records.lock import held
 from briefing.records.state import asked, opened
 from briefing.settings import Mail
+from tests.cli.desk import desk, settings_for
 
-SETTINGS = """\
-name = "orr"
-title = "The Orr briefing"
-sources = ["news"]
-output = "pages"
-state = "state"
-
-[mail]
-sender = "desk@example.org"
-recipients = ["ada@example.com", "ben@example.com", "cy@example.com"]
-folder = "outgoing"
-
-[[theme]]
-name = "The dam"
-terms = ["dam"]
-"""
+SETTINGS = settings_for("ada@example.com", "ben@example.com", "cy@example.com")
 DAYS = ("2026-11-21", "2026-11-22")
 LONG_AGO = datetime(2026, 11, 1, tzinfo=UTC)
 
@@ -45,12 +31,9 @@ LONG_AGO = datetime(2026, 11, 1, tzinfo=UTC)
 @pytest.fixture
 def drafts(tmp_path: Path) -> Path:
     """Settings, and two days' editions whose six mails are held."""
-    (tmp_path / "news").mkdir()
-    (tmp_path / "news" / "a.txt").write_text("The dam above Orr broke on Friday. Nobody was hurt, the mayor said.")
-    settings = tmp_path / "briefing.toml"
-    settings.write_text(SETTINGS)
+    settings = desk(tmp_path, SETTINGS)
     readers = tuple(Recipient(f"{who}@example.com") for who in ("ada", "ben", "cy"))
-    desk = post.Desk(Mail(sender="desk@example.org"), readers, state="held")
+    staffed = post.Desk(Mail(sender="desk@example.org"), readers, state="held")
     with opened(tmp_path / "state") as records:
         records.move()
         for day in map(date.fromisoformat, DAYS):
@@ -61,7 +44,7 @@ def drafts(tmp_path: Path) -> Path:
             }
             edition = Edition("orr", day, "The Orr briefing", pages)
             now = datetime.now(UTC)
-            records.record(edition, at=now, letters=partial(post.letters, desk=desk, records=records, now=now))
+            records.record(edition, at=now, letters=partial(post.letters, desk=staffed, records=records, now=now))
     return settings
 
 

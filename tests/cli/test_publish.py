@@ -11,35 +11,16 @@ import pytest
 
 from briefing.records.lock import held
 from briefing.records.state import asked
+from tests.cli.desk import desk, settings_for
 
-SETTINGS = """\
-name = "orr"
-title = "The Orr briefing"
-sources = ["news"]
-output = "pages"
-state = "state"
-formats = ["md", "json"]
-
-[mail]
-sender = "desk@example.org"
-recipients = ["ada@example.com"]
-folder = "outgoing"
-
-[[theme]]
-name = "The dam"
-terms = ["dam"]
-"""
+SETTINGS = settings_for("ada@example.com", more='formats = ["md", "json"]\n')
 DAY = ("--date", "2026-11-22")
 
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Path:
     """Settings with one article and a recipient, mailing into a folder."""
-    (tmp_path / "news").mkdir()
-    (tmp_path / "news" / "a.txt").write_text("The dam above Orr broke on Friday. Nobody was hurt, the mayor said.")
-    path = tmp_path / "briefing.toml"
-    path.write_text(SETTINGS)
-    return path
+    return desk(tmp_path, SETTINGS)
 
 
 def publish(command, settings: Path, *more: str):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime, timedelta
-from email import message_from_bytes, policy
 from pathlib import Path
 
 import pytest
@@ -12,43 +11,17 @@ import pytest
 from briefing.records.lock import held
 from briefing.records.state import asked
 from briefing.records.status import last, note
+from tests.cli.desk import NEWS, desk, mails, settings_for
 from tests.web_server import WebServer, page
 
-SETTINGS = """\
-name = "orr"
-title = "The Orr briefing"
-sources = ["news"]
-output = "pages"
-state = "state"
-zone = "UTC"
-
-[mail]
-sender = "desk@example.org"
-recipients = ["ada@example.com", "ben@example.com"]
-folder = "outgoing"
-
-[[theme]]
-name = "The dam"
-terms = ["dam"]
-"""
-TEXT = "The dam above Orr broke on Friday. Nobody was hurt, the mayor said."
+SETTINGS = settings_for("ada@example.com", "ben@example.com", more='zone = "UTC"\n')
 DUE = ("run", "--due", "00:00")
 
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Path:
     """Settings with one article and two recipients, mailing into a folder."""
-    (tmp_path / "news").mkdir()
-    (tmp_path / "news" / "a.txt").write_text(TEXT)
-    path = tmp_path / "briefing.toml"
-    path.write_text(SETTINGS)
-    return path
-
-
-def mails(settings: Path):
-    """Return the mails that have left."""
-    found = sorted((settings.parent / "outgoing").glob("*.eml"))
-    return [message_from_bytes(path.read_bytes(), policy=policy.default) for path in found]
+    return desk(tmp_path, SETTINGS)
 
 
 def revisions(settings: Path) -> int:
@@ -61,7 +34,7 @@ def test_due_it_builds_once_and_then_has_nothing_to_do(command, settings):
     assert command(*DUE, "--config", settings).code == 0
     state = settings.parent / "state"
     before = {path: path.read_bytes() for path in state.rglob("*") if path.is_file()}
-    (settings.parent / "news" / "a.txt").write_text(TEXT.replace("Friday", "Sunday"))
+    (settings.parent / "news" / "a.txt").write_text(NEWS.replace("Friday", "Sunday"))
     ran = command(*DUE, "--config", settings)
     assert (ran.code, ran.out, ran.err) == (0, "", "")
     assert {path: path.read_bytes() for path in state.rglob("*") if path.is_file()} == before

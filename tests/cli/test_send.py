@@ -8,38 +8,13 @@ from pathlib import Path
 
 import pytest
 
-SETTINGS = """\
-name = "orr"
-title = "The Orr briefing"
-sources = ["news"]
-output = "pages"
-state = "state"
-
-[mail]
-sender = "desk@example.org"
-recipients = [{recipients}]
-folder = "outgoing"
-
-[[theme]]
-name = "The dam"
-terms = ["dam"]
-"""
+from tests.cli.desk import desk, mails, settings_for
 
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Path:
     """Settings with one article and two recipients, mailing into a folder."""
-    (tmp_path / "news").mkdir()
-    (tmp_path / "news" / "a.txt").write_text("The dam above Orr broke on Friday. Nobody was hurt, the mayor said.")
-    path = tmp_path / "briefing.toml"
-    path.write_text(SETTINGS.format(recipients='"ada@example.com", "ben@example.com"'))
-    return path
-
-
-def mails(settings: Path):
-    """Return the mails that have left."""
-    found = sorted((settings.parent / "outgoing").glob("*.eml"))
-    return [message_from_bytes(path.read_bytes(), policy=policy.default) for path in found]
+    return desk(tmp_path, settings_for("ada@example.com", "ben@example.com"))
 
 
 def test_without_a_recorded_edition_one_is_built_recorded_and_sent(command, settings):
@@ -67,7 +42,7 @@ def test_what_was_sent_is_refused_without_again(command, settings):
 def test_a_new_recipient_gets_what_the_others_have(command, settings):
     """Those who have it are named, and that is no failure."""
     command("send", "--config", settings)
-    settings.write_text(SETTINGS.format(recipients='"ada@example.com", "cy@example.com"'))
+    settings.write_text(settings_for("ada@example.com", "cy@example.com"))
     ran = command("send", "--config", settings)
     assert ran.code == 0
     assert "cy@example.com: edition of" in ran.err
@@ -93,7 +68,7 @@ def test_a_day_to_come_has_no_edition(command, settings):
 
 def test_a_recipient_who_cannot_be_served_does_not_hold_up_the_others(command, settings):
     """Exit 3, with a line for each that did not leave."""
-    settings.write_text(SETTINGS.format(recipients='"no body@example.com", "ben@example.com"'))
+    settings.write_text(settings_for("no body@example.com", "ben@example.com"))
     ran = command("send", "--config", settings)
     assert ran.code == 3
     (line,) = (line for line in ran.err.splitlines() if "not sent" in line)
@@ -108,7 +83,7 @@ def test_a_recipient_who_cannot_be_served_does_not_hold_up_the_others(command, s
 )
 def test_settings_that_cannot_send_are_told(command, settings, old, new, said):
     """Exit 78 with the setting that is missing; nothing leaves."""
-    settings.write_text(SETTINGS.format(recipients='"ada@example.com"').replace(old, new))
+    settings.write_text(settings_for("ada@example.com").replace(old, new))
     ran = command("send", "--config", settings)
     assert ran.code == 78
     assert said in ran.err
@@ -142,7 +117,7 @@ def test_a_server_that_is_down_is_one_line(command, settings):
     """Not one for each recipient; all of them wait, and are told when they are tried again."""
     with socket.socket() as nobody:
         nobody.bind(("127.0.0.1", 0))  # bound and not listening: whoever connects is refused
-        toml = SETTINGS.format(recipients=", ".join(f'"{name}@example.com"' for name in ("ada", "ben", "cy")))
+        toml = settings_for("ada@example.com", "ben@example.com", "cy@example.com")
         port = nobody.getsockname()[1]
         settings.write_text(
             toml.replace('folder = "outgoing"', f'host = "127.0.0.1"\nport = {port}\nsecurity = "none"')
