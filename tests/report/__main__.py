@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tests.report import full_disk, kills, pairs, power_loss
+from tests.report.page import Section, keep, load, page, text_of
 from tests.report.row import Row
 
 ROOT = Path(__file__).parents[2]
@@ -22,9 +23,6 @@ EXPERIMENTS: dict[str, tuple[Callable[[int], list[Row]], int]] = {
     "pairs": (pairs.rows, 20),
 }
 """Each experiment by its name, with how often it is done."""
-
-TITLE = "# What was measured\n\n`make report` writes this page; `python -m tests.report NAME` one of its parts.\n"
-_KEPT = {True: "kept", False: "**broken**", None: "not tried"}
 
 
 def main() -> int:
@@ -38,31 +36,23 @@ def main() -> int:
         wanted.error(f"there is no {unknown[0]!r}; there are {', '.join(EXPERIMENTS)}")
     broken = False
     for name in given.names or EXPERIMENTS:
-        experiment, load = EXPERIMENTS[name]
+        experiment, often = EXPERIMENTS[name]
         print(f"{name} …", file=sys.stderr)
-        rows = experiment(given.load or load)
-        broken = broken or any(row.is_kept is False for row in rows)
-        text = section(name, rows)
-        print(text) if given.output == "-" else _put(Path(given.output), name, text)
+        section = Section(_about(), experiment(given.load or often))
+        broken = broken or any(row.is_kept is False for row in section.rows)
+        if given.output == "-":
+            print(text_of(name, section))
+        else:
+            keep(name, section)
+            Path(given.output).write_text(page(load(), list(EXPERIMENTS)), "utf-8")
     return 1 if broken else 0
 
 
-def section(name: str, rows: list[Row]) -> str:
-    """Return what the report says of an experiment: when, of what, on what, and a line for each case."""
+def _about() -> str:
+    """When, of which commit, on what machine."""
     commit = subprocess.run(["git", "describe", "--always", "--dirty"], cwd=ROOT, capture_output=True, text=True)
-    about = f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC, commit {commit.stdout.strip() or 'unknown'}"
     machine = f"Python {platform.python_version()}, {platform.system()}, {os.cpu_count()} processors"
-    head = "| case | load | figures | promise | |\n|---|---|---|---|---|"
-    lines = [f"| {row.case} | {row.load} | {row.figure} | {row.promise} | {_KEPT[row.is_kept]} |" for row in rows]
-    return "\n".join([f"## {name}", "", f"{about}; {machine}", "", head, *lines, ""])
-
-
-def _put(file: Path, name: str, text: str) -> None:
-    """Put a section into the report, in place of the one before; the others stay, each with its own date."""
-    old = file.read_text("utf-8").split("\n## ")[1:] if file.exists() else []
-    sections = {part.partition("\n")[0]: f"## {part}".rstrip() + "\n" for part in old} | {name: text}
-    known = [sections[one] for one in EXPERIMENTS if one in sections]
-    file.write_text("\n".join([TITLE, *known]), "utf-8")
+    return f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC, commit {commit.stdout.strip() or 'unknown'}; {machine}"
 
 
 if __name__ == "__main__":

@@ -57,7 +57,7 @@ def rows(load: int) -> list[Row]:
                 "resend": "none lost, none under two Message-IDs, repeats have the same bytes",
             }[policy]
             case = f'`run` and `send` killed (`kill -9`) at a random moment, on_unknown = "{policy}"'
-            found.append(Row(case, f"{load} kills, {len(RECIPIENTS)} recipients", figure, promise, tally.is_kept))
+            found.append(Row("F1", case, f"{load} kills, {len(RECIPIENTS)} recipients", figure, promise, tally.is_kept))
     return found
 
 

@@ -36,6 +36,7 @@ def rows(load: int) -> list[Row]:
             opened += _looked(place, _copies(place, moments), wrong)
     return [
         Row(
+            "F5",
             "copies of database and log at random moments of `send`",
             f"{-(-load // AT_ONCE) * AT_ONCE} copies",
             f"{opened} held a state; {'; '.join(wrong[:5]) or 'each whole, with all that was sent before'}",

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tomllib
 
-from tests.report.__main__ import section
+from tests.report.__main__ import EXPERIMENTS
+from tests.report.page import PLAN, Section, load, page, text_of
 from tests.report.row import Row
 
 KILLS = 5
@@ -22,7 +24,31 @@ def test_killed_at_any_moment_nothing_is_lost_unreported_or_sent_under_two_ids(r
 
 
 def test_a_broken_promise_is_seen_in_the_report():
-    """And what could not be tried."""
-    rows = [Row("a", "1", "2 mails", "one", is_kept=False), Row("b", "1", "needs root", "one", is_kept=None)]
-    last = section("kills", rows).splitlines()[-2:]
-    assert last == ["| a | 1 | 2 mails | one | **broken** |", "| b | 1 | needs root | one | not tried |"]
+    """And what could not be tried; in the plan the worst of a line's rows counts."""
+    rows = [
+        Row("F1", "a", "1", "2 mails", "one", is_kept=False),
+        Row("F1", "b", "1", "needs root", "one", is_kept=None),
+    ]
+    section = Section("today", rows)
+    last = text_of("kills", section).splitlines()[-2:]
+    assert last == [
+        "| F1 | a | 1 | 2 mails | one | **broken** |",
+        "| F1 | b | 1 | needs root | one | not tried |",
+    ]
+    line = next(line for line in page({"kills": section}, ["kills"]).splitlines() if line.startswith("| F1 | killed"))
+    assert line.endswith("| **broken** |")
+
+
+def test_every_line_of_the_plan_is_tried_or_says_why_not(root):
+    """What it names exists, and every experiment belongs to a line."""
+    lines = tomllib.loads(PLAN.read_text("utf-8"))
+    for number, line in lines.items():
+        assert line.get("experiments") or line.get("tests") or line.get("reason"), number
+        assert set(line.get("experiments", [])) <= EXPERIMENTS.keys(), number
+        assert all((root / file).exists() for file in line.get("tests", [])), number
+    assert {name for line in lines.values() for name in line.get("experiments", [])} == EXPERIMENTS.keys()
+
+
+def test_the_report_that_is_kept_says_what_was_found(root):
+    """The page is made from the results that stand beside it."""
+    assert (root / "tests" / "report.md").read_text("utf-8") == page(load(), list(EXPERIMENTS))
