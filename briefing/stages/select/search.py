@@ -57,8 +57,8 @@ class Found(NamedTuple):
         return (-self.worth, sorted(self.members))
 
 
-# A set with one more member, before it is known to go on: worth, bits, the set, the member, sums, terms.
-_Child = tuple[float, int, Found, int, Sums, int]
+# A set with one more member, before it is known to go on: worth, bits, the set, the member.
+_Child = tuple[float, int, Found, int]
 
 
 def search(drawn: Pool, room: Room) -> Found:
@@ -74,8 +74,7 @@ def search(drawn: Pool, room: Room) -> Found:
                 done.append(one)
             for bits, k in places:
                 if bits not in children:
-                    worth, sums, terms = _grown(one, k, drawn)
-                    children[bits] = (worth, bits, one, k, sums, terms)
+                    children[bits] = (_worth(one, k, drawn), bits, one, k)
         # Of two sets worth the same the one whose bits are higher holds the earlier places.
         beam = [_with(child, drawn) for child in _kept(sorted(children.values(), reverse=True)[:width], drawn)]
     return min(done, key=lambda one: (not one.room.is_spent, one.order))
@@ -101,34 +100,32 @@ def _open(one: Found, drawn: Pool) -> list[tuple[int, int]]:
     ]
 
 
-def _grown(one: Found, k: int, drawn: Pool) -> tuple[float, Sums, int]:
-    """The worth, sums and terms of a set with one more member."""
-    added, held = drawn.parts[k], one.pairs
+def _worth(one: Found, k: int, drawn: Pool) -> float:
+    """The worth of a set with one more member."""
+    return drawn.rated(_grown(one, k, drawn), one.terms | drawn.terms[k])
+
+
+def _grown(one: Found, k: int, drawn: Pool) -> tuple[int, int, float, float, float, float]:
+    """The sums of a set with one more member: no `Sums` yet, for most such sets go no further."""
+    _, its_size, its_words, its_own, its_fit, _, _ = drawn.parts[k]
     size, words, own, fits, alike, covered = one.sums
+    held = one.pairs
     for bit, weight in drawn.pairs[k]:
         if not held & bit:
             covered += weight
-    sums = Sums(
-        size + added.size,
-        words + added.words,
-        own + added.own,
-        fits + added.fit,
-        alike + added.size**2 + 2 * one.near[k],
-        covered,
-    )
-    terms = one.terms | drawn.terms[k]
-    return drawn.rated(sums, terms), sums, terms
+    alike += its_size * its_size + 2 * one.near[k]
+    return size + its_size, words + its_words, own + its_own, fits + its_fit, alike, covered
 
 
 def _with(child: _Child, drawn: Pool) -> Found:
-    worth, bits, one, k, sums, terms = child
+    worth, bits, one, k = child
     added = drawn.parts[k]
     return Found(
         members=(*one.members, k),
         bits=bits,
         shut=one.shut | drawn.overlaps[k],
-        sums=sums,
-        terms=terms,
+        sums=Sums(*_grown(one, k, drawn)),
+        terms=one.terms | drawn.terms[k],
         pairs=one.pairs | sum([bit for bit, _ in drawn.pairs[k]]),
         near=[own + its for own, its in zip(one.near, drawn.near[k], strict=True)],
         room=one.room.without(added.words, added.size),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from math import exp, inf, sqrt
 from typing import NamedTuple
@@ -133,7 +134,7 @@ def _own(extract: Extract, of: Vector, about: Subject, *, near: float, words: in
         + weights.place * exp(-extract.position / REACH)
         + weights.near * near
         + weights.agreement * (agreement(extract, of, about) if weights.agreement else 0.0)
-        + weights.figures * any(term[0].isdigit() for term in extract.terms)
+        + weights.figures * any([term[0].isdigit() for term in extract.terms])
         + weights.first_person * extract.first_person
         + weights.length * words / extract.sentences / SENTENCE
     )
@@ -141,10 +142,12 @@ def _own(extract: Extract, of: Vector, about: Subject, *, near: float, words: in
 
 def agreement(extract: Extract, of: Vector, about: Subject) -> float:
     """Return the cosine of an extract, given with its vector, to the nearest lead of another article."""
-    near: dict[str, float] = {}
+    near: defaultdict[str, float] = defaultdict(float)
+    leads = about.leads
     for term, weight in of.items():
-        for article, its_weight in about.leads.get(term, ()):
-            near[article] = near.get(article, 0.0) + weight * its_weight
+        if term in leads:
+            for article, its_weight in leads[term]:
+                near[article] += weight * its_weight
     near.pop(extract.article, None)
     return max(near.values(), default=0.0)
 
