@@ -49,6 +49,11 @@ def days(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[da
             yield day, Span(*match.span())
 
 
+def states_day(text: str) -> bool:
+    """Whether something that reads as a full day stands in a text, possible or not."""
+    return _FULL.search(text) is not None
+
+
 def _full_day(part: dict[str, str | None]) -> date | None:
     if part["y4"]:
         return _in_figures(int(part["y4"]), int(part["a4"] or 0), int(part["b4"] or 0))

@@ -10,14 +10,14 @@ from briefing.stages.clean.caption_words import ADMITS, SAYS, SHOWS, SIDE, TELLS
 from briefing.stages.clean.found import Found
 from briefing.stages.clean.photo_credits import closed_by_credit, credit, credited
 from briefing.stages.clean.press import GLUED
+from briefing.stages.clean.rules import compiled
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _DAY = rf"(?:{MONTH}\s\d{{1,2}},\s(?:19|20)\d\d|\d{{1,2}}\s{MONTH},?\s(?:19|20)\d\d)"
 _CREDITED_TAIL = r"(?:\([^()]{2,80}\)|[A-Z][\w .]{1,30}/\s?[A-Z][\w .]{1,30})?"
-_ENDS_WITH_DAY = re.compile(rf",\s(?:on\s)?(?:\w{{2,6}}day,?\s)?{_DAY}\.?\s?{_CREDITED_TAIL}\W{{0,3}}$")
+_ENDS_WITH_DAY = rf",\s(?:on\s)?(?:\w{{2,6}}day,?\s)?{_DAY}\.?\s?{_CREDITED_TAIL}\W{{0,3}}$"
 # As picture agencies close theirs: "… on August 28, 2019 in Arlington, Virginia."
-_ENDS_WITH_DAY_AND_PLACE = re.compile(
-    rf"\son\s{_DAY},?\s(?:in|at)\s(?:[A-Z][\w.'’]*\s?){{1,4}},\s(?:[A-Z][\w.'’]*\s?){{1,4}}$"
-)
+_ENDS_WITH_DAY_AND_PLACE = rf"\son\s{_DAY},?\s(?:in|at)\s(?:[A-Z][\w.'’]*\s?){{1,4}},\s(?:[A-Z][\w.'’]*\s?){{1,4}}$"
 _BESIDE = re.compile(
     rf",\s{SIDE}(?:,|\sand\b|\.)|\(\s?(?:pictured\s)?{SIDE}(?:\spictured)?\s?\)|,\s\w+\sfrom\s(?:left|right)\b"
 )
@@ -96,7 +96,9 @@ def _labelled(text: str) -> Found | None:
 
 def _dated(text: str) -> Found | None:
     tail = text[-160:]
-    if not (_ENDS_WITH_DAY.search(tail) or _ENDS_WITH_DAY_AND_PLACE.search(tail)) or len(text.split()) > _WORDS:
+    if not _YEAR.search(tail) or len(text.split()) > _WORDS:
+        return None
+    if not any(compiled(ending).search(tail) for ending in (_ENDS_WITH_DAY, _ENDS_WITH_DAY_AND_PLACE)):
         return None
     if _BESIDE.search(text) and not SAYS.search(text):
         return Found("caption", "a photo caption: names with “left” or “right” and a full date, no verb of news")

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from briefing.language.agencies import agency, is_publication
-from briefing.language.dates.days import FULL_DAY, MONTH, TIME, WEEKDAY
+from briefing.language.dates.days import FULL_DAY, MONTH, TIME, WEEKDAY, states_day
 from briefing.model import Aside
 from briefing.stages.clean.dateline import opens_with_dateline
+from briefing.stages.clean.rules import compiled
 
 CAPITAL = "A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ"
 _LABEL = (
@@ -22,8 +23,12 @@ STAMP = (
     rf"(?:(?:(?:{WEEKDAY},?\s{{1,3}})?(?:{FULL_DAY})|{TIME}|{_SPACED_TIME}|{WEEKDAY}|at|on|[,|/()·•–—-])"
     r"[\s.]{0,3}){1,10}"
 )
-_LABELLED = re.compile(rf"[-–—•|\s]{{0,4}}{_LABEL}(?P<stamp>{STAMP})(?P<after>[\s.|]{{0,8}})")
-_DATED = re.compile(rf"{STAMP}(?P<after>[\s.|]{{0,8}})")
+_LABELLED = rf"[-–—•|\s]{{0,4}}{_LABEL}(?P<stamp>{STAMP})(?P<after>[\s.|]{{0,8}})"
+_DATED = rf"{STAMP}(?P<after>[\s.|]{{0,8}})"
+_STAMPED = 450  # characters; no label with its stamp is longer
+_DIGIT = re.compile(r"\d")
+_OPENS_AS_LABEL = re.compile(r"[-–—•|\s]{0,4}(?i:first|last|date|orig|publi|up[dl]|post|modif|creat|relea|issue)")
+_OPENS_AS_STAMP = re.compile(rf"\d|at|on|[,|/()·•–—-]|{WEEKDAY}|{MONTH}")
 # What a date line may hold besides its date: a place, names, and these.
 _SMALL_WORDS = frozenset({"by", "on", "at", "in", "and", "of", "the", "admin", "am", "pm", "a.m", "p.m", "hrs"}) | {
     "bureau",
@@ -36,14 +41,14 @@ _SMALL_WORDS = frozenset({"by", "on", "at", "in", "and", "of", "the", "admin", "
     "local",
     "time",
 }
-_DATE_PARTS = re.compile(
+_DATE_PARTS = (
     rf"{FULL_DAY}|{TIME}|{WEEKDAY}|{MONTH}\s\d{{1,2}}(?!\d)|(?<!\d)\d{{1,2}}\s{MONTH}"
     r"|(?<!\d)\d{1,2}[ -]min(?:ute)?s? read\b"
     r"|(?i:\b(?:last|first|published|updated|posted|modified|date)\b)"
 )
 _WORD = re.compile(r"\w[\w.'’-]*")
 _OTHER_WORDS, _OTHER_WORDS_WITHOUT_YEAR = 4, 2  # more of them are a headline that holds a date; not swept
-STATES = re.compile(rf"{FULL_DAY}|{TIME}")
+_TIME = re.compile(TIME)
 
 _NAME = rf"(?:[{CAPITAL}]\.\s?)?[{CAPITAL}][\w'’-]*"
 _LINK = r"(?:and|for|in|of|the|at|de|del|der|van|von|al|el|bin|la|le|&)"
@@ -66,6 +71,11 @@ _OWN_BYLINE = re.compile(
 _HANDLE = re.compile(r"Follow\s(?:@{1,2}\w{2,40}|(?:me|him|her|them)\son\sTwitter)[\s.|]{0,8}")
 _NAMED = re.compile(rf"{_NAMES}$")
 _MINUTES = re.compile(r"\d{1,3}[ -]min(?:ute)?s?\.? read\W{0,3}$", re.IGNORECASE)
+
+
+def states(text: str) -> bool:
+    """Whether a full day or a time of day stands in a text."""
+    return states_day(text) or _TIME.search(text) is not None
 
 
 def header_run(text: str, start: int, end: int) -> Iterator[Aside]:
@@ -91,13 +101,15 @@ def _opening(text: str, start: int, end: int) -> Aside | None:
 
 def _stamp(text: str, start: int, end: int) -> Aside | None:
     """A labelled date or time; a bare one only if nothing but a dateline follows, so that no sentence is beheaded."""
-    match = _LABELLED.match(text, start, end)
-    if match and STATES.search(match["stamp"]):
+    if not _DIGIT.search(text, start, min(end, start + _STAMPED)):
+        return None
+    match = _OPENS_AS_LABEL.match(text, start, end) and compiled(_LABELLED).match(text, start, end)
+    if match and states(match["stamp"]):
         rest_is_news = match["colon"] or match["label"].casefold() == "date" or "." in match[0][-4:] or "|" in match[0]
         if match.end() == end or rest_is_news or opens_with_dateline(text, match.end(), end):
             return Aside(start, match.end(), "header", "a header line: when it was published or updated")
-    match = _DATED.match(text, start, end)
-    if match and STATES.search(match[0]) and (match.end() == end or opens_with_dateline(text, match.end(), end)):
+    match = _OPENS_AS_STAMP.match(text, start, end) and compiled(_DATED).match(text, start, end)
+    if match and states(match[0]) and (match.end() == end or opens_with_dateline(text, match.end(), end)):
         return Aside(start, match.end(), "header", "a header line: a date and nothing else")
     return None
 
@@ -123,12 +135,13 @@ def is_stamp(text: str, start: int, end: int) -> bool:
 
 def is_date_line(line: str) -> bool:
     """Whether a line holds a date and beside it at most a place, names and separators ("Oslo, 2 March | Jane Roe")."""
-    rest, parts = _DATE_PARTS.subn(" ", line) if len(line) <= 120 else ("", 0)
+    if len(line) > 120 or not _DIGIT.search(line):
+        return False
+    rest, parts = compiled(_DATE_PARTS).subn(" ", line)
     words = _WORD.findall(rest)
     others = [word for word in words if word.casefold().strip(".") not in _SMALL_WORDS]
-    most = _OTHER_WORDS if re.search(FULL_DAY, line) else _OTHER_WORDS_WITHOUT_YEAR
-    has_day = parts > 0 and any(c.isdigit() for c in line)
-    return has_day and len(others) <= most and all(word[0].isupper() for word in others)
+    most = _OTHER_WORDS if states_day(line) else _OTHER_WORDS_WITHOUT_YEAR
+    return parts > 0 and len(others) <= most and all(word[0].isupper() for word in others)
 
 
 def is_names(line: str) -> bool:

@@ -9,7 +9,7 @@ from briefing.language.agencies import agency
 from briefing.language.dates.days import FULL_DAY, MONTH, WEEKDAY
 from briefing.model import Aside
 from briefing.stages.clean.dateline import dateline, opens_with_dateline
-from briefing.stages.clean.header import CAPITAL, STAMP, STATES, header_run
+from briefing.stages.clean.header import CAPITAL, STAMP, header_run, states
 from briefing.stages.clean.told_twice import told_twice
 
 _LONGEST_RUN_IN = 300  # characters of a headline, its stamp and the word behind
@@ -65,7 +65,7 @@ def _before_dateline(text: str, start: int, end: int) -> tuple[Aside, ...]:
 def _before_stamp(text: str, start: int, end: int) -> tuple[Aside, ...]:
     end = min(end, start + _LONGEST_RUN_IN)
     match = _run_in().match(text, start, end) if _STAMP_SIGN.search(text, start, end) else None
-    if match is None or not STATES.search(match[0]) or _NEVER_BEFORE_STAMP.search(match["title"]):
+    if match is None or not states(match[0]) or _NEVER_BEFORE_STAMP.search(match["title"]):
         return ()
     title = match.end("title")
     return Aside(start, title, "title", "the title"), Aside(title, match.end(), "header", _RUNS_IN)

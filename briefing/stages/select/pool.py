@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from briefing.model import Extract
 from briefing.stages.select.redundancy import overlaps, repeats
-from briefing.stages.select.worth import Part, Subject, Sums, part
+from briefing.stages.select.worth import Part, Subject, Summed, Sums, part
 
 
 class Pool(NamedTuple):
@@ -44,7 +44,7 @@ class Pool(NamedTuple):
         )
         return self.rated(sums, terms)
 
-    def rated(self, sums: Sums, terms: int) -> float:
+    def rated(self, sums: Summed, terms: int) -> float:
         """Return the worth of a set whose terms are given as bits."""
         titled, carried = (terms & self.titled).bit_count(), (terms & self.carried).bit_count()
         return self.subject.worth(sums, titled, carried, terms.bit_count())

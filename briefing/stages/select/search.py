@@ -7,7 +7,7 @@ from math import inf
 from typing import NamedTuple
 
 from briefing.stages.select.pool import Pool
-from briefing.stages.select.worth import Sums
+from briefing.stages.select.worth import Summed, Sums
 
 # At most so many sets are followed at each size, and about so many looked at in all.
 BEAM = 48
@@ -105,7 +105,7 @@ def _worth(one: Found, k: int, drawn: Pool) -> float:
     return drawn.rated(_grown(one, k, drawn), one.terms | drawn.terms[k])
 
 
-def _grown(one: Found, k: int, drawn: Pool) -> tuple[int, int, float, float, float, float]:
+def _grown(one: Found, k: int, drawn: Pool) -> Summed:
     """The sums of a set with one more member: no `Sums` yet, for most such sets go no further."""
     _, its_size, its_words, its_own, its_fit, _, _ = drawn.parts[k]
     size, words, own, fits, alike, covered = one.sums

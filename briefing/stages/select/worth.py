@@ -50,7 +50,7 @@ class Subject(NamedTuple):
         sums = Sums(one.size, one.words, one.own, one.fit, one.size**2, sum([self.pairs[pair] for pair in one.pairs]))
         return self.worth(sums, titled, carried, len(one.terms))
 
-    def worth(self, sums: Sums, titled: int, carried: int, terms: int) -> float:
+    def worth(self, sums: Summed, titled: int, carried: int, terms: int) -> float:
         """Return the worth of a set that holds so many terms in all, and of these so many `titled` and `carried`."""
         size, words, own, fits, near, covered = sums
         weights = self.weights
@@ -91,6 +91,10 @@ class Sums(NamedTuple):
     fits: float
     near: float
     covered: float
+
+
+Summed = tuple[int, int, float, float, float, float]
+"""Sums before they are named: sets are compared by the thousand."""
 
 
 def subject(extracts: Sequence[Extract], words: float = inf, weights: Weights | None = None) -> Subject:
@@ -134,7 +138,7 @@ def _own(extract: Extract, of: Vector, about: Subject, *, near: float, words: in
         + weights.place * exp(-extract.position / REACH)
         + weights.near * near
         + weights.agreement * (agreement(extract, of, about) if weights.agreement else 0.0)
-        + weights.figures * any([term[0].isdigit() for term in extract.terms])
+        + weights.figures * any(term[0].isdigit() for term in extract.terms)
         + weights.first_person * extract.first_person
         + weights.length * words / extract.sentences / SENTENCE
     )
