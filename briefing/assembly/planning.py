@@ -185,6 +185,7 @@ def heading(loaded: Loaded, day: date, past: Past | None = None) -> Heading:
         digest=digest(settings),
         hand=settings.editor,
         separator=settings.separator,
+        sources=settings.sources,
     )
     return Heading(settings.title, day, page_language(settings), made.sealed(day))
 

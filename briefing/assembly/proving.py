@@ -5,18 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
+from typing import TYPE_CHECKING
 
 from briefing.assembly.network import home
 from briefing.assembly.planning import digest, page_language, remembered, renderer, task
-from briefing.assembly.reading import source
+from briefing.assembly.reading import source, sources
 from briefing.errors import SettingsError, SourceError
-from briefing.model import Article, Location, Past, Problem, is_address
+from briefing.model import Article, Hashes, Location, Past, Problem, is_address
 from briefing.model.naming import bucket, is_remote
+from briefing.pipeline import Numbered, shards_of
 from briefing.pipeline.proof import Again
 from briefing.renderers.read_back import Page
 from briefing.settings import Loaded, Settings
 from briefing.sources.missing import Missing
+
+if TYPE_CHECKING:
+    from briefing.records.state import State
 
 
 def again(loaded: Loaded, page: Page) -> Again:
@@ -36,7 +41,46 @@ def again(loaded: Loaded, page: Page) -> Again:
         reread=lambda path: _again(path, settings),
         digest=digest(settings),
         past=past if past.digest == made.past else None,
+        pile=_pile(page, settings, past),
+        recorded=_recorded(page, settings),
+        kept=partial(_copy, settings),
     )
+
+
+def _pile(page: Page, settings: Settings, past: Past) -> tuple[Numbered, ...]:
+    """The shards of the sources of all articles, where the page does not list them; none where these cannot be read."""
+    if not page.pile or not all(_may_be_read(name, settings) for name in page.pile):
+        return ()
+    try:
+        found = sources(replace(settings, sources=page.pile), page.day, past)
+    except (SettingsError, SourceError):
+        return ()
+    return tuple(shards_of(found, {seen.sha256 for seen in past.articles} if page.made.after else ()))
+
+
+def _may_be_read(name: str, settings: Settings) -> bool:
+    return name not in ("", "-") and (is_address(name) or not is_remote(name) or _is_own(name, settings))
+
+
+def _recorded(page: Page, settings: Settings) -> frozenset[str]:
+    """The hashes of all articles that a page does not list was made from, if an edition of it is recorded."""
+    if not (page.digest and settings.name):
+        return frozenset()
+    from briefing.records.state import asked
+
+    def found(state: State) -> frozenset[str]:
+        days = [entry for entry in state.entries(settings.name) if entry.day == page.day]
+        editions = (state.edition(settings.name, entry.day, entry.revision) for entry in days)
+        listed = (edition.listed for edition in editions if edition)
+        return next((frozenset(all_) for all_ in listed if Hashes.of(all_).digest == page.digest), frozenset())
+
+    return asked(home(settings), found) or frozenset()
+
+
+def _copy(settings: Settings, sha256: str) -> Article | None:
+    from briefing.records.articles import copy
+
+    return copy(home(settings), sha256)
 
 
 @dataclass(frozen=True)

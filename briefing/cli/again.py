@@ -64,10 +64,11 @@ def _as_page(request: Request, page: Page) -> Request:
     since = "last" if made.after else made.since
     stated = {"words": made.words, "method": made.method, "since": since, "until": made.until}
     stated |= {"page_language": page.language, "separator": made.separator}
-    places = dict.fromkeys(cited.target.location.path for cited in page.articles.values())
+    named = [cited.target.location.path for cited in page.articles.values()]
+    places = dict.fromkeys(page.pile or (*named, *page.unread))
     return replace(
         request,
-        sources=request.sources or tuple(place for place in (*places, *page.unread) if place),
+        sources=request.sources or tuple(filter(None, places)),
         config=request.config or (Path(made.file) if made.file and Path(made.file).is_file() else None),
         day=request.day or page.day,
         overrides={**{name: value for name, value in stated.items() if value}, **request.overrides},

@@ -117,7 +117,7 @@ def report(briefing: Briefing) -> int:
 
 def summary(briefing: Briefing) -> str:
     """Return a line about a briefing."""
-    counted = ((len(briefing.used), "article"), (len(briefing.points), "extract"), (briefing.words, "word"))
+    counted = ((briefing.count, "article"), (len(briefing.points), "extract"), (briefing.words, "word"))
     return ", ".join(plural(count, noun) for count, noun in counted)
 
 

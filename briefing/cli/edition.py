@@ -57,10 +57,10 @@ def made(briefing: Briefing, shards: Sequence[Shard], settings: Settings, paths:
     for form in _attached(settings, pages):
         with suppress(BriefingError):  # whoever is to get it is told why not; nobody else has to do without the edition
             pages[form] = assembly.renderer(form, settings)(briefing, str(home))
-    items = [item for shard in shards for item in shard.read()]
+    articles = tuple(item for shard in shards for item in shard.read() if isinstance(item, Article))
     return Made(
-        edition(briefing, name=settings.name, pages=pages),
-        tuple(item for item in items if isinstance(item, Article)),
+        edition(briefing, name=settings.name, pages=pages, articles=articles),
+        articles,
         briefing.problems,
         partial(_copy, paths),
         pages_for(briefing, settings, str(home)),

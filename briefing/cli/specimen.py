@@ -21,6 +21,7 @@ from briefing.model import (
     FigureTable,
     Group,
     Happening,
+    Hashes,
     LeftOut,
     Location,
     Made,
@@ -32,6 +33,7 @@ from briefing.model import (
     Problem,
     Published,
     Reference,
+    Rest,
     Role,
     Section,
     Seen,
@@ -84,6 +86,7 @@ def specimen(day: date) -> Briefing:
         voices=(Voice("Vera Holm", Citation("1.2", one, 0, 9), roles, (own.citation, shared.citation)),),
         excerpt=("A theme",),
         continued=True,
+        rest=Rest(Hashes.of(("2" * 64,)), Hashes.of(("3" * 64,)), {"a reason": 1, "another": 1}, {None: 1}),
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from briefing.language.display import shown
-from briefing.model import Explained, Fate, Reworded, Sentence
+from briefing.model import Explained, Fate, Reference, Reworded, Sentence
 
 SCHEMA = "briefing/explain/1"
 _KEY = 13  # the width of the column of names
@@ -17,7 +17,7 @@ def whole(articles: Sequence[Explained]) -> Iterator[str]:
     """Yield every article: its passages, what was set aside, and each sentence with its fate."""
     for article in articles:
         reference = article.reference
-        yield f"{reference.number}. {shown(reference.title)}"
+        yield f"{reference.number}. {shown(reference.title)}" if reference.number else _unlisted(reference)
         for passage in article.passages:
             yield f"   {passage.theme or 'no theme'}: sentences {passage.first + 1} to {passage.last + 1}"
             yield from (f"      {reason}" for reason in passage.evidence)
@@ -26,6 +26,13 @@ def whole(articles: Sequence[Explained]) -> Iterator[str]:
         for fate in article.fates:
             yield from _line(fate)
         yield ""
+
+
+def _unlisted(reference: Reference) -> str:
+    """What an article is called that the page counts without listing it: by its file, too, for it has no number."""
+    path, row = reference.location
+    file = path.rpartition("/")[2] + (f", row {row}" if row else "")
+    return shown(f"{reference.title} (not listed{', ' + file if file else ''})")
 
 
 def _line(fate: Fate) -> Iterator[str]:
@@ -40,7 +47,8 @@ def detail(article: Explained, fate: Fate) -> Iterator[str]:
     at = _sentence(article, fate)
     yield f"{'[' + fate.label + '] ' if fate.label else ''}{shown(extract.text)}"
     counted = f"sentence {at.position + 1} of {len(article.sentences)}, " if at else ""
-    yield f"   from {shown(reference.title)} [{reference.number}], {counted}characters {extract.start} to {extract.end}"
+    named = f"{shown(reference.title)} [{reference.number}]" if reference.number else _unlisted(reference)
+    yield f"   from {named}, {counted}characters {extract.start} to {extract.end}"
     if extract.sentences > 1:
         yield f"   its core: {shown(_core(fate))}"
     if at and at.leans:
@@ -100,7 +108,9 @@ def as_json(articles: Sequence[Explained], fates: Sequence[tuple[Explained, Fate
         "schema": SCHEMA,
         "sentences": [_fate(article, fate) for article, fate in fates],
         "set_aside": [
-            {"article": article.reference.number, **asdict(aside)} for article in articles for aside in article.asides
+            {"article": article.reference.number or None, **asdict(aside)}
+            for article in articles
+            for aside in article.asides
         ],
     }
 
@@ -108,7 +118,7 @@ def as_json(articles: Sequence[Explained], fates: Sequence[tuple[Explained, Fate
 def _fate(article: Explained, fate: Fate) -> dict[str, Any]:
     extract, at = fate.extract, _sentence(article, fate)
     return {
-        "article": article.reference.number,
+        "article": article.reference.number or None,
         "sentence": at.position + 1 if at else None,
         "start": extract.start,
         "end": extract.end,

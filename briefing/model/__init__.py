@@ -87,10 +87,12 @@ from briefing.model.reading import (
     Speaker,
     Unit,
 )
+from briefing.model.rest import NO_REST, Hashes, Rest
 
 __all__ = [
     "FEED",
     "INDEX",
+    "NO_REST",
     "SEARCH",
     "UNSETTLED",
     "WISH_KINDS",
@@ -133,6 +135,7 @@ __all__ = [
     "Group",
     "Hand",
     "Happening",
+    "Hashes",
     "Item",
     "ItemState",
     "Kind",
@@ -168,6 +171,7 @@ __all__ = [
     "Reference",
     "Register",
     "Rendered",
+    "Rest",
     "Reworded",
     "Role",
     "Section",

@@ -20,6 +20,7 @@ from briefing.model.reading import (
     Span,
     Speaker,
 )
+from briefing.model.rest import NO_REST, Rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,20 +187,26 @@ class Listing:
     agency: str | None = None
     sketch: bytes = b""
 
+    @property
+    def is_used(self) -> bool:
+        """Whether the briefing is made from it."""
+        return not (self.outside or self.excluded)
+
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
     """What is left of a pile after the second map; merging two gives that of both, in any order and grouping.
 
-    `listings` are keyed by article. `best` holds for each theme (`""`: none) the top extracts, one for each
-    fingerprint; `firsts` the best extract of each article, the top ones; `resorts` for each theme the best extract
-    that is not fit to print, for a theme that would otherwise be empty. `pinned` has for the editor's pins, by number,
-    the best extract that each points at, one that is fit if there is any; `heeded` are all entries of his that point
-    at something, each with the list that it stands in. `figures` are what the articles count under each theme, the
-    first ones.
+    `listings` are keyed by article, `rest` is what is kept of the others. `best` holds for each theme (`""`: none) the
+    top extracts, one for each fingerprint; `firsts` the best extract of each article, the top ones; `resorts` for each
+    theme the best extract that is not fit to print, for a theme that would otherwise be empty. `pinned` has for the
+    editor's pins, by number, the best extract that each points at, one that is fit if there is any; `heeded` are all
+    entries of his that point at something, each with the list that it stands in. `figures` are what the articles count
+    under each theme, the first ones.
     """
 
     listings: Mapping[str, Listing] = field(default_factory=dict)
+    rest: Rest = NO_REST
     best: Mapping[str, tuple[Extract, ...]] = field(default_factory=dict)
     firsts: tuple[Extract, ...] = ()
     resorts: Mapping[str, Extract] = field(default_factory=dict)

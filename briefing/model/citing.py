@@ -15,7 +15,7 @@ class Reference:
 
     `copies` are the other places where the very same text was read; `outside` marks an article whose day lies outside
     the window asked for, `excluded` one that the editor excluded: both are listed and not used. `updated` is the first
-    edition that had an earlier text of it.
+    edition that had an earlier text of it. The number is 0 where the page does not list the article, but counts it.
     """
 
     number: int

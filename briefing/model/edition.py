@@ -83,7 +83,7 @@ class Edition:
 
     `revision` counts from 1 the different editions recorded for one day; 0 is not recorded yet. `made` tells its window
     and settings, `statements` and `articles` what it printed and was made from. `listed` are the articles (sha256) that
-    its pages name, those outside its window among them: what it takes to prove them.
+    its pages list or count, those outside its window among them: what it takes to prove them.
     """
 
     name: str

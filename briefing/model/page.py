@@ -15,6 +15,7 @@ from briefing.model.figures import Measure, Qualifier
 from briefing.model.hand import Hand
 from briefing.model.indexes import Timeline, Voice
 from briefing.model.reading import Aside, Problem, Span, Unit
+from briefing.model.rest import NO_REST, Hashes, Rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,8 +219,10 @@ class Made:
     whose articles, and those of all before it, were left out; `past` is a hash over what is remembered of the editions
     before ("" for nothing). `file` is the absolute path of the settings ("" for none).
     `digest` is a hash over the settings' title, language and themes, by which `verify` knows whether it has the same
-    ones; `seal` one over the day and all of this but the file, by which it knows whether somebody has altered it.
-    `hand` is the editor's, from settings and options alike. `separator` is the line that parted the articles of texts.
+    ones; `seal` one over the day and all of this but the file and the sources, by which it knows whether somebody has
+    altered it. `hand` is the editor's, from settings and options alike. `separator` is the line that parted the
+    articles of texts. `sources` are absolute paths, patterns and addresses, as named for the run: a page that counts
+    articles needs them.
     """
 
     version: str = ""
@@ -238,10 +241,11 @@ class Made:
     past: str = ""
     hand: Hand = Hand()
     separator: str = ""
+    sources: tuple[str, ...] = ()
 
     def sealed(self, day: date) -> Made:
         """Return the same with the seal that belongs to it."""
-        content = repr((day.isoformat(), replace(self, file="", seal="")))
+        content = repr((day.isoformat(), replace(self, file="", seal="", sources=())))
         return replace(self, seal=hashlib.sha256(content.encode()).hexdigest()[:16])
 
 
@@ -253,6 +257,7 @@ class Briefing:
     `last` is the day of the edition before, against which statements are marked. `originals` are the articles that the
     page cites, in the order of their numbers. `excerpt` are the themes of the edition to which a recipient's mail is
     restricted (none: it is all of it). `continued`: parts are left out here, and stand in the page that is attached.
+    `rest` are the articles that are counted instead of listed among the `references`: none, unless there are many.
     """
 
     title: str
@@ -274,6 +279,7 @@ class Briefing:
     originals: tuple[Original, ...] = ()
     excerpt: tuple[str, ...] = ()
     continued: bool = False
+    rest: Rest = NO_REST
 
     @property
     def has_news(self) -> bool:
@@ -282,22 +288,42 @@ class Briefing:
 
     @property
     def used(self) -> tuple[Reference, ...]:
-        """The articles that the briefing was made from: all but those outside the window, or excluded."""
+        """The articles listed that the briefing was made from: all but those outside the window, or excluded."""
         return tuple(reference for reference in self.references if reference.is_used)
 
     @property
     def days(self) -> tuple[date, ...]:
         """The days of the articles used, each once, in order."""
-        return tuple(sorted({reference.dated.day for reference in self.used if reference.dated.day}))
+        return tuple(sorted({*(r.dated.day for r in self.used if r.dated.day), *filter(None, self.rest.days)}))
+
+    @property
+    def read(self) -> Hashes:
+        """Every article that was read, whether it is listed or counted, used or not, by its sha256."""
+        return Hashes.of(reference.sha256 for reference in self.references) | self.rest.used | self.rest.unused
+
+    @property
+    def count(self) -> int:
+        """How many articles the briefing was made from, listed or not."""
+        return len(self.used) + len(self.rest.used)
+
+    @property
+    def count_undated(self) -> int:
+        """How many of them state no day."""
+        return len(self.undated) + self.rest.days.get(None, 0)
+
+    @property
+    def count_inferred(self) -> int:
+        """How many of them have a day that is only inferred."""
+        return len(self.inferred) + self.rest.inferred
 
     @property
     def undated(self) -> tuple[Reference, ...]:
-        """The articles used that state no day."""
+        """The articles listed and used that state no day."""
         return tuple(reference for reference in self.used if reference.dated.day is None)
 
     @property
     def inferred(self) -> tuple[Reference, ...]:
-        """The articles used whose day is only inferred."""
+        """The articles listed and used whose day is only inferred."""
         return tuple(reference for reference in self.used if reference.dated.confidence == "inferred")
 
     def marked(self, kind: str) -> int:

@@ -20,7 +20,7 @@ class Claim:
     title, a theme's name, an entry of a theme's timeline or a figure; `unmarked` is the text without its mark against
     earlier editions, None if it has none. `quoting`: it shows a source's words without printing an extract.
     `bare` are these words without the marks of what is cited. `defines` is the label of the extract whose place, or
-    that of a note to it, is told here.
+    that of a note to it, is told here. `counted`: it is about the articles that the page counts and does not list.
     """
 
     where: str
@@ -33,6 +33,7 @@ class Claim:
     quoting: bool = False
     bare: str | None = None
     defines: str = ""
+    counted: bool = False
 
 
 Verdict = Literal["verbatim", "other wording", "taken out", "absent", "cannot be checked"]

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.executors.serial import Serial
 from briefing.model import (
     Article,
+    Briefing,
     Extract,
     Hand,
+    Hashes,
     Location,
     Past,
     Pile,
     Problem,
     Proof,
+    Reference,
     Selection,
     Span,
     Statement,
@@ -23,7 +27,7 @@ from briefing.model import (
 from briefing.pipeline.reading import read_once
 from briefing.pipeline.story import NO_PAST, Found, arranged, extracts, gather_all, with_originals
 from briefing.pipeline.task import Numbered, Task
-from briefing.plugins import Renderer
+from briefing.plugins import Renderer, Shard
 from briefing.renderers.read_back import Page, read_back, written
 from briefing.renderers.words import Words
 from briefing.stages.arrange import Heading, Numbers
@@ -31,18 +35,30 @@ from briefing.stages.compare import is_same
 from briefing.stages.compose import weighted
 from briefing.stages.heed import is_withheld, withhold
 from briefing.stages.identify import identify
+from briefing.stages.reasons import COUNTED
 from briefing.stages.recall import recall
+from briefing.stages.register import fault
 from briefing.stages.verify import Known, verify
 
 Finder = Callable[[Location, str], Article | str]
 """Finds the article at a location, with that sha256, or says why it cannot be checked."""
 
 NO_SOURCE = "the page names no such source"
+_REASONS = frozenset(re.findall("[a-z]+", " ".join(COUNTED)))
+_SHA256 = re.compile("[0-9a-f]{64}")
+
+
+def _nothing_kept(_: str) -> Article | None:
+    return None
 
 
 @dataclass(frozen=True)
 class Again:
-    """What is needed to derive a page again; `past` is None where what it was marked against is no longer known."""
+    """What is needed to derive a page again; `past` is None where what it was marked against is no longer known.
+
+    For a page that does not list all articles `pile` are the shards of its sources, as they are now, `recorded` the
+    hashes of all that it was made from, if an edition of it is recorded; `kept` gives a copy by its hash.
+    """
 
     task: Task
     title: str
@@ -52,18 +68,22 @@ class Again:
     reread: Callable[[str], Iterator[Article | Problem]]
     digest: str = ""
     past: Past | None = NO_PAST
+    pile: Sequence[Numbered] = ()
+    recorded: frozenset[str] = frozenset()
+    kept: Callable[[str], Article | None] = _nothing_kept
 
 
 def prove(page: Page, again: Again, folder: str) -> Proof:
     """Return what can be proved of a page that stands in `folder` (an absolute path)."""
     sources = _Found.of(page, again)
-    shards = [Numbered(0, sources)]
+    rest = _rest(page, again) if page.digest else ()
+    shards = [Numbered(0, sources), *(rest or ())]
     found = gather_all(again.task, shards, Serial())
     selection = _selection(page, sources, again.task, found)
-    heading = Heading(again.title, page.day, again.language, page.made.sealed(page.day))
+    heading = Heading(again.title, page.day, again.language, replace(page.made.sealed(page.day), sources=page.pile))
     memory = recall(again.past or NO_PAST, found.candidates.listings.values())
     briefing = arranged(again.task, found, selection, heading, memory, _numbers(page, is_whole=not sources.faults))
-    briefing = with_originals(briefing, again.task, Serial(), found)
+    briefing = with_originals(briefing, again.task, Serial(), found, shown=_shown(page, briefing, sources, rest))
     expected = read_back(str(again.renderer(briefing, folder)), folder)
     texts = {label: written(sources.text(page, label), page.format) for label in page.extracts if sources.has(label)}
     knowledge = Known(
@@ -72,12 +92,23 @@ def prove(page: Page, again: Again, folder: str) -> Proof:
         printed=frozenset(label for statement in page.statements for label in statement),
         faults={x: sources.faults.get(number(x), NO_SOURCE) for x in page.extracts if not sources.has(x)},
         broken={int(label): reason for label, reason in sources.faults.items() if label.isdigit()},
-        words=again.renderer.own_words(again.language),
+        words=again.renderer.own_words(again.language) | _REASONS,
         entries=_entries(again.task.hand),
         has_settings=again.digest == page.made.digest,
         has_past=again.past is not None,
+        has_pile=rest is not None,
     )
     return verify(page.claims, tuple(page.extracts), knowledge)
+
+
+def _shown(page: Page, briefing: Briefing, sources: _Found, rest: object) -> list[Reference]:
+    """What the page may show whole though the one derived again does not cite it: nothing, unless something is missing.
+
+    A table of figures that cannot be derived any more may have been all that cites an article.
+    """
+    cited = {number(label) for label in page.cited if "." in label}
+    is_whole = rest is not None and not sources.faults
+    return [] if is_whole else [r for r in briefing.references if str(r.number) in cited]
 
 
 def _entries(hand: Hand) -> tuple[str, ...]:
@@ -105,7 +136,7 @@ class _Found:
             faults={label: _reason(fault) for label, fault in found.items() if not isinstance(fault, Article)},
             problems=tuple(
                 item
-                for path in page.unread
+                for path in dict.fromkeys(page.unread)
                 for item in map(identify, again.reread(path))
                 if isinstance(item, Problem) and (not is_address(path) or _is_said(item, page))
             ),
@@ -121,6 +152,39 @@ class _Found:
     def read(self) -> Iterator[Article | Problem]:
         yield from self.articles.values()
         yield from self.problems
+
+
+def _rest(page: Page, again: Again) -> list[Numbered] | None:
+    """The articles that the page counts, as shards; None where they are not just those that it was made from."""
+    listed = {cited.sha256 for cited in page.articles.values() if _SHA256.fullmatch(cited.sha256)}
+    pile = [Numbered(k, _Texts(shard, listed, again.recorded)) for k, shard in enumerate(again.pile, 1)]
+    there = Hashes.of(item.sha256 for shard in pile for item in shard.read() if isinstance(item, Article))
+    gone = [sha256 for sha256 in sorted(again.recorded - listed) if sha256 not in there]
+    kept = [article for article in map(again.kept, gone) if article]
+    everything = Hashes.of([*listed, *there, *(article.sha256 for article in kept)])
+    return [*pile, Numbered(len(pile) + 1, _Given(kept))] if everything.digest == page.digest else None
+
+
+@dataclass(frozen=True)
+class _Texts:
+    """The usable articles of a shard that are not listed, and that are recorded, if it is known which are."""
+
+    shard: Shard
+    listed: Collection[str]
+    recorded: Collection[str]
+
+    def read(self) -> Iterator[Article]:
+        usable = (item for item in self.shard.read() if isinstance(item, Article) and fault(item) is None)
+        others = (article for article in usable if article.sha256 not in self.listed)
+        yield from (article for article in others if not self.recorded or article.sha256 in self.recorded)
+
+
+@dataclass(frozen=True)
+class _Given:
+    articles: Sequence[Article]
+
+    def read(self) -> Iterator[Article]:
+        yield from self.articles
 
 
 def _is_said(problem: Problem, page: Page) -> bool:

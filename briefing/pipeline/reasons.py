@@ -8,10 +8,19 @@ from functools import partial
 
 from briefing.model import Briefing, Explained, Past, Reading, Reference, Selection
 from briefing.pipeline.sparing import sparing
-from briefing.pipeline.story import NO_PAST, Found, arranged, gather_all, readings_of, select_all, with_originals
+from briefing.pipeline.story import (
+    NO_PAST,
+    Found,
+    arranged,
+    gather_all,
+    offered,
+    readings_of,
+    select_all,
+    with_originals,
+)
 from briefing.pipeline.task import Numbered, Task
 from briefing.plugins import Executor
-from briefing.stages.arrange import Heading
+from briefing.stages.arrange import Heading, refer_to
 from briefing.stages.choose import choose
 from briefing.stages.explain import explain
 from briefing.stages.justify import Place
@@ -48,7 +57,12 @@ def _explained_all(
     page = _Page(selection, references, labels, measures(found.candidates.best, printed), memory)
     readings = (reading for shard in found.shards for reading in readings_of(shard, task))
     articles = [_explained(task, found, reading, page) for reading in readings]
-    return Explanation(briefing, tuple(sorted(articles, key=lambda article: article.reference.number)))
+    return Explanation(briefing, tuple(sorted(articles, key=lambda article: _place(article.reference))))
+
+
+def _place(reference: Reference) -> tuple[bool, int]:
+    """What articles are sorted by: those that the page does not list have no number, and come last."""
+    return not reference.number, reference.number
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +82,15 @@ def _explained(task: Task, found: Found, reading: Reading, page: _Page) -> Expla
     pinned = [pin for pin in found.candidates.pinned.values() if pin.article == reading.article.sha256]
     fates = explain(extracts, page.selection, page.labels, task.budget, memory=page.memory, pinned=pinned)
     return Explained(
-        reference=page.references[reading.article.sha256],
+        reference=page.references.get(reading.article.sha256) or _not_listed(task, found, reading),
         text=reading.article.text,
         asides=reading.cleaned.asides,
         passages=passages,
         fates=measure(fates, page.measures),
         sentences=reading.sentences,
     )
+
+
+def _not_listed(task: Task, found: Found, reading: Reading) -> Reference:
+    (listing,) = offered(task, found.pile, reading).listings.values()
+    return refer_to(0, listing, found.register)

@@ -6,7 +6,7 @@ archive on a cluster take the same way. Only `read` is worth keeping between the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain
@@ -100,12 +100,15 @@ def arranged(
     )
 
 
-def with_originals(briefing: Briefing, task: Task, executor: Executor, found: Found) -> Briefing:
-    """Return the briefing with the articles that it cites beside it: one more map, which reads these alone.
+def with_originals(
+    briefing: Briefing, task: Task, executor: Executor, found: Found, *, shown: Iterable[Reference] = ()
+) -> Briefing:
+    """Return the briefing with the articles that it cites, and those `shown`, beside it: one more map over these alone.
 
     They are as many as a page has room to cite, however large the archive is.
     """
     cited = {citation.reference.sha256: citation.reference for citation in briefing.citations}
+    cited |= {reference.sha256: reference for reference in shown}
     nothing: dict[str, Original] = {}
     work = partial(_originals, task, found.pile, cited)
     originals = executor.fold(work, found.shards, or_, nothing) if cited else nothing
@@ -194,10 +197,11 @@ def _pile(task: Task, shard: Numbered) -> Pile:
 
 
 def _choose(task: Task, pile: Pile, shard: Numbered) -> Candidates:
-    return paired((_offered(task, pile, reading) for reading in readings_of(shard, task)), merge, Candidates())
+    return paired((offered(task, pile, reading) for reading in readings_of(shard, task)), merge, Candidates())
 
 
-def _offered(task: Task, pile: Pile, reading: Reading) -> Candidates:
+def offered(task: Task, pile: Pile, reading: Reading) -> Candidates:
+    """Return the candidates of one article."""
     if not task.holds(reading):
         return heed(outside(reading), reading, (), task.hand)
     passages = theme(reading, pile, task.themes, told=False)

@@ -67,6 +67,12 @@ def kept(folder: Path, sha256: str, location: Location) -> Article | None:
     return Article(text, date=day, at=moment, location=location, **{name: row[name] for name in _STATED})
 
 
+def copy(folder: Path, sha256: str) -> Article | None:
+    """Return the article with this hash as it was read at the first of its places, or None: not kept."""
+    places = sorted(_stated(folder, sha256))
+    return kept(folder, sha256, places[0]) if places else None
+
+
 def _stated(folder: Path, sha256: str) -> dict[Location, dict[str, Any]]:
     """Return what was stated of a text by the place where it was read; damaged rows state nothing."""
     if not _SHA256.fullmatch(sha256):

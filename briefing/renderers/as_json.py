@@ -60,12 +60,12 @@ class AsJson:
             "language": briefing.language,
             "last": _iso(briefing.last),
             "counts": {
-                "articles": len(briefing.used),
-                "undated": len(briefing.undated),
+                "articles": briefing.count,
+                "undated": briefing.count_undated,
                 "extracts": len(briefing.points),
                 "words": briefing.words,
                 "minutes": briefing.minutes,
-                "inferred": len(briefing.inferred),
+                "inferred": briefing.count_inferred,
             },
             "glance": [point.citation.label for point in briefing.glance],
             "sections": [_section(section) for section in briefing.sections],
@@ -73,6 +73,7 @@ class AsJson:
             "voices": [voice(one) for one in briefing.voices],
             "sources": [_source(reference, folder, briefing.corrections) for reference in briefing.references],
             "left_out": [{"article": item.reference.number, "reason": item.reason} for item in briefing.left_out],
+            "rest": _rest(briefing, folder) if briefing.rest else None,
             "problems": [_problem(problem, folder) for problem in briefing.problems],
             "set_aside": dict(briefing.set_aside),
             "made": _made(briefing.made, folder),
@@ -94,7 +95,18 @@ def _fields(schema: Any) -> Iterator[str]:
 
 def _made(made: Made, folder: str) -> dict[str, Any]:
     days = {"since": _iso(made.since), "until": _iso(made.until), "after": _iso(made.after)}
-    return {**asdict(made), **days, "file": path_link(made.file, folder)}
+    stated = {name: value for name, value in asdict(made).items() if name != "sources"}
+    return {**stated, **days, "file": path_link(made.file, folder)}
+
+
+def _rest(briefing: Briefing, folder: str) -> dict[str, Any]:
+    digest = briefing.read.digest
+    return {
+        "articles": len(briefing.rest),
+        "reasons": dict(sorted(briefing.rest.reasons.items())),
+        "sources": [file_link(Location(path), folder, digest) for path in briefing.made.sources or [""]],
+        "sha256": digest,
+    }
 
 
 def _iso(day: Bound | None) -> str | None:

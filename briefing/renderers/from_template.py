@@ -29,7 +29,7 @@ from jinja2.meta import find_referenced_templates
 from markupsafe import Markup
 
 from briefing.errors import TemplateError
-from briefing.model import Briefing, Citation, Kind, Reference, Unit
+from briefing.model import Briefing, Citation, Kind, Location, Reference, Unit
 from briefing.renderers.columns import COLUMNS, cells, columns
 from briefing.renderers.html import assets, drawings, pieces
 from briefing.renderers.links import file_link, host, is_web, path_link, place_name, problem_file, span_link
@@ -147,6 +147,7 @@ def _filters(folder: str, words: Words = _ENGLISH) -> dict[str, Callable[..., An
         "span_link": partial(_span_link, folder),
         "file_link": partial(_file_link, folder),
         "place_link": lambda place, sha256: Markup(file_link(place, folder, sha256)),  # noqa: S704
+        "source_link": lambda path, sha256: Markup(file_link(Location(path), folder, sha256)),  # noqa: S704
         "file_name": lambda place: place.path.rsplit("/", 1)[-1],
         "note": note,
         "path_link": lambda path: Markup(path_link(path, folder)),  # noqa: S704

@@ -25,7 +25,7 @@ class Noted(NamedTuple):
 def note(briefing: Briefing) -> str:
     """Return the note: "briefing 0.1.0 day=2026-11-22 language=de method=ours words=600 digest=…" (English: unsaid)."""
     made = briefing.made
-    values = {f.name: getattr(made, f.name) for f in fields(made) if f.name not in ("version", "file")}
+    values = {f.name: getattr(made, f.name) for f in fields(made) if f.name not in ("version", "file", "sources")}
     usual = {f.name: f.default for f in fields(made)}
     stated = " ".join(f"{name}={_stated(value)}" for name, value in values.items() if value != usual[name])
     language = "" if briefing.language == "en" else f" language={briefing.language}"

@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from briefing.language.words import stems
-from briefing.model import Briefing, Edition, Past, Point, Published, Reference, Rendered, Seen, Span
+from briefing.model import Article, Briefing, Edition, Past, Point, Published, Reference, Rendered, Seen, Span
 
 
-def edition(briefing: Briefing, *, name: str, pages: Mapping[str, Rendered]) -> Edition:
-    """Return the edition that the briefing is once its pages are rendered, to be recorded under the briefing's name."""
+def edition(
+    briefing: Briefing, *, name: str, pages: Mapping[str, Rendered], articles: Iterable[Article] = ()
+) -> Edition:
+    """Return the edition that the briefing is once its pages are rendered, to be recorded under the briefing's name.
+
+    `articles` are those behind it: of what the page does not list, only they say what it states of itself.
+    """
     return Edition(
         name=name,
         day=briefing.day,
@@ -17,8 +22,8 @@ def edition(briefing: Briefing, *, name: str, pages: Mapping[str, Rendered]) -> 
         pages=pages,
         made=briefing.made,
         statements=publish(briefing),
-        articles=seen(briefing),
-        listed=tuple(reference.sha256 for reference in briefing.references),
+        articles=seen(briefing, articles),
+        listed=tuple(briefing.read),
     )
 
 
@@ -45,9 +50,21 @@ def _published(point: Point, briefing: Briefing) -> Published:
     )
 
 
-def seen(briefing: Briefing) -> tuple[Seen, ...]:
+def seen(briefing: Briefing, articles: Iterable[Article] = ()) -> tuple[Seen, ...]:
     """Return the articles that the briefing was made from, first seen on its day unless an earlier edition had them."""
-    return tuple(_seen(reference, briefing) for reference in briefing.used)
+    counted = briefing.rest.used
+    known = {a.sha256: a for a in sorted(articles, key=lambda a: a.precedence, reverse=True)} if counted else {}
+    stated = (_stated(sha256, known.get(sha256), briefing) for sha256 in counted)
+    return (*(_seen(reference, briefing) for reference in briefing.used), *stated)
+
+
+def _stated(sha256: str, article: Article | None, briefing: Briefing) -> Seen:
+    """What an article that the page does not list states of itself; of one that is not at hand the hash is enough."""
+    if article is None:
+        return Seen(sha256, briefing.day)
+    return Seen(
+        sha256, briefing.day, article.date, article.title, article.source, article.url, location=article.location
+    )
 
 
 def _seen(reference: Reference, briefing: Briefing) -> Seen:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from string import ascii_lowercase
 
-from briefing.model import Briefing, Citation, Recipient, Voice
+from briefing.model import NO_REST, Briefing, Citation, Recipient, Voice
 from briefing.model.choosing import length
 
 
@@ -39,6 +39,7 @@ def _restricted(briefing: Briefing, themes: tuple[str, ...]) -> Briefing:
         corrections=tuple(c for c in own.corrections if c.citation.reference.number in kept),
         voices=tuple(_voices(own)),
         originals=tuple(o for o in own.originals if o.reference.number in kept),
+        rest=NO_REST,
     )
 
 

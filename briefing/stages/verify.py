@@ -16,6 +16,7 @@ OTHER_SETTINGS = Claim("settings", "title, language or themes are not those that
 OTHER_PAST = Claim(
     "marks", "the editions that the page was marked against are not remembered here, or not as they were"
 )
+OTHER_PILE = Claim("articles", "not all that were read and are not listed are found, or others as well")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,8 @@ class Known:
     it; `printed` are the labels that the page prints or names as another's wording; `faults` says of labels why their
     source cannot be checked, `broken` the same of article numbers; `words` are the template's own, `entries` the
     editor's, which a problem repeats; `has_settings` whether title and themes are known, `has_past` whether it is known
-    what the page was marked against: without, the page derived again has no marks.
+    what the page was marked against: without, the page derived again has no marks; `has_pile` whether the articles are
+    there that the page counts and does not list.
     """
 
     expected: Sequence[Claim]
@@ -38,11 +40,17 @@ class Known:
     entries: Sequence[str] = ()
     has_settings: bool = True
     has_past: bool = True
+    has_pile: bool = True
 
     @property
     def is_whole(self) -> bool:
         """Whether all is known that the page comes from."""
-        return self.has_settings and self.has_past and not self.broken
+        return self.knows_themes and self.has_past and not self.broken
+
+    @property
+    def knows_themes(self) -> bool:
+        """Whether it is known what stands under which theme: what is about one is learnt from the whole pile."""
+        return self.has_settings and self.has_pile
 
     @property
     def plain_words(self) -> frozenset[str]:
@@ -55,7 +63,8 @@ def verify(claims: Sequence[Claim], labels: Sequence[str], known: Known) -> Proo
     """Return the proof of a page that makes `claims` and defines `labels`."""
     extracts = {label: _extract(label, claims, known) for label in labels}
     unclaimed: list[Claim] = []
-    unsure = [*([] if known.has_settings else [OTHER_SETTINGS]), *([] if known.has_past else [OTHER_PAST])]
+    lacking = ((known.has_settings, OTHER_SETTINGS), (known.has_past, OTHER_PAST), (known.has_pile, OTHER_PILE))
+    unsure = [claim for is_known, claim in lacking if not is_known]
     for claim in _unexpected(claims, known):
         if _is_unsure(claim, known):
             unsure.append(claim)
@@ -69,11 +78,12 @@ def verify(claims: Sequence[Claim], labels: Sequence[str], known: Known) -> Proo
 def _unexpected(claims: Sequence[Claim], known: Known) -> Iterator[Claim]:
     """Yield what the page derived again does not say, at that place and that often.
 
-    Without the settings it is not known what stands under which theme: then it is enough that it is said at all. Where
-    anything is missing it is not known either what else a source is cited for: then it is enough that its words stand.
+    Without the settings, or the articles that are only counted, it is not known what stands under which theme: then it
+    is enough that it is said at all. Where anything is missing it is not known either what else a source is cited for:
+    then it is enough that its words stand.
     """
     left = Counter((claim.under, claim.text) for claim in known.expected)
-    said = set() if known.has_settings else {claim.text for claim in known.expected}
+    said = set() if known.knows_themes else {claim.text for claim in known.expected}
     bare = set() if known.is_whole else {(claim.under, claim.bare) for claim in known.expected if claim.bare}
     for claim in claims:
         text = claim.text if known.has_past or claim.unmarked is None else claim.unmarked
@@ -105,7 +115,7 @@ def _is_unsure(claim: Claim, known: Known) -> bool:
         return False
     if any(number in known.broken for number in claim.articles):
         return True
-    if claim.heading and not known.has_settings:
+    if (claim.heading and not known.knows_themes) or (claim.counted and not known.has_pile):
         return True
     return not known.is_whole and not claim.labels and not claim.quoting and _own_words(claim, known)
 

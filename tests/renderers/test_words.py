@@ -38,7 +38,7 @@ Key = str | tuple[str, ...]
 # Where the stages and sources say in prose why something is not printed or could not be read.
 REASONS = (
     "stages/split/*.py", "stages/cut*.py", "stages/arrange/*.py", "stages/register.py", "stages/identify.py",
-    "stages/heed/*.py", "stages/justify.py", "stages/faults.py",
+    "stages/heed/*.py", "stages/justify.py", "stages/faults.py", "stages/reasons.py",
     "pipeline/sparing.py", "collect/*.py", "fetchers/*/*.py", "sources/*.py",
     "parsers/pdf/*.py", "parsers/docx.py", "parsers/mail/*.py",
     "parsers/worker.py", "parsers/serve.py", "parsers/feed.py", "parsers/entries.py", "parsers/json_feed.py",

@@ -5,7 +5,8 @@ Places are per cent of the width, so that a drawing fits a phone and its circles
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -116,9 +117,17 @@ def coverage(briefing: Briefing) -> Coverage | None:
     columns = _columns(briefing)
     if len(columns) < 2 or len(briefing.sections) < 2:
         return None
-    most = max(1, *(sum(_in(r, c) for r in briefing.used) for c in columns))
-    rows = [Row(s.theme, _counts(s.about, columns, most)) for s in briefing.sections]
-    return Coverage(columns, (*rows, Row(None, _counts(briefing.used, columns, most))))
+    rest = briefing.rest
+    everything = _days(briefing.used, rest.days)
+    most = max(1, *(_in(everything, c) for c in columns))
+    about = {s.theme: {day: n for (theme, day), n in rest.about.items() if theme == s.theme} for s in briefing.sections}
+    rows = [Row(s.theme, _counts(_days(s.about, about[s.theme]), columns, most)) for s in briefing.sections]
+    return Coverage(columns, (*rows, Row(None, _counts(everything, columns, most))))
+
+
+def _days(references: Iterable[Reference], counted: Mapping[date | None, int]) -> Counter[date | None]:
+    """How many articles there are of each day, those that are only counted with them."""
+    return Counter(reference.dated.day for reference in references) + Counter(counted)
 
 
 def _columns(briefing: Briefing) -> tuple[Column, ...]:
@@ -127,21 +136,23 @@ def _columns(briefing: Briefing) -> tuple[Column, ...]:
         firsts = {day.replace(day=1): "month" for day in briefing.days}
     if len(firsts) > DAYS:
         firsts = {day.replace(month=1, day=1): "year" for day in briefing.days}
-    found: list[tuple[date | None, Unit]] = [*firsts.items(), *([(None, "day")] if briefing.undated else [])]  # type: ignore[list-item]
+    found: list[tuple[date | None, Unit]] = [*firsts.items(), *([(None, "day")] if briefing.count_undated else [])]  # type: ignore[list-item]
     return tuple(Column(first, unit, round(100 * (k + 0.5) / len(found), 2)) for k, (first, unit) in enumerate(found))
 
 
-def _in(reference: Reference, column: Column) -> bool:
-    day = reference.dated.day
+def _in(days: Mapping[date | None, int], column: Column) -> int:
+    return sum(count for day, count in days.items() if _is_in(day, column))
+
+
+def _is_in(day: date | None, column: Column) -> bool:
     if day is None or column.first is None:
         return day is column.first
     as_column = {"day": day, "month": day.replace(day=1), "year": day.replace(month=1, day=1)}
     return as_column[column.unit] == column.first
 
 
-def _counts(references: Iterable[Reference], columns: Sequence[Column], most: int) -> tuple[Count, ...]:
-    found = tuple(references)
-    return tuple(_count(sum(_in(r, column) for r in found), column.x, most) for column in columns)
+def _counts(days: Mapping[date | None, int], columns: Sequence[Column], most: int) -> tuple[Count, ...]:
+    return tuple(_count(_in(days, column), column.x, most) for column in columns)
 
 
 def _count(count: int, x: float, most: int) -> Count:

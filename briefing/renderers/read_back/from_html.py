@@ -93,6 +93,7 @@ class _Reader:
             unmarked=self.past.sub("", line) if self.past.search(line) else None,
             quoting=is_quoting,
             bare=_MARK.sub("", line) if is_quoting else None,
+            counted=place is not None and place[1].startswith("+"),
             defines=place[1].rstrip(ascii_lowercase) if place and "." in place[1] else "",
         )
 
@@ -115,10 +116,12 @@ def from_html(text: str, folder: str) -> Page | None:
     return Page(
         known.day,
         known.made,
-        cited={label: Cited(to, sha256) for label, (to, sha256) in found.items() if to and not label.startswith("!")},
+        cited={label: Cited(to, sha256) for label, (to, sha256) in found.items() if to and label[0] not in "!+"},
         statements=tuple(dict.fromkeys(statements)),
         glance=tuple(dict.fromkeys(label for k, label in enumerate(firsts) if label in firsts[k + 1 :])),
         unread=tuple(to.location.path for label, (to, _) in found.items() if to and label.startswith("!")),
+        pile=tuple(to.location.path for label, (to, _) in found.items() if to and label.startswith("+")),
+        digest=found["+1"][1] if "+1" in found else "",
         claims=tuple(_claims(lines, known.language)),
         format="html",
         language=known.language,

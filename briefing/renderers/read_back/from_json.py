@@ -36,7 +36,7 @@ def _page(page: dict[str, Any], folder: str) -> Page:
     made["hand"] = _hand(made.get("hand", {}))
     file = target(made.pop("file"), folder)
     sources = {source["number"]: source for source in page["sources"]}
-    points = list(_points(page))
+    points, rest = list(_points(page)), page.get("rest") or {"sources": [], "sha256": ""}
     cited = {str(number): Cited(_place(source, folder), source["sha256"]) for number, source in sources.items()}
     for number, source in sources.items():
         copies = enumerate(source["copies"], 1)
@@ -52,6 +52,8 @@ def _page(page: dict[str, Any], folder: str) -> Page:
         statements=tuple((p["label"], *(also["label"] for also in p["also"])) for p in points),
         glance=tuple(page["glance"]),
         unread=tuple(to.location.path for p in page["problems"] if p["path"] and (to := target(p["path"], folder))),
+        pile=tuple(to.location.path for link in rest["sources"] if (to := target(link, folder))),
+        digest=rest["sha256"],
         claims=tuple(_flat(page)),
         format="json",
         language=spoken(page["language"]),
@@ -95,7 +97,8 @@ def _flat(value: Any, path: str = "", labels: tuple[str, ...] = (), articles: tu
         section = match[0] if (match := _SECTION.match(path)) else ""
         said = f"{path.removeprefix(section)}: {json.dumps(value, ensure_ascii=False)}"
         heading = path.rpartition(".")[2] in ("title", "theme") or said.startswith(("timeline.", "figures["))
-        yield Claim(path, said, section, labels, articles, heading, "" if _OF_THE_PAST.search(path) else None)
+        unmarked = "" if _OF_THE_PAST.search(path) else None
+        yield Claim(path, said, section, labels, articles, heading, unmarked, counted=path.startswith("rest"))
 
 
 def _identity(item: Any) -> str:

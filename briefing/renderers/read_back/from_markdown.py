@@ -73,11 +73,13 @@ def from_markdown(text: str, folder: str) -> Page | None:
         cited={
             label: Cited(to, words.removeprefix("sha256:"))
             for label, (to, words) in found.items()
-            if to is not None and not label.startswith("!")
+            if to is not None and not label.startswith(("!", "+"))
         },
         statements=tuple(dict.fromkeys(statements)),
         glance=tuple(dict.fromkeys(label for k, label in enumerate(firsts) if label in firsts[k + 1 :])),
         unread=tuple(to.location.path for label, (to, _) in found.items() if to and label.startswith("!")),
+        pile=tuple(to.location.path for label, (to, _) in found.items() if to and label.startswith("+")),
+        digest=found["+1"][1].removeprefix("sha256:") if "+1" in found else "",
         claims=tuple(_claims(lines, marks)),
         language=known.language,
     )
@@ -116,5 +118,6 @@ def _claim(number: int, line: str, section: str, marks: _Marks) -> Claim:
         articles=tuple(sorted(articles)),
         heading=line.startswith(("#", "- **", "|")) or _OWN.match(line) is not None,
         unmarked=marks.past.sub("", line) if marks.past.search(line) else None,
+        counted=line.startswith("[+"),
         defines=definition[1].rstrip(ascii_lowercase) if definition and "." in definition[1] else "",
     )

@@ -23,7 +23,8 @@ class Page:
 
     `cited` is keyed by label ("3.4"; "3.4a" for a note to it; "3" for the article as a whole, "3=1" for a copy of it).
     `statements` are labels, the printed wording's first; `glance` those of them that are repeated there; `unread` the
-    paths not readable then.
+    paths not readable then. A page that does not list all articles names the sources of the `pile` ("": not to be read
+    again) and states the `digest` over the hashes of all of them.
     """
 
     day: date
@@ -32,6 +33,8 @@ class Page:
     statements: tuple[tuple[str, ...], ...] = ()
     glance: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
+    pile: tuple[str, ...] = ()
+    digest: str = ""
     claims: tuple[Claim, ...] = ()
     format: str = "md"
     language: str = "en"

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from string import ascii_lowercase
 
-from briefing.model import Candidates, Citation, Correction, LeftOut, Listing, Location, Reference, Register, Selection
+from briefing.model import (
+    Candidates,
+    Citation,
+    Correction,
+    LeftOut,
+    Listing,
+    Location,
+    Reference,
+    Register,
+    Selection,
+)
 from briefing.stages.arrange.citer import Citer
-from briefing.stages.arrange.reasons import NO_ROOM, NOTHING_FIT
-from briefing.stages.heed.withhold import DROPPED
 from briefing.stages.recall import Memory
+from briefing.stages.tally import why
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +42,17 @@ def numbered(
     listings: Iterable[Listing], register: Register, numbers: Numbers, memory: Memory
 ) -> tuple[Reference, ...]:
     """Number the articles in order of date, the undated last."""
+    beyond = max(numbers.articles.values(), default=0)  # what the page does not list has no number of another one's
     ordered = sorted(listings, key=lambda x: (x.dated.day is None, x.dated.day or date.min, x.location, x.sha256))
-    numbered = ((numbers.articles.get(listing.sha256, k), listing) for k, listing in enumerate(ordered, 1))
+    numbered = ((numbers.articles.get(listing.sha256, beyond + k), listing) for k, listing in enumerate(ordered, 1))
     return tuple(
-        replace(_reference(k, listing, register), updated=memory.updated.get(listing.sha256))
+        replace(refer_to(k, listing, register), updated=memory.updated.get(listing.sha256))
         for k, listing in sorted(numbered, key=lambda pair: pair[0])
     )
 
 
-def _reference(number: int, listing: Listing, register: Register) -> Reference:
+def refer_to(number: int, listing: Listing, register: Register) -> Reference:
+    """Return an article as the page lists it; 0 is the number of one that it counts instead."""
     places = [Location(path, int(row)) for path, row, *_ in register.articles.get(listing.sha256, ())]
     title = " ".join((listing.title or "").split())
     return Reference(
@@ -75,16 +85,10 @@ def left_out(selection: Selection, candidates: Candidates, cite: Citer) -> tuple
     """Name every article without an extract on the page, with the reason."""
     covered = {e.article for s in selection.statements for e in (s.extract, *s.also)}
     return tuple(
-        LeftOut(reference.title, _why_left_out(candidates.listings[sha]), reference)
+        LeftOut(reference.title, why(candidates.listings[sha]), reference)
         for sha, reference in cite.references.items()
         if sha not in covered and reference.is_used
     )
-
-
-def _why_left_out(listing: Listing) -> str:
-    if listing.fit:
-        return NO_ROOM
-    return DROPPED if listing.dropped else NOTHING_FIT
 
 
 def corrections(listings: Mapping[str, Listing], references: Iterable[Reference]) -> Iterator[Correction]:
@@ -92,10 +96,3 @@ def corrections(listings: Mapping[str, Listing], references: Iterable[Reference]
     for reference in references:
         for letter, (span, text) in zip(ascii_lowercase, listings[reference.sha256].corrections, strict=False):
             yield Correction(text, Citation(f"{reference.number}.0{letter}", reference, *span))
-
-
-def set_aside(listings: Iterable[Listing]) -> dict[str, int]:
-    counted: Counter[str] = Counter()
-    for listing in listings:
-        counted.update(dict(listing.set_aside))
-    return dict(sorted(counted.items()))

@@ -8,11 +8,10 @@ from datetime import date
 
 from briefing.model import ByArticle, Candidates, Event, Group, Section, Selection, Statement
 from briefing.stages.arrange.citer import Citer
-from briefing.stages.arrange.reasons import NO_PASSAGE, NO_ROOM, NOTHING_FIT
 from briefing.stages.chronicle import chronicle
 from briefing.stages.differ import differ
-from briefing.stages.heed.withhold import DROPPED
 from briefing.stages.mark import carried_since
+from briefing.stages.reasons import DROPPED, NO_PASSAGE, NO_ROOM, NOTHING_FIT
 from briefing.stages.recall import Memory
 from briefing.stages.tabulate import tabulate
 
@@ -53,9 +52,10 @@ def with_figures(sections: Sequence[Section], candidates: Candidates, cite: Cite
 
 
 def _why_silent(theme: str, candidates: Candidates) -> str:
-    if any(theme in listing.dropped for listing in candidates.listings.values()):
+    listings, rest = candidates.listings.values(), candidates.rest
+    if theme in rest.dropped or any(theme in listing.dropped for listing in listings):
         return DROPPED
-    caught = any(theme in listing.themes for listing in candidates.listings.values())
+    caught = theme in rest.themes or any(theme in listing.themes for listing in listings)
     return NOTHING_FIT if caught else NO_PASSAGE
 
 

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from briefing.model import Cut, Hand, Reading, Sentence, Span, Wish
 from briefing.stages.heed.places import places
+from briefing.stages.reasons import DROPPED
 
-DROPPED, EXCLUDED = "dropped by the editor", "excluded by the editor"
+EXCLUDED = "excluded by the editor"
 
 
 class _Kept(NamedTuple):
