@@ -25,7 +25,7 @@ from briefing.model import (
     is_address,
 )
 from briefing.pipeline.reading import read_once
-from briefing.pipeline.story import NO_PAST, Found, arranged, extracts, gather_all, with_originals
+from briefing.pipeline.story import NO_PAST, Found, arranged, extracts, gather_all, with_listings, with_originals
 from briefing.pipeline.task import Numbered, Task
 from briefing.plugins import Renderer, Shard
 from briefing.renderers.read_back import Page, read_back, written
@@ -79,6 +79,7 @@ def prove(page: Page, again: Again, folder: str) -> Proof:
     rest = _rest(page, again) if page.digest else ()
     shards = [Numbered(0, sources), *(rest or ())]
     found = gather_all(again.task, shards, Serial())
+    found = with_listings(found, again.task, Serial(), {article.sha256 for article in sources.articles.values()})
     selection = _selection(page, sources, again.task, found)
     heading = Heading(again.title, page.day, again.language, replace(page.made.sealed(page.day), sources=page.pile))
     memory = recall(again.past or NO_PAST, found.candidates.listings.values())

@@ -16,6 +16,7 @@ from briefing.pipeline.story import (
     offered,
     readings_of,
     select_all,
+    with_carriers,
     with_originals,
 )
 from briefing.pipeline.task import Numbered, Task
@@ -47,9 +48,9 @@ def explained(
 def _explained_all(
     task: Task, executor: Executor, heading: Heading, past: Past, shards: Sequence[Numbered]
 ) -> Explanation:
-    found = gather_all(task, shards, executor)
+    found = with_carriers(gather_all(task, shards, executor), task, executor)
     memory = recall(past, found.candidates.listings.values())
-    selection = select_all(task, executor, found, memory=memory)
+    selection = select_all(task, found, memory=memory)
     briefing = with_originals(arranged(task, found, selection, heading, memory), task, executor, found)
     references = {reference.sha256: reference for reference in briefing.references}
     labels = {(c.reference.sha256, c.start, c.end): c.label for c in briefing.citations}

@@ -20,6 +20,7 @@ from briefing.model import (
     Dated,
     Event,
     Extract,
+    Listing,
     Original,
     Past,
     Pile,
@@ -45,6 +46,7 @@ from briefing.stages.label import label, story
 from briefing.stages.merge import merge
 from briefing.stages.recall import Memory, recall
 from briefing.stages.register import enlarge, entry, fault, register
+from briefing.stages.tally import including
 from briefing.stages.theme import theme
 from briefing.stages.theme.cover import cover
 
@@ -55,6 +57,8 @@ NO_PAST = Past()
 class Found:
     """What the maps over all articles found; `events` are those that no theme is about.
 
+    `carrying` are the extracts of other articles that say the same as the best ones.
+
     `shards` are those that were read, each with its own part of the register.
     """
 
@@ -63,6 +67,7 @@ class Found:
     pile: Pile
     candidates: Candidates = field(default_factory=Candidates)
     events: tuple[Event, ...] = ()
+    carrying: tuple[Extract, ...] = ()
 
 
 def brief(
@@ -77,9 +82,9 @@ def brief(
 
 
 def _brief(task: Task, executor: Executor, heading: Heading, past: Past, shards: Sequence[Numbered]) -> Briefing:
-    found = gather_all(task, shards, executor)
+    found = with_carriers(gather_all(task, shards, executor), task, executor)
     memory = recall(past, found.candidates.listings.values())
-    selection = select_all(task, executor, found, memory=memory)
+    selection = select_all(task, found, memory=memory)
     return with_originals(arranged(task, found, selection, heading, memory), task, executor, found)
 
 
@@ -144,13 +149,35 @@ def piled(task: Task, shards: Sequence[Numbered], executor: Executor) -> Found:
     return Found(own, known, executor.fold(partial(_pile, task), own, add, Pile()))
 
 
-def select_all(task: Task, executor: Executor, found: Found, *, memory: Memory) -> Selection:
-    """Count who carries the best statements, and compose the page from them."""
+def with_carriers(found: Found, task: Task, executor: Executor) -> Found:
+    """Find who else carries the best statements: one more map."""
     survivors = {e.fingerprint: e.article for extracts in found.candidates.best.values() for e in extracts}
     nobody: Carriers = {}
     carriers = executor.fold(partial(_carry, task, found.pile, survivors), found.shards, pool, nobody)
-    carrying = chain.from_iterable(carriers.values())
-    return compose(found.candidates, carrying, task.names, task.budget, found.events, memory=memory)
+    carrying = tuple(chain.from_iterable(carriers.values()))
+    found = with_listings(replace(found, carrying=carrying), task, executor, {extract.article for extract in carrying})
+    dated = (listing.dated.witness for listing in found.candidates.listings.values())
+    return with_listings(found, task, executor, {*filter(None, dated)})
+
+
+def with_listings(found: Found, task: Task, executor: Executor, articles: Collection[str]) -> Found:
+    """Have these articles (sha256) listed, too; those that were only counted are read once more."""
+    wanted = frozenset(articles) - found.candidates.listings.keys()
+    if not wanted:
+        return found
+    nothing: dict[str, Listing] = {}
+    listings = executor.fold(partial(_listings, task, found.pile, wanted), found.shards, or_, nothing)
+    return replace(found, candidates=including(found.candidates, listings))
+
+
+def _listings(task: Task, pile: Pile, wanted: Collection[str], shard: Numbered) -> dict[str, Listing]:
+    readings = readings_of(shard, task, only=lambda article: article.sha256 in wanted)
+    return dict(pair for reading in readings for pair in offered(task, pile, reading).listings.items())
+
+
+def select_all(task: Task, found: Found, *, memory: Memory) -> Selection:
+    """Compose the page from what was found."""
+    return compose(found.candidates, found.carrying, task.names, task.budget, found.events, memory=memory)
 
 
 def _events(task: Task, executor: Executor, found: Found) -> tuple[Event, ...]:

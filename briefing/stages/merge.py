@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
 from briefing.model import Candidates, Extract, Figure
+from briefing.stages.tally import add, slim
 
 # Extracts kept for each theme, and articles' firsts kept. A page of 600 words holds some 25 extracts; 256 leaves ten
 # times that to choose from, and bounds the memory of an archive to themes x 256.
@@ -19,8 +20,12 @@ T = TypeVar("T")
 
 
 def merge(one: Candidates, other: Candidates) -> Candidates:
-    """Return the candidates of both: associative, commutative, and neutral for `Candidates()`."""
-    return Candidates(
+    """Return the candidates of both: associative, commutative, and neutral for `Candidates()`.
+
+    They have no article in common. Where many have nothing that a page may name, these are only counted.
+    """
+    both = Candidates(
+        rest=add(one.rest, other.rest),
         listings=_union(one.listings, other.listings, lambda a, b: min(a, b, key=repr)),
         best=_union(one.best, other.best, lambda a, b: top([*a, *b])),
         firsts=_firsts([*one.firsts, *other.firsts]),
@@ -29,6 +34,7 @@ def merge(one: Candidates, other: Candidates) -> Candidates:
         heeded=one.heeded | other.heeded,
         figures=_union(one.figures, other.figures, lambda a, b: foremost([*a, *b])),
     )
+    return slim(both)
 
 
 def top(extracts: Iterable[Extract]) -> tuple[Extract, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
+from itertools import chain
 from typing import TypeVar
 
 from briefing.model import Candidates, Hashes, Listing, Rest
@@ -24,6 +25,11 @@ def why(listing: Listing) -> str:
     if listing.fit:
         return NO_ROOM
     return DROPPED if listing.dropped else NOTHING_FIT
+
+
+def not_excluded(rest: Rest) -> int:
+    """Return how many of the articles counted the editor has not excluded."""
+    return len(rest) - rest.reasons.get(EXCLUDED, 0)
 
 
 def tally(listings: Iterable[Listing]) -> Rest:
@@ -71,6 +77,44 @@ def add(one: Rest, other: Rest) -> Rest:
         themes=_sum(one.themes, other.themes),
         dropped=_sum(one.dropped, other.dropped),
     )
+
+
+def subtract(one: Rest, other: Rest) -> Rest:
+    """Return the tally without these of its articles: exact, for there are only counts in it."""
+    return Rest(
+        used=one.used - other.used,
+        unused=one.unused - other.unused,
+        reasons=Counter(one.reasons) - Counter(other.reasons),
+        days=Counter(one.days) - Counter(other.days),
+        inferred=one.inferred - other.inferred,
+        about=Counter(one.about) - Counter(other.about),
+        set_aside=Counter(one.set_aside) - Counter(other.set_aside),
+        themes=Counter(one.themes) - Counter(other.themes),
+        dropped=Counter(one.dropped) - Counter(other.dropped),
+    )
+
+
+def slim(candidates: Candidates) -> Candidates:
+    """Return the candidates with listings of those articles alone that a page may name, if the others are many.
+
+    Which these are follows from the candidates, and what drops out of these never comes back: so it is the same however
+    the work was split, and so is whether the others are more than LISTED.
+    """
+    listings = candidates.listings
+    if len(listings) <= LISTED and not candidates.rest:
+        return candidates
+    extracts = chain(candidates.firsts, *candidates.best.values(), candidates.resorts.values())
+    named = {extract.article for extract in chain(extracts, candidates.pinned.values())}
+    named |= {figure.article for figures in candidates.figures.values() for figure in figures}
+    named |= {sha256 for sha256, listing in listings.items() if listing.corrections and listing.is_used}
+    others = len(listings) - len(named.intersection(listings))
+    return counting(candidates, named) if others and (candidates.rest or others > LISTED) else candidates
+
+
+def including(candidates: Candidates, listings: Mapping[str, Listing]) -> Candidates:
+    """Return the candidates with the listings of some articles that were counted before."""
+    rest = subtract(candidates.rest, tally(listings.values()))
+    return replace(candidates, listings={**candidates.listings, **listings}, rest=rest)
 
 
 def _sum(one: Mapping[K, int], other: Mapping[K, int]) -> Mapping[K, int]:

@@ -31,6 +31,7 @@ from briefing.stages.compose.wish import (
 )
 from briefing.stages.mark import is_known
 from briefing.stages.recall import NOTHING, Memory
+from briefing.stages.tally import not_excluded
 
 __all__ = ["compose", "weighted"]
 
@@ -61,7 +62,7 @@ def compose(
     pool = sorted((weighted(s, listings) for s in statements), key=lambda statement: statement.extract.order)
     resorts = [Statement(candidates.resorts[t]) for t in themes if t in candidates.resorts and not under(pool, t)]
     pool += [weighted(statement, listings) for statement in resorts]
-    articles = sum(not listing.excluded for listing in listings.values())
+    articles = sum(not listing.excluded for listing in listings.values()) + not_excluded(candidates.rest)
     shares = _shared(budget, themes=len({s.extract.theme for s in pool}), articles=articles)
     limits = replace(budget, theme=budget.theme or budget.words, article=budget.article or budget.words)
     has_glance = len(themes) > 1  # with one theme, its section is the glance
