@@ -206,13 +206,13 @@ class Candidates:
     """
 
     listings: Mapping[str, Listing] = field(default_factory=dict)
-    rest: Rest = NO_REST
     best: Mapping[str, tuple[Extract, ...]] = field(default_factory=dict)
     firsts: tuple[Extract, ...] = ()
     resorts: Mapping[str, Extract] = field(default_factory=dict)
     pinned: Mapping[int, Extract] = field(default_factory=dict)
     heeded: frozenset[tuple[str, str]] = frozenset()
     figures: Mapping[str, tuple[Figure, ...]] = field(default_factory=dict)
+    rest: Rest = NO_REST
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from briefing.model import (
+    NO_REST,
     Article,
     Candidates,
     Dated,
@@ -26,6 +27,7 @@ from briefing.model import (
 from briefing.stages.carry import NAMED, carry, pool
 from briefing.stages.merge import FIGURES, KEPT, foremost, merge, top
 from briefing.stages.register import enlarge, entry, fault, register
+from briefing.stages.tally import including, tally
 
 FEW = settings(max_examples=40, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate))
 WORDS = ("dam", "broke", "mayor", "said", "wall")
@@ -177,3 +179,36 @@ def _extract(fingerprint: str, *, score=0.5, article="a", start=0, unfit=None) -
 
 def _figure(article: str, *, sentence: int) -> Figure:
     return Figure(article, Quantity(sentence, sentence + 1, Fraction(12), Fraction(12)), "12", "", Span(0, 1), sentence)
+
+
+def _many(number: int) -> Candidates:
+    """The candidates of one of many articles: one in four holds something fit to print, one in nine is not used."""
+    article = f"{number:064x}"
+    themes = ("The dam",) if number % 3 else ()
+    dated = Dated(date(2026, 1, 1 + number % 5)) if number % 7 else Dated()
+    listing = Listing(article, None, dated, themes=themes, fit=number % 4 == 0, outside=number % 9 == 0)
+    found = Extract(article, 0, 5, "words", Span(0, 5), (f"w{number}",), (), score=number / 1000)
+    best = {"": (found,)} if listing.fit and not listing.outside else {}
+    return Candidates({article: listing}, best, firsts=best.get("", ()))
+
+
+@FEW
+@given(st.permutations(range(160)), st.integers(1, 159))
+def test_articles_that_a_page_cannot_name_are_counted_the_same_however_they_meet(order, cut):
+    """Those with a candidate stay listed; what is counted adds up to the day, and can be taken out of the sum again."""
+    one, other = (reduce(merge, map(_many, part), Candidates()) for part in (order[:cut], order[cut:]))
+    whole = merge(one, other)
+    assert whole == reduce(merge, map(_many, range(160)), Candidates())
+    named = {e.article for e in whole.best[""]}
+    assert whole.listings.keys() == named
+    assert len(whole.rest) == 160 - len(named)
+    assert sum(whole.rest.days.values()) == len(whole.rest.used)
+    others = {sha: _many(int(sha, 16)).listings[sha] for sha in (*whole.rest.used, *whole.rest.unused)}
+    assert including(whole, others).rest == NO_REST
+    assert tally(others.values()) == whole.rest
+
+
+def test_of_a_hundred_articles_each_is_listed():
+    """A page has room to list so many that it does not name: of them nothing is lost in a sum."""
+    few = reduce(merge, map(_many, range(100)), Candidates())
+    assert (len(few.listings), few.rest) == (100, NO_REST)
