@@ -28,6 +28,7 @@ from briefing.model.choosing import (
     Signature,
     Statement,
     Story,
+    Texts,
     Theme,
 )
 from briefing.model.citing import Citation, Reference
@@ -87,11 +88,12 @@ from briefing.model.reading import (
     Speaker,
     Unit,
 )
-from briefing.model.rest import NO_REST, Hashes, Rest
+from briefing.model.rest import NO_HASHES, NO_REST, Hashes, Rest
 
 __all__ = [
     "FEED",
     "INDEX",
+    "NO_HASHES",
     "NO_REST",
     "SEARCH",
     "UNSETTLED",
@@ -185,6 +187,7 @@ __all__ = [
     "Speaker",
     "Statement",
     "Story",
+    "Texts",
     "Theme",
     "Timeline",
     "Tour",

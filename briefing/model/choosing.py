@@ -20,19 +20,30 @@ from briefing.model.reading import (
     Span,
     Speaker,
 )
-from briefing.model.rest import NO_REST, Rest
+from briefing.model.rest import NO_HASHES, NO_REST, Hashes, Rest
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Which texts a pile holds: those of each shard by its number, and `twice` those that one shard has met again."""
+
+    own: Mapping[int, Hashes] = field(default_factory=dict)
+    twice: Hashes = NO_HASHES
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Register:
     """What the first look at a pile found: for each text (its sha256) every article that holds it, least first.
 
+    `once` are the texts that stand at one place only: of them nothing else has to be known.
     `dated` are the days of undated articles that others of the pile give away, known once all of it is.
     """
 
     articles: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     dated: Mapping[str, Dated] = field(default_factory=dict)
+    once: Hashes = NO_HASHES
 
 
 # Kana and Chinese characters: scripts without spaces between words.

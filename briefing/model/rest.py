@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -20,7 +20,12 @@ class Hashes:
     @classmethod
     def of(cls, articles: Iterable[str]) -> Hashes:
         """Return the set of these, written in hexadecimal digits."""
-        return cls(b"".join(sorted({bytes.fromhex(sha256) for sha256 in articles})))
+        return cls.packing({bytes.fromhex(sha256) for sha256 in articles})
+
+    @classmethod
+    def packing(cls, parts: Collection[bytes]) -> Hashes:
+        """Return the set of these, of 32 bytes each, all different."""
+        return cls(b"".join(sorted(parts)))
 
     def __len__(self) -> int:
         return len(self.packed) // _SIZE
@@ -37,11 +42,15 @@ class Hashes:
     def __or__(self, other: Hashes) -> Hashes:
         if not (self.packed and other.packed):
             return self if self.packed else other
-        return Hashes(b"".join(sorted({*self._parts(), *other._parts()})))
+        return Hashes.packing({*self.parts(), *other.parts()})
+
+    def __and__(self, other: Hashes) -> Hashes:
+        there = {*other.parts()}
+        return Hashes(b"".join(part for part in self.parts() if part in there)) if there else other
 
     def __sub__(self, other: Hashes) -> Hashes:
-        gone = {*other._parts()}
-        return Hashes(b"".join(part for part in self._parts() if part not in gone)) if gone else self
+        gone = {*other.parts()}
+        return Hashes(b"".join(part for part in self.parts() if part not in gone)) if gone else self
 
     @property
     def digest(self) -> str:
@@ -51,8 +60,12 @@ class Hashes:
     def _at(self, place: int) -> bytes:
         return self.packed[_SIZE * place : _SIZE * (place + 1)]
 
-    def _parts(self) -> Iterator[bytes]:
+    def parts(self) -> Iterator[bytes]:
+        """Yield the bytes of each, least first."""
         return map(self._at, range(len(self)))
+
+
+NO_HASHES = Hashes()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +78,8 @@ class Rest:
     `themes` and `dropped` count by theme those with a passage of it, and those with an extract that the editor dropped.
     """
 
-    used: Hashes = Hashes()
-    unused: Hashes = Hashes()
+    used: Hashes = NO_HASHES
+    unused: Hashes = NO_HASHES
     reasons: Mapping[str, int] = field(default_factory=dict)
     days: Mapping[date | None, int] = field(default_factory=dict)
     inferred: int = 0

@@ -20,6 +20,7 @@ from briefing.model import (
     Dated,
     Event,
     Extract,
+    Hashes,
     Listing,
     Original,
     Past,
@@ -29,6 +30,7 @@ from briefing.model import (
     Register,
     Selection,
     Story,
+    Texts,
 )
 from briefing.pipeline.reading import read_once
 from briefing.pipeline.sparing import sparing
@@ -45,7 +47,7 @@ from briefing.stages.heed import heed, is_excluded, unheeded, withhold
 from briefing.stages.label import label, story
 from briefing.stages.merge import merge
 from briefing.stages.recall import Memory, recall
-from briefing.stages.register import enlarge, entry, fault, register
+from briefing.stages.register import enlarge, enlist, entry, fault, join, register, several
 from briefing.stages.tally import including
 from briefing.stages.theme import theme
 from briefing.stages.theme.cover import cover
@@ -143,9 +145,13 @@ def gather_all(task: Task, shards: Sequence[Numbered], executor: Executor) -> Fo
 
 def piled(task: Task, shards: Sequence[Numbered], executor: Executor) -> Found:
     """Load, read and pile: all that has to be known before anything is chosen."""
-    known = executor.fold(_load, shards, enlarge, Register())
-    known = replace(known, dated=_inferred(task, apart(known, shards), executor))
-    own = apart(known, shards)
+    texts = executor.fold(_texts, shards, join, Texts())
+    again, known = several(texts), Register()
+    if again:
+        known = executor.fold(partial(_places, again), shards, enlarge, known)
+    known = replace(known, problems=texts.problems)
+    known = replace(known, dated=_inferred(task, apart(known, shards, texts), executor))
+    own = apart(known, shards, texts)
     return Found(own, known, executor.fold(partial(_pile, task), own, add, Pile()))
 
 
@@ -194,8 +200,14 @@ def _stories(task: Task, pile: Pile, wanted: Collection[str], shard: Numbered) -
     return {r.article.sha256: story(r, theme(r, pile, task.themes, told=False)) for r in readings}
 
 
-def _load(shard: Numbered) -> Register:
-    return register(shard.read(), shard.number)
+def _texts(shard: Numbered) -> Texts:
+    return enlist(shard.read(), shard.number)
+
+
+def _places(again: Hashes, shard: Numbered) -> Register:
+    """Where the texts stand that are met again: one more map, only if there are any."""
+    items = (item for item in shard.read() if isinstance(item, Article) and fault(item) is None)
+    return register((item for item in items if item.sha256 in again), shard.number)
 
 
 def _inferred(task: Task, shards: Sequence[Numbered], executor: Executor) -> dict[str, Dated]:
@@ -266,6 +278,9 @@ def _articles_of(shard: Numbered) -> Iterator[Article]:
     usable = (item for item in shard.read() if isinstance(item, Article) and fault(item) is None)
     done: set[str] = set()
     for article in usable:
+        if article.sha256 in shard.known.once:
+            yield article
+            continue
         first = shard.known.articles.get(article.sha256)
         is_its_own = first is not None and (not first or first[0] == entry(article, shard.number))
         if is_its_own and article.sha256 not in done:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from briefing.model import Article, Budget, Dated, Hand, Problem, Reading, Register, Theme
+from briefing.model import NO_HASHES, Article, Budget, Dated, Hand, Hashes, Problem, Reading, Register, Texts, Theme
 from briefing.plugins import Shard, Source, Summariser
 from briefing.stages.date.window import MIDNIGHT, is_within
 from briefing.stages.heed import is_excluded
@@ -106,6 +106,7 @@ class Numbered:
         return isinstance(item, Article) and fault(item) is None and item.sha256 in self.without
 
 
+NO_TEXTS = Texts()
 WHOLE = -1
 """Stands for the position of all articles of a shard: not even how many it has can be found out."""
 
@@ -116,13 +117,22 @@ def shards_of(sources: Sequence[Source], without: Collection[str] = ()) -> list[
     return [Numbered(number, shard, without) for number, shard in enumerate(shards)]
 
 
-def apart(known: Register, shards: Sequence[Numbered]) -> tuple[Numbered, ...]:
-    """Return the shards, each with its own part of the register: what a worker is sent does not grow with the pile."""
+def apart(known: Register, shards: Sequence[Numbered], texts: Texts = NO_TEXTS) -> tuple[Numbered, ...]:
+    """Return the shards, each with its own part of the register: what a worker is sent does not grow with the pile.
+
+    `texts` are those of each shard; of them the register itself may know only those that stand at several places.
+    """
+    elsewhere = Hashes.of(known.articles)
     parts: dict[int, dict[str, tuple[tuple[str, ...], ...]]] = {shard.number: {} for shard in shards}
     for sha256, places in known.articles.items():
         parts[int(places[0][-1])][sha256] = places[:1] if len(places) > 1 else ()
-    return tuple(replace(shard, without=(), known=_part(known, parts[shard.number])) for shard in shards)
+    once = {number: own - elsewhere for number, own in texts.own.items()}
+    return tuple(
+        replace(shard, without=(), known=_part(known, parts[shard.number], once.get(shard.number, NO_HASHES)))
+        for shard in shards
+    )
 
 
-def _part(known: Register, articles: Mapping[str, tuple[tuple[str, ...], ...]]) -> Register:
-    return Register(articles, dated={sha: known.dated[sha] for sha in articles if sha in known.dated})
+def _part(known: Register, articles: Mapping[str, tuple[tuple[str, ...], ...]], once: Hashes) -> Register:
+    own = chain(articles, once) if known.dated else ()
+    return Register(articles, dated={sha: known.dated[sha] for sha in own if sha in known.dated}, once=once)

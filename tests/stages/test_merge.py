@@ -23,10 +23,11 @@ from briefing.model import (
     Quantity,
     Register,
     Span,
+    Texts,
 )
 from briefing.stages.carry import NAMED, carry, pool
 from briefing.stages.merge import FIGURES, KEPT, foremost, merge, top
-from briefing.stages.register import enlarge, entry, fault, register
+from briefing.stages.register import enlarge, enlist, entry, fault, join, register, several
 from briefing.stages.tally import including, tally
 
 FEW = settings(max_examples=40, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate))
@@ -106,6 +107,24 @@ def test_registers_add_up(a, b, c):
     assert enlarge(enlarge(one, two), three) == enlarge(one, enlarge(two, three)) == register([*c, *b, *a])
     assert enlarge(one, two) == enlarge(two, one)
     assert enlarge(one, Register()) == enlarge(Register(), one) == one
+
+
+@FEW
+@given(*[st.lists(articles(), max_size=5)] * 3)
+def test_texts_add_up_and_tell_which_stand_at_several_places(a, b, c):
+    """Also where two parts of one shard meet; whatever has two places in the register is among these."""
+    one, two, three = enlist(a, 1), enlist(b, 2), enlist(c, 1)
+    whole = join(join(one, two), three)
+    assert whole == join(one, join(two, three)) == join(join(three, two), one)
+    assert join(one, Texts()) == join(Texts(), one) == one
+    known = enlarge(enlarge(register(a, 1), register(b, 2)), register(c, 1))
+    assert {sha for own in whole.own.values() for sha in own} == set(known.articles)
+    assert whole.problems == known.problems
+    again = several(whole)
+    assert {sha for sha, places in known.articles.items() if len(places) > 1} <= {*again} <= set(known.articles)
+    assert all(
+        sum(x.sha256 == sha for x in (*a, *b, *c) if isinstance(x, Article) and not fault(x)) > 1 for sha in again
+    )
 
 
 @FEW
