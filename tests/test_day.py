@@ -21,7 +21,8 @@ from briefing.day.run import run
 from briefing.deliverers.files import EmlFolder
 from briefing.errors import BriefingError, DeliveryError, RecordsError, SettingsError, SourceError
 from briefing.interrupts import OutOfTime
-from briefing.model import Article, Edition, Letter, Polled, Problem, Recipient
+from briefing.model import Article, Edition, Letter, Problem, Recipient
+from briefing.model.collecting import Polled
 from briefing.plugins import Deliverer
 from briefing.post import Desk
 from briefing.records.log import kept

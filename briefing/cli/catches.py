@@ -12,7 +12,7 @@ from briefing.cli.request import Request
 from briefing.cli.telling import SCHEMA
 from briefing.errors import SettingsError
 from briefing.language.display import shown
-from briefing.model import Caught
+from briefing.model.proof import Caught
 from briefing.pipeline.catches import caught
 
 _KEY = 10  # the width of the column of names

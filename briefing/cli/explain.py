@@ -14,7 +14,7 @@ from briefing.cli.request import Request, building
 from briefing.cli.telling import as_json as told_as_json
 from briefing.cli.telling import detail, holds, set_aside, whole
 from briefing.errors import BriefingError
-from briefing.model import Explained, Fate
+from briefing.model.proof import Explained, Fate
 
 _LABEL = re.compile(r"\[?(\d+\.\d+)\]?")
 

@@ -12,7 +12,8 @@ from briefing.cli.build import PARTLY, plural
 from briefing.cli.collecting import collected
 from briefing.cli.request import FILE, QUIET, Request, now
 from briefing.errors import SettingsError
-from briefing.model import Polled, Problem
+from briefing.model import Problem
+from briefing.model.collecting import Polled
 
 NOTHING = "no address among the sources: name a feed, a page or a mailbox, or set `sources` in briefing.toml"
 

@@ -11,7 +11,7 @@ import click
 
 from briefing.cli.request import FILE, Request
 from briefing.errors import BriefingError
-from briefing.model import Claim, Proof
+from briefing.model.proof import Claim, Proof
 
 SHOWN = 100
 LISTED = 20

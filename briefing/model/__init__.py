@@ -2,17 +2,6 @@
 
 from __future__ import annotations
 
-from briefing.model.archive import (
-    FEED,
-    INDEX,
-    SEARCH,
-    ArchivedEdition,
-    ArchivedPage,
-    ArchivedPart,
-    ArchivedStatement,
-    ArchivedTheme,
-    Site,
-)
 from briefing.model.bounds import Bound, bound, is_moment
 from briefing.model.choosing import (
     Budget,
@@ -31,7 +20,6 @@ from briefing.model.choosing import (
     Theme,
 )
 from briefing.model.citing import Citation, Reference
-from briefing.model.collecting import Channel, Item, ItemState, Polled, Tour
 from briefing.model.edition import (
     Contrast,
     Edition,
@@ -63,7 +51,6 @@ from briefing.model.page import (
     Point,
     Section,
 )
-from briefing.model.proof import Caught, Claim, Explained, Fate, Features, Proof, Reworded, Verdict
 from briefing.model.reading import (
     Anaphor,
     Article,
@@ -89,17 +76,9 @@ from briefing.model.reading import (
 )
 
 __all__ = [
-    "FEED",
-    "INDEX",
-    "SEARCH",
     "UNSETTLED",
     "WISH_KINDS",
     "Anaphor",
-    "ArchivedEdition",
-    "ArchivedPage",
-    "ArchivedPart",
-    "ArchivedStatement",
-    "ArchivedTheme",
     "Article",
     "Aside",
     "Attribution",
@@ -108,10 +87,7 @@ __all__ = [
     "Budget",
     "ByArticle",
     "Candidates",
-    "Caught",
-    "Channel",
     "Citation",
-    "Claim",
     "Cleaned",
     "Contrast",
     "Correction",
@@ -122,19 +98,14 @@ __all__ = [
     "Edition",
     "Entry",
     "Event",
-    "Explained",
     "Expression",
     "Extract",
-    "Fate",
-    "Features",
     "Figure",
     "FigureRow",
     "FigureTable",
     "Group",
     "Hand",
     "Happening",
-    "Item",
-    "ItemState",
     "Kind",
     "LeftOut",
     "Letter",
@@ -155,9 +126,7 @@ __all__ = [
     "Phrase",
     "Pile",
     "Point",
-    "Polled",
     "Problem",
-    "Proof",
     "Pruning",
     "Published",
     "Qualifier",
@@ -168,7 +137,6 @@ __all__ = [
     "Reference",
     "Register",
     "Rendered",
-    "Reworded",
     "Role",
     "Section",
     "Seen",
@@ -176,16 +144,13 @@ __all__ = [
     "Sentence",
     "Side",
     "Signature",
-    "Site",
     "Span",
     "Speaker",
     "Statement",
     "Story",
     "Theme",
     "Timeline",
-    "Tour",
     "Unit",
-    "Verdict",
     "Voice",
     "Wish",
     "bound",

@@ -6,20 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.executors.serial import Serial
-from briefing.model import (
-    Article,
-    Extract,
-    Hand,
-    Location,
-    Past,
-    Pile,
-    Problem,
-    Proof,
-    Selection,
-    Span,
-    Statement,
-    is_address,
-)
+from briefing.model import Article, Extract, Hand, Location, Past, Pile, Problem, Selection, Span, Statement, is_address
+from briefing.model.proof import Proof
 from briefing.pipeline.reading import read_once
 from briefing.pipeline.story import NO_PAST, Found, arranged, extracts, gather_all, with_originals
 from briefing.pipeline.task import Numbered, Task

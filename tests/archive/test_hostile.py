@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 from briefing.archive import keep
 from briefing.archive.folder import LIST
 from briefing.language.display import shown
-from briefing.model import ArchivedEdition, ArchivedPart, ArchivedStatement, Location, Published, Seen, Site, Span
+from briefing.model import Location, Published, Seen, Span
+from briefing.model.archive import ArchivedEdition, ArchivedPart, ArchivedStatement, Site
 from briefing.records.state import asked
 from briefing.renderers.site.feed import feed
 from briefing.renderers.site.pages import SitePages

@@ -13,7 +13,7 @@ from functools import cache
 from html import unescape
 from string import ascii_lowercase
 
-from briefing.model import Claim
+from briefing.model.proof import Claim
 from briefing.renderers.links import target
 from briefing.renderers.note import read_note
 from briefing.renderers.read_back.page import Cited, Page
