@@ -134,6 +134,8 @@ def _folders(settings: Settings) -> tuple[str, ...]:
 
 def site(settings: Settings, base: str = "") -> Site:
     """Return the archive's site as it is titled, without editions; `base` is the address where it will stand."""
+    from briefing.model.archive import Site
+
     return Site(settings.title, page_language(settings), identity="", editions=(), base=base)
 
 
