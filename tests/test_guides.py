@@ -85,7 +85,10 @@ SOURCE, DELIVERER = "briefing/sources/README.md", "briefing/deliverers/README.md
 @pytest.mark.parametrize(
     ("guide", "says"),
     [
-        (THEMES, ["“NATO Mission Iraq”, “Islamic State”", "printed: number 3 of its article by score; the best of its"]),
+        (
+            THEMES,
+            ["“NATO Mission Iraq”, “Islamic State”", "printed: number 3 of its article by score; the best of"],
+        ),
         (POST, ["harbour@example.org: written to look", "kyiv@example.org     sent"]),
         (SOURCE, ["source wire", "13 passed", "1 verbatim, nothing unclaimed"]),
         (DELIVERER, ["6 passed", "mail: well; 1 recipient", "1.eml"]),
@@ -134,7 +137,7 @@ def _provider(reader: Reader, port: int, authority: Authority) -> None:
         f's|^name = "morning"|&\\nstate = "state"|; s|^host = .*|{server}|; s|^user = .*|user = "{USER}"|; '
         f's|^machine .*|machine localhost login {USER} password "{PASSWORD}"|'
     )
-    reader.has("nano", f"sed -i {shlex.quote(changes)} \"$@\"\n")
+    reader.has("nano", f'sed -i {shlex.quote(changes)} "$@"\n')
 
 
 def _let_a_day_pass(status: Path) -> None:
@@ -168,6 +171,8 @@ def test_the_tutorial_leads_to_a_mail_by_cron(reader, serve, authority):
 
 def test_every_guide_is_followed(root):
     """Each README that has something to type is above, or in the tests of the README itself."""
-    typed = {path.relative_to(root).as_posix() for path in root.glob("*/**/README.md") if "```console" in path.read_text()}
+    typed = {
+        path.relative_to(root).as_posix() for path in root.glob("*/**/README.md") if "```console" in path.read_text()
+    }
     followed = {THEMES, POST, SOURCE, DELIVERER, TUTORIAL, "briefing/evaluation/README.md"}
     assert typed == followed | {"briefing/executors/README.md", "templates/README.md"}
