@@ -140,6 +140,12 @@ def _provider(reader: Reader, port: int, authority: Authority) -> None:
     reader.has("nano", f'sed -i {shlex.quote(changes)} "$@"\n')
 
 
+def _shown(guide: str) -> list[str]:
+    """The beginnings of pages that a guide shows, each as a pattern: of any day."""
+    shown = re.findall(r"```markdown\n(.*?)```", (ROOT / guide).read_text("utf-8"), re.DOTALL)
+    return [re.escape(page).replace(re.escape("28 November 2026"), r"\d+ \w+ \d{4}") for page in shown]
+
+
 def _let_a_day_pass(status: Path) -> None:
     """The moment from which on times are due was a day ago: a time of day has come since."""
     known = json.loads(status.read_text("utf-8"))
@@ -152,7 +158,7 @@ def test_the_tutorial_leads_to_a_mail_by_cron(reader, serve, authority):
     mailbox = Mailbox()
     tls = authority.context("localhost")
     _provider(reader, serve(mailbox, login=True, tls_context=tls, require_starttls=True), authority)
-    (apt, install, *before, settle, look_back, wrong) = consoles(TUTORIAL)
+    (apt, install, *before, settle, news, look_back, wrong) = consoles(TUTORIAL)
     assert "sudo apt" in apt
     assert "pip install" in install
     said = reader.types("".join(before))
@@ -163,10 +169,14 @@ def test_the_tutorial_leads_to_a_mail_by_cron(reader, serve, authority):
     _let_a_day_pass(reader.home / "morning" / "state" / "status.json")
     assert reader.types(CRON) == ""
     assert [taken.rcpt_tos for taken in mailbox.taken] == [["you@example.org"]]
-    said = reader.types("cd ~/morning\n" + settle + look_back + wrong)
-    assert "you@example.org  sent" in said
-    assert "schedule: well; 07:00 mon-fri" in said
+    after = reader.types("cd ~/morning\n" + settle + look_back + wrong)
+    assert "you@example.org  sent" in after
+    assert "schedule: well; 07:00 mon-fri" in after
     assert (reader.home / "crontab").read_text().count(" --due ") == 1
+    tomorrow = datetime.now().astimezone().date() + timedelta(days=1)
+    page = reader.types(f"cd ~/morning\n{news}briefing build --date {tomorrow} -o -")
+    for shape, pages in zip(_shown(TUTORIAL), (said, page), strict=True):
+        assert re.search(shape, pages)
 
 
 def test_every_guide_is_followed(root):

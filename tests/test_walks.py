@@ -17,6 +17,7 @@ from click.testing import CliRunner
 from briefing import cli, errors
 from briefing.assembly.naming import OURS, plugins
 from briefing.language.served import SERVED
+from briefing.renderers import from_template
 from briefing.settings import load
 from briefing.settings.layers import SECRETS, VARIABLES
 from briefing.settings.schema import KINDS
@@ -233,6 +234,16 @@ def test_every_field_of_every_json_is_told_and_no_other(answers):
             assert set(_keys(answers[first])) - {"schema"} == set(re.findall(r"`(\w+)`", fields)), first
             assert not schema or answers[first]["schema"] == schema.strip("`")
     assert set(answers) <= {row[0] for row in _rows("from")}
+
+
+def test_every_template_and_filter_that_is_told_is_there():
+    """The other way round stands in `test_docs`."""
+    text = DOCUMENTS["templates/README.md"]
+    files = set(re.findall(r"`([\w.-]+\.(?:j2|css|js|toml))`", text))
+    assert files <= {path.name for path in (ROOT / "templates").iterdir()}
+    filters = set(re.findall(r"`(\w+)`", text[text.index("Filters beside Jinja's own") :]))
+    assert len(filters) > 20
+    assert filters <= set(from_template._filters("/"))
 
 
 def _anchors(text: str) -> set[str]:
