@@ -11,7 +11,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tests.report import full_disk, kills, pairs, power_loss
+from tests.report import full_disk, kills, pairs, power_loss, syscalls, whole_run
 from tests.report.page import Section, keep, load, page, text_of
 from tests.report.row import Row
 
@@ -21,6 +21,8 @@ EXPERIMENTS: dict[str, tuple[Callable[[int], list[Row]], int]] = {
     "full-disk": (full_disk.rows, 20),
     "power-loss": (power_loss.rows, 100),
     "pairs": (pairs.rows, 20),
+    "whole-run": (whole_run.rows, 200),
+    "system-calls": (syscalls.rows, 1000),
 }
 """Each experiment by its name, with how often it is done."""
 

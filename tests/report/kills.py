@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import random
-import sqlite3
 from collections import Counter
-from contextlib import closing
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from tests.report.office import RECIPIENTS, Office, office
@@ -110,16 +107,9 @@ def _settled(place: Office, command: str, policy: str, tally: Tally) -> None:
     if policy == "hold":
         tally.wrong += [f"{recipient}: uncertain, and not told" for recipient in unheard]
     elif uncertain:
-        _wait(place)
+        place.let_pass()
         place.run("outbox", "send")
     _count(place, policy, uncertain if policy == "hold" else set(), tally)
-
-
-def _wait(place: Office) -> None:
-    """Let the pause before the next try be over."""
-    then = (datetime.now(UTC) - timedelta(hours=1)).isoformat()
-    with closing(sqlite3.connect(place.state / "state.sqlite")) as state, state:
-        state.execute("UPDATE outbox SET at = ?, due = NULL WHERE state IN ('uncertain', 'deferred')", (then,))
 
 
 def _count(place: Office, policy: str, held: set[str], tally: Tally) -> None:

@@ -1,0 +1,65 @@
+"""A library before the C library that lets one system call of a process fail, or end it: `failing.c`, seen from here.
+
+It must be there when a process begins. So an experiment with it is a module that starts itself anew.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tests.report.row import Row
+
+SOURCE = Path(__file__).with_suffix(".c")
+HALF, KILL = 0, -1
+"""What may happen to a call besides an error: half of its work is done; it is the last."""
+
+
+def rows_of(module: str, load: int, otherwise: Row) -> list[Row]:
+    """Return the rows that a module prints which was started anew with the library; `otherwise` if that cannot be."""
+    compiler = shutil.which("cc") or shutil.which("gcc")
+    if not compiler or sys.platform != "linux":
+        return [otherwise]
+    with TemporaryDirectory() as folder:
+        library = Path(folder) / "failing.so"
+        subprocess.run([compiler, "-shared", "-fPIC", "-O1", "-o", library, SOURCE, "-ldl"], check=True)
+        environ = {**os.environ, "LD_PRELOAD": str(library)}
+        call = [sys.executable, "-m", module, str(load)]
+        done = subprocess.run(call, env=environ, stdout=subprocess.PIPE, check=True)
+    return [Row(**row) for row in json.loads(done.stdout)]
+
+
+def tell(rows: Callable[[int, Failing], Iterator[Row]]) -> None:
+    """Print the rows of such a module, in the process with the library."""
+    print(json.dumps([asdict(row) for row in rows(int(sys.argv[1]), Failing(os.environ["LD_PRELOAD"]))]))
+
+
+class Failing:
+    """The library in this process; what it was told holds in processes that are forked from here."""
+
+    def __init__(self, path: str) -> None:
+        self._library = ctypes.CDLL(path)
+        self._library.which.restype = ctypes.c_char_p
+
+    def at(self, number: int, how: int = HALF) -> Callable[[], object]:
+        """Return what counts the calls from then on and lets one of them fail; 0 is none."""
+        return partial(self._library.fail_at, number, how)
+
+    @property
+    def calls(self) -> int:
+        """How many there were."""
+        return int(self._library.calls())
+
+    @property
+    def which(self) -> str:
+        """The name of the call that failed, or ""."""
+        return str(self._library.which().decode())
