@@ -1,22 +1,21 @@
 """A library before the C library that lets one system call of a process fail, or end it: `failing.c`, seen from here.
 
-It must be there when a process begins. So an experiment with it is a module that starts itself anew.
+It must be there when a process begins, so an experiment with it is a module that is started anew (`anew.py`).
 """
 
 from __future__ import annotations
 
 import ctypes
-import json
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from dataclasses import asdict
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from tests.report import anew
 from tests.report.row import Row
 
 SOURCE = Path(__file__).with_suffix(".c")
@@ -32,22 +31,14 @@ def rows_of(module: str, load: int, otherwise: Row) -> list[Row]:
     with TemporaryDirectory() as folder:
         library = Path(folder) / "failing.so"
         subprocess.run([compiler, "-shared", "-fPIC", "-O1", "-o", library, SOURCE, "-ldl"], check=True)
-        environ = {**os.environ, "LD_PRELOAD": str(library)}
-        call = [sys.executable, "-m", module, str(load)]
-        done = subprocess.run(call, env=environ, stdout=subprocess.PIPE, check=True)
-    return [Row(**row) for row in json.loads(done.stdout)]
-
-
-def tell(rows: Callable[[int, Failing], Iterator[Row]]) -> None:
-    """Print the rows of such a module, in the process with the library."""
-    print(json.dumps([asdict(row) for row in rows(int(sys.argv[1]), Failing(os.environ["LD_PRELOAD"]))]))
+        return anew.rows_of(module, load, {"LD_PRELOAD": str(library)})
 
 
 class Failing:
     """The library in this process; what it was told holds in processes that are forked from here."""
 
-    def __init__(self, path: str) -> None:
-        self._library = ctypes.CDLL(path)
+    def __init__(self) -> None:
+        self._library = ctypes.CDLL(os.environ["LD_PRELOAD"])
         self._library.which.restype = ctypes.c_char_p
 
     def at(self, number: int, how: int = HALF) -> Callable[[], object]:

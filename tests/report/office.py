@@ -22,7 +22,7 @@ from time import monotonic, sleep
 
 from briefing.assembly.proving import forget
 from briefing.cli import start
-from tests.report.counting import Counter, counting
+from tests.report.counting import Server, counting
 from tests.report.publisher import TEXTS, publishing
 
 RECIPIENTS = tuple(f"reader{number:02}@example.com" for number in range(12))
@@ -74,7 +74,7 @@ class Office:
     """
 
     folder: Path
-    server: Counter
+    server: Server
     readers: tuple[str, ...] = RECIPIENTS
     feed: str = ""
     state: Path = field(init=False)
@@ -131,7 +131,7 @@ class Office:
     def letters(self) -> dict[str, str]:
         """Return the state of each recipient's letter, as it stands on the disk."""
         with closing(sqlite3.connect(self.state / "state.sqlite")) as state:
-            return dict(state.execute("SELECT recipient, state FROM outbox").fetchall())
+            return dict(state.execute("SELECT recipient, state FROM outbox ORDER BY number").fetchall())
 
     def let_pass(self) -> None:
         """Let the pause before the next try of every letter be over."""

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from functools import partial
 
-from tests.report.failing import HALF, Failing, rows_of, tell
+from tests.report.anew import tell
+from tests.report.failing import HALF, Failing, rows_of
 from tests.report.office import RECIPIENTS, Office, office, whole_office
 from tests.report.row import Row
 from tests.report.sound import ended, halfway
@@ -27,7 +28,8 @@ def rows(load: int) -> list[Row]:
     return rows_of("tests.report.syscalls", load, otherwise)
 
 
-def _rows(load: int, failing: Failing) -> Iterator[Row]:
+def _rows(load: int) -> Iterator[Row]:
+    failing = Failing()
     kinds: dict[str, Callable[[], AbstractContextManager[Office]]] = {
         "a run of three articles": partial(office, RECIPIENTS[:3]),
         "a run with a feed and an archive": whole_office,

@@ -12,7 +12,8 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
 
-from tests.report.failing import KILL, Failing, rows_of, tell
+from tests.report.anew import tell
+from tests.report.failing import KILL, Failing, rows_of
 from tests.report.office import Office, whole_office
 from tests.report.row import Row
 from tests.report.sound import drafts, ended, halfway
@@ -28,7 +29,8 @@ def rows(load: int) -> list[Row]:
     return rows_of("tests.report.whole_run", load, Row("F1", CASE, f"{load} kills", needs, PROMISE, is_kept=None))
 
 
-def _rows(load: int, failing: Failing) -> Iterator[Row]:
+def _rows(load: int) -> Iterator[Row]:
+    failing = Failing()
     rng, wrong, left = random.Random(SEED), list[str](), 0
     reached: Counter[str] = Counter()
     with whole_office() as place:
