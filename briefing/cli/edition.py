@@ -20,9 +20,10 @@ from briefing.cli.request import NO_SOURCE, Request, now
 from briefing.cli.state import folder_of
 from briefing.cli.window import windowed
 from briefing.day.record import Made, Way
-from briefing.errors import BriefingError, SettingsError
+from briefing.errors import BriefingError, SettingsError, SourceError
 from briefing.model import Article, Briefing, Edition, Letter, LetterState, Problem, Recipient, Rendered
 from briefing.pipeline import brief
+from briefing.pipeline.story import CHANGED
 from briefing.plugins import Shard
 from briefing.post import Desk, Pages, Report, alike, whole, whom
 from briefing.renderers.mail import is_continued
@@ -57,10 +58,12 @@ def made(briefing: Briefing, shards: Sequence[Shard], settings: Settings, paths:
     for form in _attached(settings, pages):
         with suppress(BriefingError):  # whoever is to get it is told why not; nobody else has to do without the edition
             pages[form] = assembly.renderer(form, settings)(briefing, str(home))
-    items = [item for shard in shards for item in shard.read()]
+    articles = tuple(item for shard in shards for item in shard.read() if isinstance(item, Article))
+    if {reference.sha256 for reference in briefing.references} - {article.sha256 for article in articles}:
+        raise SourceError(f"an article that the page lists: {CHANGED}")  # else the page could never be proved
     return Made(
         edition(briefing, name=settings.name, pages=pages),
-        tuple(item for item in items if isinstance(item, Article)),
+        articles,
         briefing.problems,
         partial(_copy, paths),
         pages_for(briefing, settings, str(home)),

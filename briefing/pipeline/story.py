@@ -12,6 +12,7 @@ from functools import partial
 from itertools import chain
 from operator import or_
 
+from briefing.errors import SourceError
 from briefing.executors.pairing import paired
 from briefing.model import (
     Article,
@@ -30,7 +31,7 @@ from briefing.model import (
     Story,
 )
 from briefing.pipeline.reading import read_once
-from briefing.pipeline.sparing import sparing
+from briefing.pipeline.sparing import named, sparing
 from briefing.pipeline.task import Numbered, Task, apart
 from briefing.plugins import Executor
 from briefing.stages.arrange import UNNUMBERED, Heading, Numbers, arrange
@@ -49,6 +50,7 @@ from briefing.stages.theme import theme
 from briefing.stages.theme.cover import cover
 
 NO_PAST = Past()
+CHANGED = "what it holds has changed, or could not be read again, while the briefing was made; make it again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +234,7 @@ def readings_of(shard: Numbered, task: Task, *, only: Callable[[Article], bool] 
 
 
 def _articles_of(shard: Numbered) -> Iterator[Article]:
+    """Yield the articles that belong to a shard; raises SourceError where one is not there any more."""
     usable = (item for item in shard.read() if isinstance(item, Article) and fault(item) is None)
     done: set[str] = set()
     for article in usable:
@@ -240,3 +243,6 @@ def _articles_of(shard: Numbered) -> Iterator[Article]:
         if is_its_own and article.sha256 not in done:
             done.add(article.sha256)
             yield article
+    if shard.is_whole and len(done) < len(shard.known.articles):
+        # Else what the first map found would be missing from the page, in silence.
+        raise SourceError(f"{named(shard)}: {CHANGED}")
