@@ -11,18 +11,37 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tests.report import full_disk, kills, pairs, power_loss, syscalls, whole_run
+from tests.report import (
+    clock,
+    feeds,
+    full_disk,
+    into_postfix,
+    kills,
+    pairs,
+    places,
+    power_loss,
+    states,
+    syscalls,
+    whole_run,
+    workers,
+)
 from tests.report.page import Section, keep, load, page, text_of
 from tests.report.row import Row
 
 ROOT = Path(__file__).parents[2]
 EXPERIMENTS: dict[str, tuple[Callable[[int], list[Row]], int]] = {
     "kills": (kills.rows, 200),
+    "whole-run": (whole_run.rows, 200),
+    "into-postfix": (into_postfix.rows, 50),
+    "system-calls": (syscalls.rows, 500),
     "full-disk": (full_disk.rows, 20),
+    "places": (places.rows, 20),
     "power-loss": (power_loss.rows, 100),
     "pairs": (pairs.rows, 20),
-    "whole-run": (whole_run.rows, 200),
-    "system-calls": (syscalls.rows, 1000),
+    "feeds": (feeds.rows, 1000),
+    "clock": (clock.rows, 48),
+    "workers": (workers.rows, 50),
+    "states": (states.rows, 100),
 }
 """Each experiment by its name, with how often it is done."""
 

@@ -6,6 +6,8 @@ import subprocess
 import sys
 import tomllib
 
+import pytest
+
 from tests.report.__main__ import EXPERIMENTS
 from tests.report.page import PLAN, Section, load, page, text_of
 from tests.report.row import Row
@@ -21,6 +23,21 @@ def test_killed_at_any_moment_nothing_is_lost_unreported_or_sent_under_two_ids(r
     assert done.returncode == 0, done.stdout + done.stderr
     assert done.stdout.count(f"| {KILLS} kills, 12 recipients |") == 2
     assert done.stdout.count("| kept |") == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "load"),
+    [("whole-run", 3), ("system-calls", 5), ("places", 1), ("states", 4), ("clock", 3), ("workers", 2)],
+)
+def test_faults_leave_nothing_half_done_and_the_next_run_makes_up_for_it(root, name, load):
+    """A whole run that is killed, system calls that fail, folders and states that cannot be used, clocks, workers."""
+    command = [sys.executable, "-m", "tests.report", name, "--load", str(load), "-o", "-"]
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, timeout=300)
+    assert done.returncode == 0, done.stdout + done.stderr
+    if "| not tried |" in done.stdout:
+        assert name in ("places", "clock"), done.stdout  # where nobody may mount, where there is no libfaketime
+    else:
+        assert "| kept |" in done.stdout
 
 
 def test_a_broken_promise_is_seen_in_the_report():
