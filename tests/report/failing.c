@@ -19,7 +19,7 @@
 #include <unistd.h>
 
 /* In memory that a process shares with those that it forks: whoever forks sees what came of it. */
-struct told { int at, error, count; char which[16]; };
+struct told { pid_t process; int at, error, count; char which[16]; };
 static struct told *told;
 
 __attribute__((constructor)) static void begin(void) {
@@ -27,13 +27,20 @@ __attribute__((constructor)) static void begin(void) {
     if (told == MAP_FAILED) abort();
 }
 
-/* Begin to count; 0 fails none. The error 0 is half of the work, -1 the end, as by kill -9, before anything is done. */
-void fail_at(int number, int error) { told->count = 0; told->which[0] = 0; told->error = error; told->at = number; }
+/* Begin to count in this process alone; 0 fails none. The error 0 is half of the work, -1 the end, as by kill -9. */
+void fail_at(int number, int error) {
+    told->count = 0;
+    told->which[0] = 0;
+    told->error = error;
+    told->at = number;
+    told->process = getpid();
+}
 int calls(void) { return told->count; }
 const char *which(void) { return told->which; }
 
 static int is_hit(const char *name) {
-    if (!told || __atomic_add_fetch(&told->count, 1, __ATOMIC_SEQ_CST) != told->at) return 0;
+    if (!told || told->process != getpid()) return 0;
+    if (__atomic_add_fetch(&told->count, 1, __ATOMIC_SEQ_CST) != told->at) return 0;
     snprintf(told->which, sizeof told->which, "%s", name);
     if (told->error < 0) kill(getpid(), SIGKILL);
     return 1;
