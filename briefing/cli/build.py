@@ -152,10 +152,10 @@ def write(path: Path | None, page: Rendered) -> None:
     if path is None:
         click.echo(data, nl=False)
         return
-    from briefing.files import write_whole
+    from briefing.files import make_folder, write_whole
 
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         write_whole(path, data)
     except OSError as error:
         raise BriefingError(f"{path}: cannot be written: {error.strerror}; name another place with -o") from error

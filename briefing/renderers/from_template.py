@@ -92,7 +92,8 @@ class FromTemplate:
         except TemplateSyntaxError as error:
             raise TemplateError(f"{error.filename or error.name}:{error.lineno}: {error.message}") from error
         except OutOfProcessor as error:
-            raise TemplateError(f"{self._place(error)}: it takes more than {SECONDS:.0f} seconds of the processor") from error
+            what = f"it takes more than {SECONDS:.0f} seconds of the processor"
+            raise TemplateError(f"{self._place(error)}: {what}") from error
         except MemoryError as error:
             raise TemplateError(f"{self._place(error)}: it takes more than {MEMORY // 10**6} MB of memory") from error
         except (*_MISTAKES, RecursionError) as error:

@@ -201,7 +201,8 @@ def test_what_limits_a_render_is_gone_behind_it(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "template", ["{{ [1, 2]|sum }}", "{{ '%5.1f'|format(1.25) }}", "{{ '-' * 72 }}", "{{ 2 ** 10 }}", "{{ 'x'|center(80) }}"]
+    "template",
+    ["{{ [1, 2]|sum }}", "{{ '%5.1f'|format(1.25) }}", "{{ '-' * 72 }}", "{{ 2 ** 10 }}", "{{ 'x'|center(80) }}"],
 )
 def test_what_is_no_danger_is_allowed(tmp_path, template):
     """Widths, rules and sums as templates have them."""
