@@ -8,7 +8,6 @@ from contextlib import suppress
 from itertools import takewhile
 from pathlib import Path
 
-
 PRIVATE = 0o700
 """The mode of a folder that is for its owner alone."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from glob import glob
 from pathlib import Path
@@ -11,9 +10,11 @@ from typing import Any
 import click
 
 from briefing.cli.request import Request, building
+from briefing.cli.saying import say
 from briefing.cli.telling import as_json as told_as_json
 from briefing.cli.telling import detail, holds, set_aside, whole
 from briefing.errors import BriefingError
+from briefing.language.display import in_json
 from briefing.model.proof import Explained, Fate
 
 _LABEL = re.compile(r"\[?(\d+\.\d+)\]?")
@@ -50,9 +51,9 @@ def command(source: tuple[str, ...], page: Path | None, themes: bool, as_json: b
     again = rebuilt(request, page)
     if page and not as_json:
         for line in changes(again, page):
-            click.echo(line)
+            say(line)
     for line in _told(again.explanation.articles, asked, as_json=as_json):
-        click.echo(line)
+        say(line)
     return 0
 
 
@@ -63,7 +64,7 @@ def _told(articles: tuple[Explained, ...], asked: str | None, *, as_json: bool) 
     if asked is not None and not fates and not aside:
         raise BriefingError(f"{asked}: no extract has this number, and no sentence holds this text")
     if as_json:
-        return [json.dumps(told_as_json(articles if asked is None else (), fates), ensure_ascii=False, indent=2)]
+        return [in_json(told_as_json(articles if asked is None else (), fates))]
     if asked is None:
         return list(whole(articles))
     return [*aside, *(line for article, fate in fates for line in detail(article, fate))]
@@ -79,7 +80,7 @@ def _themes(request: Request, *, as_json: bool) -> int:
     from briefing.cli.catches import catches
 
     for line in catches(request, as_json=as_json):
-        click.echo(line)
+        say(line)
     return 0
 
 

@@ -10,7 +10,6 @@ from briefing.errors import RecordsError, SettingsError
 from briefing.files import PRIVATE, make_folder
 from briefing.settings.rules import broken_rule
 
-
 _OURS = ("state.sqlite", "state.sqlite-wal", "state.sqlite-shm", "articles", "cache", "log", "status.json", "lock")
 
 

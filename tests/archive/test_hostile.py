@@ -27,7 +27,7 @@ from briefing.resources import templates
 
 from .conftest import files, record
 
-ATTACKS = tomllib.loads((Path(__file__).parents[1] / "renderers" / "attacks.toml").read_text("utf-8"))["attack"]
+ATTACKS = tomllib.loads((Path(__file__).parents[1] / "attacks.toml").read_text("utf-8"))["attack"]
 DAY = date(2026, 11, 22)
 URLS = ("javascript:alert(1)", "data:text/html,x", "//evil.example", 'https://evil.example/"><script>alert(1)</script>')
 # To a page of the site or a place on it, to an article by http or https, and the icon that is none.

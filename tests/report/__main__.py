@@ -15,6 +15,7 @@ from tests.report import (
     clock,
     feeds,
     full_disk,
+    hostile,
     into_postfix,
     kills,
     pairs,
@@ -42,6 +43,7 @@ EXPERIMENTS: dict[str, tuple[Callable[[int], list[Row]], int]] = {
     "clock": (clock.rows, 48),
     "workers": (workers.rows, 50),
     "states": (states.rows, 100),
+    "hostile": (hostile.rows, 1000),
 }
 """Each experiment by its name, with how often it is done."""
 
