@@ -37,7 +37,12 @@ class Browser(ExitStack):
         self.path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
         self.is_there = self.path is not None
         sources = (*PACKAGE.parent.glob("templates/*"), *PACKAGE.glob("renderers/**/*.py"))
-        self.ours = {tag for source in sources for tag in _TAG.findall(source.read_text("utf-8"))} | {"tbody", "h2", "h3", "h4"}
+        self.ours = {tag for source in sources for tag in _TAG.findall(source.read_text("utf-8"))} | {
+            "tbody",
+            "h2",
+            "h3",
+            "h4",
+        }
 
     def __enter__(self) -> Browser:
         """Start it."""

@@ -173,8 +173,8 @@ class Desk:
             recipients=f"[{', '.join(map(_toml, people))}]",
         )
         themes = [
-            f"[[theme]]\nname = {_toml(name)}\ndescription = {_toml(name)}\nterms = [{_toml(f'Orr{k}')}, {_toml(name)}]\n"
-            for k, name in enumerate(taken["theme"])
+            f"[[theme]]\nname = {name}\ndescription = {name}\nterms = [{_toml(f'Orr{k}')}, {name}]\n"
+            for k, name in enumerate(map(_toml, taken["theme"]))
         ]
         (self.folder / "briefing.toml").write_text(text + "".join(themes), "utf-8")
 

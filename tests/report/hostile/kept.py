@@ -43,9 +43,10 @@ def database(desk: Desk) -> Iterator[str]:
         yield str(tables ^ _tables())
     if letters != len(list((desk.folder / "outgoing").iterdir())):
         yield f"{letters} letters"
-    recorded = [path.read_bytes() for path in sorted((desk.folder / "exported").glob("*-r1.[hjmt]*"))]
-    if recorded != [path.read_bytes() for path in sorted((desk.folder / "pages").iterdir())]:
-        yield "a page comes back otherwise"
+    for path in (desk.folder / "pages").iterdir():
+        recorded = desk.folder / "exported" / f"{path.stem}-r1{path.suffix}"
+        if recorded.read_bytes() != path.read_bytes():
+            yield f"{path.name} comes back otherwise"
 
 
 def _tables() -> set[str]:
