@@ -46,7 +46,9 @@ class _Addressed(UniqueAddressHeader):
 
     def fold(self, *, policy: Any) -> str:
         """Return the header's lines."""
-        return _broken(self.name, ", ".join(_named(one, is_ascii=not policy.utf8) for one in self.addresses), policy.linesep)
+        return _broken(
+            self.name, ", ".join(_named(one, is_ascii=not policy.utf8) for one in self.addresses), policy.linesep
+        )
 
 
 def _broken(name: str, value: str, line_end: str) -> str:
