@@ -51,17 +51,10 @@ def test_json_has_what_a_terminal_would_obey_in_escapes(command):
         + "Nobody in the valley was hurt by it. " * 9
     )
     Path("rows.jsonl").write_text(json.dumps({"text": text, "title": "The dam"}))
-    ran = command("build", "rows.jsonl", "-o", "-", "--format", "json")
+    ran = command("explain", "rows.jsonl", "--json")
     assert plain(ran.out) == ran.out
     assert "\\u009b31m broke on Friday after \\u202edays" in ran.out
-    assert text.split(". ")[0] in _strings(json.loads(ran.out))
-
-
-def _strings(value: object) -> str:
-    """All texts of a JSON value, one after the other."""
-    if isinstance(value, dict | list):
-        return "\n".join(map(_strings, value.values() if isinstance(value, dict) else value))
-    return str(value)
+    assert any(one["text"].startswith(text.split(". ", maxsplit=1)[0]) for one in json.loads(ran.out)["sentences"])
 
 
 @pytest.mark.parametrize(
