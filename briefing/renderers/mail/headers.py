@@ -37,7 +37,7 @@ class _AsWritten(BaseHeader):
         return _broken(self.name, self, policy.linesep)
 
 
-class _Addressed(UniqueAddressHeader):
+class _Addressed(UniqueAddressHeader, BaseHeader):  # type: ignore[misc]
     """Addresses behind their names, which stay names however long.
 
     The standard library writes a name that is longer than a line without its quotation marks: then a comma in it begins

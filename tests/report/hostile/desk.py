@@ -253,11 +253,11 @@ def worked(desk: Desk) -> Desk:
 
 
 def _looking(day: str, attempts: Iterable[Attempt]) -> Iterator[tuple[str, ...]]:
-    yield from (("build", "-o", "-", "--format", form) for form in ("json", "text"))
+    yield from [("build", "-o", "-", "--format", "json")]
     yield from (("explain",), ("explain", "--json"), ("explain", "--themes"), ("editions",), ("editions", "--json"))
     yield from (("editions", "show", day, "--format", form) for form in ("md", "html", "text", "subject", "mail"))
     yield from (("editions", "compare", day), ("editions", "prune", "--dry-run", "--keep-days", "1"))
-    yield from (("check",), ("check", "--json"), ("outbox", "show", "1", "--raw"))
+    yield from (("check",), ("outbox", "show", "1", "--raw"))
     yield from (("outbox", "--all"), ("outbox", "--all", "--json"), ("outbox", "show", "1"), ("fetch", "--json"))
     yield from (("editions", "export", "exported"), ("archive", "site"), ("plugins",))
     for one in attempts:
@@ -265,8 +265,12 @@ def _looking(day: str, attempts: Iterable[Attempt]) -> Iterator[tuple[str, ...]]
         yield from (
             ("verify", text),
             ("explain", "news/front0.md", f"{text} "),
-            ("build", f"{text}.txt"),
+            ("build", f"{text}.txt", "-o", "-"),
             (text,),
             ("outbox", text),
         )
-        yield from (("build", "--config", text), ("build", "--format", text), ("build", f"--{text}"))
+        yield from (
+            ("build", "-o", "-", "--config", text),
+            ("build", "-o", "-", "--format", text),
+            ("build", "-o", "-", f"--{text}"),
+        )

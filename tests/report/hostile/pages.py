@@ -11,8 +11,8 @@ from markdown_it import MarkdownIt
 from briefing.language.display import shown
 from tests.report.hostile.desk import Desk
 
-# A file, a text by its hash, or the feed that the settings name.
-OURS = re.compile(r"(?:http://127\.0\.0\.1:\d+/feed\.xml|urn:sha256:[0-9a-f]{64}|(?!//)[\w./%~-]+)(?:#[\w=,;]+)?|#")
+# A file, a text by its hash, or what lies on the server of the feed that the settings name.
+OURS = re.compile(r"(?:http://127\.0\.0\.1:\d+/[^\s<>]*|urn:sha256:[0-9a-f]{64}|(?!//)[\w./%~-]+)(?:#[\w=,;]+)?|#")
 ELEMENTS = {
     "h1",
     "h2",
