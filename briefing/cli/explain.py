@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from glob import glob
 from pathlib import Path
@@ -89,5 +90,10 @@ def _split(words: tuple[str, ...]) -> tuple[tuple[str, ...], str | None]:
     from briefing.assembly import is_plugins
 
     last = words[-1] if words else "-"
-    is_source = last == "-" or is_plugins(last) or Path(last).exists() or bool(glob(last, recursive=True))  # noqa: PTH207 (any path)
+    is_source = last == "-" or is_plugins(last) or _is_there(last)
     return (words, None) if is_source else (words[:-1], last)
+
+
+def _is_there(word: str) -> bool:
+    """Whether a word leads to files; a sentence is longer than a name may be, at which `Path.exists` raises."""
+    return os.path.exists(word) or bool(glob(word, recursive=True))  # noqa: PTH110, PTH207 (any path)
