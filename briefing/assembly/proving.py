@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cache
+from pathlib import Path
 
 from briefing.assembly.network import home
 from briefing.assembly.planning import digest, page_language, remembered, renderer, task
@@ -16,6 +17,7 @@ from briefing.model.naming import bucket, is_remote
 from briefing.pipeline.proof import Again
 from briefing.renderers.read_back import Page
 from briefing.settings import Loaded, Settings
+from briefing.sources.folder import obstacle
 from briefing.sources.missing import Missing
 
 
@@ -72,10 +74,23 @@ def _again(path: str, settings: Settings) -> Iterator[Article | Problem]:
     if is_remote(path) and not _is_own(path, settings):
         return iter(())
     if not is_address(path):
-        return _items(path, settings.language, settings.separator, gone=[Missing(path).problem])
+        return _local(path, settings)
     from briefing.collect.given import told
 
     return told(home(settings), path)
+
+
+def _local(path: str, settings: Settings) -> Iterator[Article | Problem]:
+    """Read a path again; of a link or a pipe say what is wrong with it, by itself or to the folder that it lies in.
+
+    A link that leads out of a folder of news leads out of the one that it lies in.
+    """
+    items = _items(path, settings.language, settings.separator, gone=[Missing(path).problem])
+    place = Path(path)
+    if place.is_absolute() and (said := obstacle(place, str(place.parent))):
+        yield said
+        items = (item for item in items if isinstance(item, Problem) and item.where == said.where)
+    yield from items
 
 
 def _is_own(path: str, settings: Settings) -> bool:
