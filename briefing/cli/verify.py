@@ -16,7 +16,7 @@ from briefing.model.proof import Claim, Proof
 
 SHOWN = 100
 LISTED = 20
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^<>]*>")
 READ = "verify reads Markdown, HTML and JSON pages: build one for the same day"
 
 

@@ -17,7 +17,7 @@ from briefing.credentials import scrubbed
 from briefing.files import PRIVATE, make_folder
 from briefing.language.display import shown
 
-_LOGIN = re.compile(r"(://[^/?#@:\s]*):\S*?@")
+_LOGIN = re.compile(r"(://[^/?#@:\s]*):\S{0,1000}?@")
 
 LARGEST, OLDER = 1_000_000, 3
 """Bytes of the log before a new one is begun, and how many are kept behind it: a year of quiet days, by judgement."""
