@@ -16,6 +16,7 @@ _HIDDEN = (
 _UNSEEN = re.compile(f"[{_HIDDEN}⟦⟧]")
 _ACTIVE = re.compile(f"[{_HIDDEN}\x0b-\x0d\x1c-\x1f\u2028\u2029]")
 _SPACE = re.compile(r"\s+")
+_UNSEEN_YET = re.compile(f"[{_HIDDEN}]")
 
 
 def shown(text: str) -> str:
@@ -31,6 +32,11 @@ def plain(text: str) -> str:
 def in_json(value: object, indent: int | None = 2) -> str:
     """Return a value as JSON, what cannot be seen in escapes: no terminal obeys it, and a program reads the same."""
     return _ACTIVE.sub(_escape, json.dumps(value, ensure_ascii=False, indent=indent))
+
+
+def shown_again(text: str) -> str:
+    """Return what a page shows on one line: its marks stay, and what it may still hold that cannot be seen is marked."""
+    return _UNSEEN_YET.sub(_mark, _SPACE.sub(" ", text))
 
 
 def _mark(match: re.Match[str]) -> str:

@@ -10,7 +10,7 @@ from email.policy import EmailPolicy
 from email.utils import quote
 from typing import Any
 
-from briefing.language.display import shown
+from briefing.language.display import shown, shown_again
 
 _WIDTH = 76
 _AS_WRITTEN = ("list-id", "list-unsubscribe", "list-unsubscribe-post", "in-reply-to", "references")
@@ -79,7 +79,12 @@ def plain(text: str) -> str:
     `EmailMessage` decodes what looks like an encoded word, `=?utf-8?q?=0ABcc:…?=`, and up to Python 3.11.9 writes the
     line break in it as a new header (gh-121650).
     """
-    return shown(text).encode(errors="replace").decode().replace("=?", "= ?")
+    return printed(shown(text))
+
+
+def printed(page: str) -> str:
+    """Return what a page says, whose marks stand there already, as such a line."""
+    return shown_again(page).encode(errors="replace").decode().replace("=?", "= ?")
 
 
 def phrase(text: str) -> str:

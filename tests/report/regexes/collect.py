@@ -15,8 +15,8 @@ from typing import Any
 ROOT = Path(__file__).parents[3]
 SEARCHES = frozenset({"search", "finditer", "findall", "sub", "subn", "split"})
 TRIES = frozenset({"match", "fullmatch"})
-LONG = 5_000
-"""Characters: what is given no more of a text of 50,000 looks at a window of it, whatever it holds."""
+LONG = 2_500
+"""Characters: what is given no more of a text of 20,000 looks at a window of it, whatever it holds."""
 
 
 @dataclass

@@ -9,8 +9,8 @@ from tests.report.regexes.collect import TRIES, Watched, collect
 from tests.report.regexes.growth import SIZES, Growth, growth
 from tests.report.regexes.strings import strings
 from tests.report.regexes.texts import everything
+from tests.report.regexes.uses import uses
 
-QUICK = SIZES[:3]
 SLOW = 1.0
 """Seconds for what a windowed pattern may be given at most, and for a megabyte of any other."""
 
@@ -39,7 +39,7 @@ def _longest(windowed: list[Watched]) -> int:
 
 def _growths(one: Watched, load: int, sizes: tuple[int, ...]) -> Iterator[Growth]:
     """Yield the growth on each text up to 100 KB, and on the slowest of them up to 1 MB."""
-    ways = {way if way in TRIES else "search" for way in one.ways or {"search"}}
+    ways = {way if way in TRIES else "search" for way in one.ways or uses(one.place)}
     found = [growth(one.pattern_, unit, ways, sizes[:3]) for unit in strings(one.pattern_, most=load)]
     yield from found
     worst = max(found, key=lambda each: each.seconds[-1], default=None)

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 ROOT = Path(__file__).parents[3]
-LENGTH = 50_000
+LENGTH = 20_000
 DAY = date(2026, 11, 22)
 UNITS = (
     "a", "A", "7", ".", "“", "”", '"', "’", "a ", "A ", "Aa ", "“a. ", "Mr. ", "a. ", "A.", "\n", "a\n", "(", "- ", "a-", "A’",
@@ -33,8 +33,8 @@ def everything() -> Iterator[object]:
     articles = [Article(text=path.read_text("utf-8")) for path in sorted((ROOT / "seeds").rglob("*.txt"))]
     themes = [Theme("The dam", ("dam", "flood"), "What becomes of the dam."), Theme("Iraq", ("Iraq", "Baghdad"))]
     for language in ("de", "en", "es", "fr", "ru", "uk"):
-        texts = [Article(text=text_of(unit), language=language) for unit in UNITS[:: 1 if language == "en" else 6]]
+        texts = [Article(text=text_of(unit), language=language) for unit in UNITS[:: 1 if language == "en" else 12]]
         made = build([*articles, *texts], themes, date=DAY, page_language=language)
-        for kind in ("md", "html", "json", "text", "mail"):
+        for kind in ("md", "html", "json", "text", "mail") if language in ("en", "de") else ("md",):
             page = str(render(made, kind))
             yield read_back(page, "") if kind in ("md", "html", "json") else page
