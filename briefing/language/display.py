@@ -35,7 +35,7 @@ def in_json(value: object, indent: int | None = 2) -> str:
 
 
 def shown_again(text: str) -> str:
-    """Return what a page shows on one line: its marks stay, and what it may still hold that cannot be seen is marked."""
+    """Return what a page shows on one line: its marks stay, whatever else cannot be seen is marked."""
     return _UNSEEN_YET.sub(_mark, _SPACE.sub(" ", text))
 
 

@@ -284,6 +284,12 @@ def test_the_subject_is_the_editions_own():
     assert sent()["Subject"] == "Morning briefing, 2 November 2026"
 
 
+def test_what_cannot_be_seen_is_marked_once_in_the_subject():
+    """The page has marked it already; what a template of a user's leaves in is marked here."""
+    pages = {**EDITION.pages, "subject": "Lage⟦U+0007⟧, 2. November\x1b\n"}
+    assert sent(pages=pages)["Subject"] == "Lage⟦U+0007⟧, 2. November⟦U+001B⟧"
+
+
 def test_a_list_names_itself_and_the_way_out():
     """RFC 2919, 2369 and 8058: one click only for https; an address longer than a line stays whole."""
     long = "https://example.org/" + "stop/" * 40

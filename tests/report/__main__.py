@@ -15,17 +15,22 @@ from tests.report import (
     clock,
     feeds,
     full_disk,
+    fuzz,
     hostile,
     into_postfix,
     kills,
     pairs,
+    pathological,
     places,
     power_loss,
+    properties,
+    regexes,
     states,
     syscalls,
     whole_run,
     workers,
 )
+from tests.report.inputs import generated
 from tests.report.page import Section, keep, load, page, text_of
 from tests.report.row import Row
 
@@ -44,6 +49,11 @@ EXPERIMENTS: dict[str, tuple[Callable[[int], list[Row]], int]] = {
     "workers": (workers.rows, 50),
     "states": (states.rows, 100),
     "hostile": (hostile.rows, 1000),
+    "inputs": (generated.rows, 20_000),
+    "pathological": (pathological.rows, 100),
+    "fuzz": (fuzz.rows, 30),
+    "regexes": (regexes.rows, 16),
+    "properties": (properties.rows, 12),
 }
 """Each experiment by its name, with how often it is done."""
 

@@ -41,7 +41,7 @@ def damaged(draw: st.DrawFn, whole: bytes) -> bytes:
     data = bytearray(whole)
     for _ in range(draw(st.integers(0, 4))):
         at = draw(st.integers(0, max(0, len(data) - 1)))
-        how, length = draw(st.sampled_from("cut write drop double sign".split())), draw(st.integers(1, 40))
+        how, length = draw(st.sampled_from(["cut", "write", "drop", "double", "sign"])), draw(st.integers(1, 40))
         if how == "cut":
             del data[at:]
         elif how == "drop":
@@ -49,7 +49,11 @@ def damaged(draw: st.DrawFn, whole: bytes) -> bytes:
         elif how == "double":
             data[at:at] = data[at : at + length] * draw(st.sampled_from((1, 3, 500)))
         else:
-            sign = draw(st.binary(max_size=8)) if how == "write" else draw(st.sampled_from(SIGNS)).encode("utf-8", "replace")
+            sign = (
+                draw(st.binary(max_size=8))
+                if how == "write"
+                else draw(st.sampled_from(SIGNS)).encode("utf-8", "replace")
+            )
             data[at : at + len(sign)] = sign
     return bytes(data)
 
@@ -57,14 +61,21 @@ def damaged(draw: st.DrawFn, whole: bytes) -> bytes:
 def rows(load: int) -> list[Row]:
     """Try `load` inputs in all, shared out by what they cost."""
     with tempfile.TemporaryDirectory() as folder:
-        text = {name: (BYTES, way) for name, way in ways.WAYS.items() if name not in ("settings", "state", "feeds", "mails")}
-        found = [
-            _row("B1", f"text: {name}", load // 12, strategy, way) for name, (strategy, way) in text.items()
+        text = {
+            name: (BYTES, way) for name, way in ways.WAYS.items() if name not in ("settings", "state", "feeds", "mails")
+        }
+        found = [tried("B1", f"text: {name}", load // 12, strategy, way) for name, (strategy, way) in text.items()]
+        found += [
+            tried(*_of_file(name), load // 64, damaged(data), partial(ways.files, name=name))
+            for name, data in files().items()
         ]
-        found += [_row(*_of_file(name), load // 64, damaged(data), partial(ways.files, name=name)) for name, data in files().items()]
-        found.append(_row("B7", "settings", load // 12, damaged(SETTINGS), ways.settings))
+        found.append(tried("B7", "settings", load // 12, damaged(SETTINGS), ways.settings))
         pages = partial(_built, Path(folder))
-        found.append(_row("P1", "whole builds of three generated texts, and their proof", max(3, load // 200), BYTES, pages, 20.0))
+        found.append(
+            tried(
+                "P1", "whole builds of three generated texts, and their proof", max(3, load // 200), BYTES, pages, 20.0
+            )
+        )
     return found
 
 
@@ -74,17 +85,20 @@ def _of_file(name: str) -> tuple[str, str]:
     return line.get(name.replace(":2,S", "").rpartition(".")[2].replace("M1", "1"), "B1"), f"damaged files like {name}"
 
 
-def _row(line: str, case: str, load: int, strategy: st.SearchStrategy[bytes], way: ways.Way, most: float = SLOWEST) -> Row:
+def tried(
+    line: str, case: str, load: int, strategy: st.SearchStrategy[bytes], way: ways.Way, most: float = SLOWEST
+) -> Row:
+    """Return what became of so many inputs on one way; `most` are the seconds for one of them."""
     count = Count()
     settled = settings(max_examples=load, derandomize=True, database=None, deadline=None, phases=[Phase.generate],
                        suppress_health_check=list(HealthCheck))  # fmt: skip
 
     @settled
     @given(strategy)
-    def tried(data: bytes) -> None:
+    def given_to(data: bytes) -> None:
         _once(way, count, data)
 
-    tried()
+    given_to()
     figure = f"{count.tried:,} inputs, {len(count.wrong)} broke it, slowest {count.slowest:.2f} s"
     said = "; ".join([figure, *count.wrong[:3]])
     return Row(line, case, f"{load:,} inputs", said, PROMISE, not count.wrong and count.slowest <= most)

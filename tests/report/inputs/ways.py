@@ -55,7 +55,7 @@ def reads(data: bytes) -> None:
     """An article is read: all that points at its text lies in it, and says what stands there."""
     article = Article(text=text_of(data), language=_language(data))
     if fault(article) is None:
-        _lies_in(read(article), article.text)
+        lies_in(read(article), article.text)
 
 
 def cleans(data: bytes) -> None:
@@ -107,7 +107,7 @@ def files(data: bytes, name: str = "a.txt") -> None:
             assert item.what
             assert str(item).isprintable(), str(item)
         elif fault(item) is None and len(item.text) < 20_000:
-            _lies_in(read(item), item.text)
+            lies_in(read(item), item.text)
 
 
 def settings(data: bytes) -> None:
@@ -210,7 +210,8 @@ def _folder() -> Path:
     return Path(tempfile.mkdtemp(prefix="briefing-inputs-"))
 
 
-def _lies_in(found: object, text: str) -> None:
+def lies_in(found: object, text: str) -> None:
+    """Raise AssertionError where something in it points outside the text, or says what does not stand there."""
     for one in _spans(found):
         start, end = one.start, one.end  # type: ignore[attr-defined]
         assert 0 <= start <= end <= len(text), one
