@@ -23,6 +23,10 @@ SLOWEST = 2.0
 PROMISE = "no crash but documented errors, none over 2 s, no span outside its text"
 TEXTS = st.lists(st.sampled_from(SIGNS) | st.text(max_size=8), max_size=60).map("".join)
 BYTES = TEXTS.map(lambda text: text.encode("utf-8", "surrogatepass"))
+ENCODED = st.sampled_from(SIGNS).map(lambda sign: sign.encode("utf-8", "replace"))
+TEXT = ("splitter", "cleaner", "reader", "dates", "markdown", "heads", "addresses", "numbers")
+"""Ways of a text; files take the others."""
+
 FORMATS = ("md", "html", "json")
 
 
@@ -49,11 +53,7 @@ def damaged(draw: st.DrawFn, whole: bytes) -> bytes:
         elif how == "double":
             data[at:at] = data[at : at + length] * draw(st.sampled_from((1, 3, 500)))
         else:
-            sign = (
-                draw(st.binary(max_size=8))
-                if how == "write"
-                else draw(st.sampled_from(SIGNS)).encode("utf-8", "replace")
-            )
+            sign = draw(st.binary(max_size=8) if how == "write" else ENCODED)
             data[at : at + len(sign)] = sign
     return bytes(data)
 
@@ -61,21 +61,13 @@ def damaged(draw: st.DrawFn, whole: bytes) -> bytes:
 def rows(load: int) -> list[Row]:
     """Try `load` inputs in all, shared out by what they cost."""
     with tempfile.TemporaryDirectory() as folder:
-        text = {
-            name: (BYTES, way) for name, way in ways.WAYS.items() if name not in ("settings", "state", "feeds", "mails")
-        }
-        found = [tried("B1", f"text: {name}", load // 12, strategy, way) for name, (strategy, way) in text.items()]
-        found += [
-            tried(*_of_file(name), load // 64, damaged(data), partial(ways.files, name=name))
-            for name, data in files().items()
-        ]
+        found = [tried("B1", f"text: {name}", load // 12, BYTES, ways.WAYS[name]) for name in TEXT]
+        for name, data in files().items():
+            found.append(tried(*_of_file(name), load // 64, damaged(data), partial(ways.files, name=name)))
         found.append(tried("B7", "settings", load // 12, damaged(SETTINGS), ways.settings))
         pages = partial(_built, Path(folder))
-        found.append(
-            tried(
-                "P1", "whole builds of three generated texts, and their proof", max(3, load // 200), BYTES, pages, 20.0
-            )
-        )
+        case = "whole builds of three generated texts, and their proof"
+        found.append(tried("P1", case, max(3, load // 200), BYTES, pages, 10 * SLOWEST))
     return found
 
 

@@ -18,8 +18,10 @@ NEWS = (
     "Some 400 people had left their homes on Thursday. She will speak to them again next Tuesday, she said."
 )
 STRANGE = (
-    "\x00", "\x1b[31m", "\x07", "\u202e", "\u2066", "\u200d", "\u200b", "\u0301" * 40, "\ud800", "\ufeff", "\r", "\x85", "\u2028",
-    "ไทยไม่มีช่องว่าง", "漢字。", "“" * 9, "‘", "{{ 7*7 }}", "<script>", "[a](javascript:x)", "=?utf-8?q?=0A?=", "\\", "`", "|", "&#x41;",
+    "\x00", "\x1b[31m", "\x07", "\u202e", "\u2066", "\u200d", "\u200b", "\u0301" * 40, "\ud800", "\ufeff", "\r",
+    "\x85", "\u2028",
+    "ไทยไม่มีช่องว่าง", "漢字。", "“" * 9, "‘", "{{ 7*7 }}", "<script>", "[a](javascript:x)", "=?utf-8?q?=0A?=",
+    "\\", "`", "|", "&#x41;",
     "31 February 2026", "Sept. 11", "99 May", "-0001-13-45", "1e999", "٣٤", "½", "ǅ", "ﬁ", "İ", "ß",
 )  # fmt: skip
 SIGNS = (*STRANGE, *UNITS, *NEWS.split(" "), NEWS, " ", "\n\n", ". ")
@@ -44,7 +46,7 @@ def files() -> dict[str, bytes]:
         "feed.xml": f'<?xml version="1.0"?><rss version="2.0"><channel><title>News</title>{item}</channel></rss>',
         "feed.json": json.dumps({"version": "https://jsonfeed.org/version/1.1", "title": "N", "items": [{"id": "1"}]}),
         "a.eml": letter,
-        "a.mbox": f"From a@b.example Fri Nov 20 10:00:00 2026\n{letter}\nFrom a@b.example Fri Nov 20 11:00:00 2026\n{letter}",
+        "a.mbox": "\n".join(f"From a@b.example Fri Nov 20 1{hour}:00:00 2026\n{letter}" for hour in (0, 1)),
         "cur/1.M1:2,S": letter,
         "a.opml": '<opml version="2.0"><body><outline xmlUrl="https://news.example/feed"/></body></opml>',
     }

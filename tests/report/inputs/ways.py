@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime
 from email import message_from_bytes
 from email.policy import default
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from markdown_it import MarkdownIt
@@ -63,7 +64,7 @@ def cleans(data: bytes) -> None:
     text = text_of(data)
     found = clean(Article(text=text))
     spans = sorted((one.start, one.end) for one in (*found.blocks, *found.asides))
-    assert all(end <= start for (_, end), (start, _) in zip(spans, spans[1:], strict=False)), "two overlap"
+    assert all(end <= start for (_, end), (start, _) in pairwise(spans)), "two overlap"
     covered = "".join(text[start:end] for start, end in spans)
     assert "".join(covered.split()) == "".join(text.split()), "something is in none"
 
@@ -73,7 +74,7 @@ def splits(data: bytes) -> None:
     text = text_of(data)
     found = sentences(text, _language(data))
     assert all(0 <= a.start < a.end <= len(text) for a in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
     assert sum(sum(map(str.isalnum, text[a.start : a.end])) for a in found) == sum(map(str.isalnum, text))
 
 
@@ -82,7 +83,7 @@ def dates(data: bytes) -> None:
     text = text_of(data)
     found = expressions(text, [Span(0, len(text))] if text else [], _language(data))
     assert all(0 <= a.start < a.end <= len(text) for a in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
 
 
 def feeds(data: bytes) -> None:
@@ -114,11 +115,12 @@ def settings(data: bytes) -> None:
     """A file of settings is taken, or each mistake is told on one line that can be printed."""
     folder = _folder()
     (folder / "briefing.toml").write_bytes(data)
+    mistakes: tuple[str, ...] = ()
     try:
         load(config=folder / "briefing.toml", folder=folder, sources=(), environ={}, overrides={})
     except SettingsError as error:
-        assert error.mistakes
-        assert all(line.isprintable() for line in error.mistakes), error.mistakes
+        mistakes = error.mistakes or ("",)
+    assert all(line and line.isprintable() for line in mistakes), mistakes
 
 
 def states(data: bytes) -> None:
@@ -126,6 +128,7 @@ def states(data: bytes) -> None:
     folder = Path(tempfile.mkdtemp(dir=_folder()))
     folder.chmod(0o700)
     (folder / "state.sqlite").write_bytes(data)
+    said = ""
     try:
         state.remembered(folder, "news", date(2026, 11, 22))
         with state.opened(folder) as found:
@@ -134,11 +137,12 @@ def states(data: bytes) -> None:
             found.letters("news")
             found.damage()
     except RecordsError as error:
-        assert str(error).isprintable()
+        said = str(error)
     finally:
         for file in folder.glob("*"):
             file.unlink()
         folder.rmdir()
+    assert said.isprintable()
 
 
 def addresses(data: bytes) -> None:

@@ -27,16 +27,11 @@ def main(load: int, every: int = 1) -> int:
             if grown.is_steep and not (one.is_windowed and grown.seconds[-1] < SLOW / 20):
                 steep.append(f"{one.place} on {grown.unit!a}: {grown.seconds[-1]:.2f} s for {len(grown.seconds)} sizes")
                 break
-    print(
-        f"{len(patterns[::every])} patterns, {len(windowed)} of them only given windows ({_longest(windowed)} characters)"
-    )
+    longest = max((one.longest for one in windowed), default=0)
+    print(f"{len(patterns[::every])} patterns, {len(windowed)} only ever given windows (of {longest:,} characters)")
     print(f"slowest {slowest.seconds[-1]:.2f} s for {SIZES[-1]:,} characters")
     print(*steep or ["none worse than linear"], sep="\n")
     return 1 if steep else 0
-
-
-def _longest(windowed: list[Watched]) -> int:
-    return max((one.longest for one in windowed), default=0)
 
 
 def _growths(one: Watched, load: int, sizes: tuple[int, ...]) -> Iterator[Growth]:

@@ -10,12 +10,13 @@ ROOT = Path(__file__).parents[3]
 LENGTH = 20_000
 DAY = date(2026, 11, 22)
 UNITS = (
-    "a", "A", "7", ".", "“", "”", '"', "’", "a ", "A ", "Aa ", "“a. ", "Mr. ", "a. ", "A.", "\n", "a\n", "(", "- ", "a-", "A’",
-    "A/", "7 ", "7.", "7,", "1. ", "• ", "| ", "a | ", "http://", "http://a ", "@", "a@a ", "# ", "<a>", "&amp;", "*",
-    "…", "é", "漢", "漢字。", "а", "\u200b", "\u0301", "\u202e", " ", "\r\n", "he said ", "“a” said A B. ", "on Monday ",
-    "5 May ", "2024 ", "$5 million ", "5 million people ", "between 5 and ", "Ab Cd ", "Ab of Cd ", "A B, the a of b, ",
-    "KYIV (Reuters) - ", "By Ab Cd ", "Read more: ", "Photo: ", "U.S. ", "No. ", "‘a ", "« ", "„a“ ", "5 percent ", "twenty-",
-    "Ab’s ", "she ", "a? ", "?!", "www.a.b ", "aB", "5 tonnes of a, ",
+    "a", "A", "7", ".", "“", "”", '"', "’", "a ", "A ", "Aa ", "“a. ", "Mr. ", "a. ", "A.", "\n", "a\n",
+    "(", "- ", "a-", "A’", "A/", "7 ", "7.", "7,", "1. ", "• ", "| ", "a | ", "http://", "http://a ",
+    "@", "a@a ", "# ", "<a>", "&amp;", "*", "…", "é", "漢", "漢字。", "а", "\u200b", "\u0301", "\u202e",
+    " ", "\r\n", "he said ", "“a” said A B. ", "on Monday ", "5 May ", "2024 ", "$5 million ",
+    "5 million people ", "between 5 and ", "Ab Cd ", "Ab of Cd ", "A B, the a of b, ",
+    "KYIV (Reuters) - ", "By Ab Cd ", "Read more: ", "Photo: ", "U.S. ", "No. ", "‘a ", "« ", "„a“ ",
+    "5 percent ", "twenty-", "Ab’s ", "she ", "a? ", "?!", "www.a.b ", "aB", "5 tonnes of a, ",
 )  # fmt: skip
 """Of each a text is made that is nothing else."""
 
