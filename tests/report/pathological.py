@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -14,7 +15,7 @@ from subprocess import PIPE, STDOUT
 from tests.report.row import Row
 
 PROMISE = (
-    "built and proved, 5 s and 2 s of CPU for each 100 KB, under 1 GB; the news behind it is printed, or said why not"
+    "built and proved, 5 s of CPU and 2 for each 100 KB, under 1 GB; some of its sentences are printed, or said why not"
 )
 START, FOR_100_KB, MEMORY = 5.0, 2.0, 1_000_000
 NEWS = "The dam above Orr broke on Friday after three days of rain. Nobody was hurt, the mayor said on Saturday."
@@ -48,9 +49,9 @@ SIZES = {
 }  # fmt: skip
 """Characters; of the others 100,000."""
 REFUSED = {
-    "a NUL": b"a\x00b",
-    "a lone surrogate": b"\xed\xa0\x80 a",
-    "bytes that are no text": bytes(range(128, 256)) * 99,
+    "a NUL": ("bad.txt", b"a\x00b"),
+    "a lone surrogate": ("bad.jsonl", b'{"text": "\\ud800 a"}'),
+    "bytes that are no text": ("bad.txt", bytes(range(128, 256)) * 99),
 }
 
 
@@ -68,7 +69,7 @@ def rows(load: int) -> list[Row]:
     """Build each text, in English, at `load` percent of its size."""
     with tempfile.TemporaryDirectory() as folder:
         found = [built(Path(folder), case, load) for case in TEXTS]
-        return [*found, *(_refused(Path(folder), case, data) for case, data in REFUSED.items())]
+        return [*found, *(_refused(Path(folder), case, *bad) for case, bad in REFUSED.items())]
 
 
 def built(folder: Path, case: str, load: int) -> Row:
@@ -81,24 +82,24 @@ def built(folder: Path, case: str, load: int) -> Row:
     made = _run(folder, "build", str(file), "-q", "--date", "2026-11-22", "-o", str(page))
     proved = _run(folder, "verify", str(page))
     said = page.read_text("utf-8") if page.exists() else ""
-    is_told = "The dam above Orr broke" in said or "set aside" in said or file.name in made.said
+    is_told = re.search(r"\b[1-9]\d* verbatim", proved.said) or file.name in made.said
     limit = START + FOR_100_KB * len(text) / 100_000
-    kept = (made.code, proved.code) in ((0, 0), (3, 0)) and is_told and "Traceback" not in made.said + proved.said
+    kept = (made.code, proved.code) in ((0, 0), (3, 0)) and bool(is_told) and "Traceback" not in made.said + proved.said
     kept = kept and made.seconds <= limit and made.memory <= MEMORY
     figure = f"{made.seconds:.1f} s of CPU, {made.memory // 1000} MB; proved in {proved.seconds:.1f} s"
     tail = "" if kept else f"; exits {made.code}, {proved.code}: {(made.said + proved.said)[-200:]!r}"
-    how = "printed" if "The dam above Orr broke" in said else "said why not"
+    how = "news printed" if "The dam above Orr broke" in said else "other sentences printed, or said why not"
     return Row("B1", f"text of {case}", f"{len(text):,} characters", f"{figure}; {how}{tail}", PROMISE, kept)
 
 
-def _refused(folder: Path, case: str, data: bytes) -> Row:
+def _refused(folder: Path, case: str, name: str, data: bytes) -> Row:
     """What no article may be is named, and costs the other articles nothing."""
-    news = folder / "news"
-    news.mkdir(exist_ok=True)
-    (news / "bad.txt").write_bytes(data)
+    news = folder / case.replace(" ", "-")
+    news.mkdir()
+    (news / name).write_bytes(data)
     (news / "good.txt").write_text(NEWS, "utf-8")
     ran = _run(folder, "build", str(news), "-q", "--date", "2026-11-22", "-o", "-")
-    kept = ran.code == 3 and "bad.txt" in ran.said and "The dam above Orr broke" in ran.said
+    kept = ran.code == 3 and name in ran.said and "The dam above Orr broke" in ran.said
     figure = f"exit {ran.code}; the file is named, the other one printed" if kept else ran.said[-300:]
     return Row("B1", f"a file with {case}", "1 file of 2", figure, "named, and the others printed", kept)
 

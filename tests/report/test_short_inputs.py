@@ -32,7 +32,7 @@ def test_a_long_text_of_unclosed_quotations_is_built_and_proved(tmp_path):
     """By processes of their own; its news is printed."""
     row = built(tmp_path, "quotations never closed", 10)
     assert row.is_kept, row.figure
-    assert row.figure.endswith("printed")
+    assert row.figure.endswith("news printed")
 
 
 def test_a_pattern_that_grows_with_the_square_is_steep():
