@@ -22,7 +22,7 @@ from briefing.fetchers.web import address
 from briefing.fetchers.web.failed import Failed
 from briefing.fetchers.web.networks import Reach, reach
 from briefing.language.dates.expressions import expressions
-from briefing.language.display import shown
+from briefing.language.display import shown, shown_again
 from briefing.language.sentences import sentences
 from briefing.language.served import SERVED
 from briefing.model import Article, Edition, Problem, Recipient, Span
@@ -106,7 +106,7 @@ def files(data: bytes, name: str = "a.txt") -> None:
         assert isinstance(item, Article | Problem)
         if isinstance(item, Problem):
             assert item.what
-            assert str(item).isprintable(), str(item)
+            assert shown_again(str(item)) == str(item), "a sign that cannot be seen"
         elif fault(item) is None and len(item.text) < 20_000:
             lies_in(read(item), item.text)
 
