@@ -20,7 +20,10 @@ from tests.report.row import Row
 SLOWEST = 2.0
 """Seconds of CPU for one input; one for a whole build and its proof has ten times as many."""
 
-PROMISE = "no crash but documented errors, none over 2 s of CPU (without the parsers’ worker, which has its deadline), no span outside its text"
+PROMISE = (
+    "no crash but documented errors, none over 2 s of CPU (without the parsers’ worker, which has its deadline), "
+    "no span outside its text"
+)
 TEXTS = st.lists(st.sampled_from(SIGNS) | st.text(max_size=8), max_size=60).map("".join)
 BYTES = TEXTS.map(lambda text: text.encode("utf-8", "surrogatepass"))
 ENCODED = st.sampled_from(SIGNS).map(lambda sign: sign.encode("utf-8", "replace"))
