@@ -52,7 +52,7 @@ EXPERIMENTS: dict[str, tuple[Callable[[int], list[Row]], int]] = {
     "inputs": (generated.rows, 20_000),
     "pathological": (pathological.rows, 100),
     "fuzz": (fuzz.rows, 30),
-    "regexes": (regexes.rows, 16),
+    "regexes": (regexes.rows, 8),
     "properties": (properties.rows, 12),
 }
 """Each experiment by its name, with how often it is done."""
