@@ -8,7 +8,7 @@ SIZES ?= 1000,10000
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: briefing test coverage bench report clean
+.PHONY: briefing test coverage bench report pictures clean
 
 briefing: $(VENV)/.installed
 	@$(BIN)/briefing build seeds --quiet
@@ -30,6 +30,9 @@ bench: $(VENV)/.tested
 
 report: $(VENV)/.tested
 	@$(BIN)/python -m tests.report
+
+pictures: $(VENV)/.tested
+	@$(BIN)/python -m tests.browser.gallery
 
 $(VENV)/.installed: pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "briefing needs Python 3.11 or newer: make PYTHON=python3.11 …")'

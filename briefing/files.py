@@ -1,15 +1,29 @@
-"""Files are written whole or not at all: one place for what pages, articles, mails and the state all need."""
+"""Files are written whole or not at all, and nobody else may write to them: what pages and the state all need."""
 
 from __future__ import annotations
 
 import os
 import secrets
 from contextlib import suppress
+from itertools import takewhile
 from pathlib import Path
+
+PRIVATE = 0o700
+"""The mode of a folder that is for its owner alone."""
+
+
+def make_folder(folder: Path, *, mode: int = 0o775) -> None:
+    """Make the folder and those above it that are missing, none for everybody to write to; raises OSError.
+
+    `Path.mkdir` gives `mode` to the last one only, and with a umask of 0 the others could be exchanged by anybody.
+    """
+    missing = takewhile(lambda one: not one.exists(), folder.parents)
+    for one in (*reversed([*missing]), folder):
+        one.mkdir(mode=mode, exist_ok=True)
 
 
 def write_whole(
-    path: Path, data: bytes, *, mode: int = 0o666, drafts: Path | None = None, lasting: bool = True
+    path: Path, data: bytes, *, mode: int = 0o664, drafts: Path | None = None, lasting: bool = True
 ) -> None:
     """Write the file so that whoever looks finds the old content or the new, even after a power cut; raises OSError.
 

@@ -20,7 +20,8 @@ from tests.web_server import WebServer
 
 ROOT = Path(__file__).resolve().parent.parent
 
-collect_ignore = ["example_source"]  # a package of its own, with tests that run where it is installed
+# Packages of their own, with tests that run where they are installed.
+collect_ignore = ["example_deliverer", "example_source"]
 
 WHO = ("The dam authority", "The harbour union", "Mayor Ada Vale", "The ministry", "Governor Lund", "The ferry company")
 DID = ("announced", "rejected", "delayed", "defended", "approved", "suspended", "questioned", "presented")

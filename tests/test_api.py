@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
 import doctest
-import io
-import json
-import re
-import shlex
 import subprocess
 import sys
 from datetime import date
@@ -21,14 +16,9 @@ import briefing
 import briefing.api
 from briefing.errors import SettingsError
 from briefing.model import Article, Theme
-from tests.collect.conftest import LONG, entry, feed
-from tests.collect.conftest import page as told
-from tests.web_server import page
 
 DAY = date(2026, 11, 22)
 FEW = settings(max_examples=20, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate))
-ROOT = Path(__file__).resolve().parent.parent
-README = (ROOT / "README.md").read_text("utf-8")
 TEXT = "The dam broke on Friday. Nobody was hurt. Repairs will take a year, the mayor said."
 
 
@@ -36,51 +26,6 @@ def test_the_examples_in_the_docstrings_run():
     """As they are printed in the documentation."""
     failed, tried = doctest.testmod(briefing.api)
     assert (failed, tried > 2) == (0, True)
-
-
-def test_the_readmes_python_runs():
-    """Each block that uses the package, to the end; what it prints is not nothing. A source's own is a package's."""
-    found = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
-    blocks = [block for block in found if "import briefing\n" in block]
-    assert blocks
-    for block in blocks:
-        said = io.StringIO()
-        with contextlib.redirect_stdout(said):
-            exec(compile(block, "README.md", "exec"), {})
-        assert "The dam" in said.getvalue()
-
-
-def _calls() -> list[list[str]]:
-    blocks = re.findall(r"```console\n(.*?)```", README, re.DOTALL)
-    return [shlex.split(line, comments=True) for block in blocks for line in block.splitlines() if "briefing " in line]
-
-
-def test_the_readmes_commands_run(command, seeds, web_server):
-    """Every line that begins with `briefing`, with the example in the place of the reader's news and of the web.
-
-    Those that mail, and those that need a crontab or a cluster, have tests of their own.
-    """
-    Path("news").symlink_to(seeds)
-    Path("more.jsonl").write_text('{"text": "The dam broke on Friday. Nobody was hurt."}\n')
-    Path("data").mkdir()
-    Path("data/news.jsonl").write_text(json.dumps({"text": TEXT, "references": ["The dam broke."]}) + "\n")
-    command("build", "news", "-q", "--date", "2026-11-22", "--format", "md", "--format", "html")
-    published = ("--config", "published.toml")
-    Path(published[1]).write_text('name = "news"\nsources = ["news"]\nstate = "state"\noutput = "published"\n')
-    for day in ("2026-11-27", "2026-11-28"):
-        command("build", "--publish", "-q", "--date", day, *published)
-    web_server.routes |= {"/feed.xml": page(feed(entry("one", at=None))), "/2026/an-article": page(told(LONG))}
-    Path("network.toml").write_text(f'sources = ["{web_server.address("/feed.xml")}"]\n')
-    calls = [call for call in _calls() if call[0] == "briefing"]
-    assert len(calls) > 8
-    for call in calls:
-        if call[1] in ("send", "run", "check", "outbox", "schedule") or any("s3://" in word for word in call):
-            continue
-        named = published if call[1] in ("archive", "editions") or {"--publish", "last"} & {*call} else ()
-        named = ("--config", "network.toml") if call[1] == "fetch" or "--offline" in call else named
-        words = (word.replace("https://example.org/", web_server.address()) for word in call[1:])
-        ran = command(*("4.1" if word == "3.4" else word for word in words), *named)
-        assert ran.code == 0, (call, ran.err)
 
 
 def test_what_is_public_is_documented_and_there():

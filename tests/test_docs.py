@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 import briefing
 from briefing import cli, model
 from briefing.cli.specimen import specimen
-from briefing.model import Article, Location, Theme
+from briefing.model import Article, Location, Theme, archive
 from briefing.renderers import from_template
 from briefing.renderers.template_names import attributes
 from briefing.settings.schema import KINDS
@@ -68,7 +68,7 @@ def _attributes(kind: Any, seen: set[type]) -> None:
 
 def _template_names() -> list[str]:
     seen: set[type] = set()
-    for kind in (model.Briefing, model.Site):
+    for kind in (model.Briefing, archive.Site):
         _attributes(kind, seen)
     names = {f.name for kind in seen for f in fields(kind)}
     names |= {n for n, v in vars(model.Briefing).items() if isinstance(v, property)}

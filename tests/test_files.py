@@ -22,13 +22,14 @@ def test_a_file_is_replaced_and_nothing_else_is_left(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("umask", "mode", "expected"), [(0o022, 0o666, 0o644), (0o077, 0o666, 0o600), (0, 0o600, 0o600)]
+    ("umask", "mode", "expected"),
+    [(0o022, {}, 0o644), (0o077, {}, 0o600), (0o002, {}, 0o664), (0, {}, 0o664), (0, {"mode": 0o600}, 0o600)],
 )
-def test_the_mode_is_cut_by_the_umask(tmp_path: Path, umask: int, mode: int, expected: int) -> None:
-    """As for any file that a program makes."""
+def test_the_mode_is_cut_by_the_umask(tmp_path: Path, umask: int, mode: dict[str, int], expected: int) -> None:
+    """As for any file that a program makes; where there is none, everybody may read and not write."""
     before = os.umask(umask)
     try:
-        write_whole(tmp_path / "page.md", b"", mode=mode)
+        write_whole(tmp_path / "page.md", b"", **mode)
     finally:
         os.umask(before)
     assert stat.S_IMODE((tmp_path / "page.md").stat().st_mode) == expected

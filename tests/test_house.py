@@ -23,9 +23,18 @@ FORBIDDEN = {
     "yaml.load",
     "yaml.unsafe_load",
     "os.system",
-    "pickle.loads",
-    "marshal.loads",
+    "os.popen",
+    "pty.spawn",
+    "subprocess.getoutput",
+    "subprocess.getstatusoutput",
+    "asyncio.create_subprocess_shell",
+    "shutil.unpack_archive",
+    "tempfile.mktemp",
 }
+FORBIDDEN_MODULES = {"pickle", "marshal", "shelve", "dill", "cloudpickle", "joblib", "commands", "code", "runpy"}
+"""What runs or builds whatever a file says. Processes and clusters hand each other objects; no file holds one."""
+
+PROGRAMS = {"subprocess.run", "subprocess.Popen", "subprocess.call", "subprocess.check_call", "subprocess.check_output"}
 
 
 def test_the_floors_hold(root):
@@ -48,6 +57,43 @@ def test_no_module_runs_or_loads_what_is_not_ours(path):
             assert not any(k.arg == "shell" for k in node.keywords), f"{path}:{node.lineno}"
             if called == "yaml.load":
                 assert any("Safe" in ast.unparse(k.value) for k in node.keywords)
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_no_shell_reads_what_a_program_is_given(path):
+    """Programs are started by a list of words, never a line of text; no module that runs what it reads is imported."""
+    tree = ast.parse(path.read_text("utf-8"))
+    for node in ast.walk(tree):
+        names = [alias.name for alias in node.names] if isinstance(node, ast.Import | ast.ImportFrom) else []
+        module = node.module or "" if isinstance(node, ast.ImportFrom) else ""
+        assert not FORBIDDEN_MODULES & {name.split(".")[0] for name in (module, *names)}, f"{path}:{names}"
+        assert module not in ("os", "subprocess") or names == ["environ"], f"{path}: {names}, under its full name"
+        if isinstance(node, ast.Call) and (called := ast.unparse(node.func)).startswith(
+            ("subprocess.", "os.exec", "os.spawn")
+        ):
+            assert called in PROGRAMS, f"{path}:{node.lineno}: {called}"
+            assert not isinstance(node.args[0], ast.Constant | ast.JoinedStr | ast.BinOp), f"{path}:{node.lineno}"
+            assert not any(k.arg is None for k in node.keywords), (
+                f"{path}:{node.lineno}: options that cannot be read here"
+            )
+
+
+def test_a_program_that_is_given_a_line_of_text_is_not_started():
+    """A list of words in a variable is no shell; a text in one is refused by the system: there is no such program."""
+    from briefing.schedule.programs import run
+
+    with pytest.raises(errors.BriefingError):
+        run("echo hello; true", {}, patience=5)
+
+
+def test_only_what_commands_say_reaches_a_terminal():
+    """`say` marks what a terminal would obey; pages, which are safe by their format, are the one thing beside it."""
+    echoes = {
+        path.relative_to(PACKAGE).as_posix(): text.count("click.echo(")
+        for path in SOURCES
+        if "click.echo(" in (text := path.read_text("utf-8"))
+    }
+    assert echoes == {"cli/saying.py": 1, "cli/build.py": 1}
 
 
 def test_no_tokenizer_of_sumys_is_used():

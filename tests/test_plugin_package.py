@@ -279,9 +279,12 @@ def test_its_own_tests_pass_where_it_is_installed(site, tmp_path):
     assert "skipped" not in done.stdout
 
 
-def test_the_readme_shows_the_example_as_it_is(root):
-    """Its code and what names it."""
-    readme = (root / "README.md").read_text("utf-8")
-    assert (EXAMPLE / "example_wire_source.py").read_text("utf-8") in readme
-    assert '"source:wire" = "example_wire_source:Wire"' in readme
-    assert '"source:wire" = "example_wire_source:Wire"' in (EXAMPLE / "pyproject.toml").read_text("utf-8")
+@pytest.mark.parametrize(("guide", "folder"), [("sources", "example_source"), ("deliverers", "example_deliverer")])
+def test_the_guide_shows_the_example_as_it_is(root, guide, folder):
+    """Every file of it, to the letter."""
+    shown = (root / "briefing" / guide / "README.md").read_text("utf-8")
+    for path in (root / "tests" / folder).glob("*.*"):
+        assert (
+            f"`{path.name}`:\n\n```{'toml' if path.suffix == '.toml' else 'python'}\n{path.read_text('utf-8')}```"
+            in shown
+        )

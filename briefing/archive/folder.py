@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.errors import BriefingError
-from briefing.files import write_whole
+from briefing.files import make_folder, write_whole
 from briefing.model import Rendered
 from briefing.renderers.site.paths import is_ours
 
@@ -63,7 +63,7 @@ class SiteFolder:
         with _told(file):
             if file.is_file() and file.read_bytes() == data:
                 return False
-            file.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(file.parent)
             write_whole(file, data)
         return True
 

@@ -6,16 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from briefing.model import (
-    ArchivedEdition,
-    ArchivedPage,
-    ArchivedPart,
-    ArchivedStatement,
-    ArchivedTheme,
-    Edition,
-    Entry,
-    Mark,
-)
+from briefing.model import Edition, Entry, Mark
+from briefing.model.archive import ArchivedEdition, ArchivedPage, ArchivedPart, ArchivedStatement, ArchivedTheme
 from briefing.records.state import State
 from briefing.renderers.site.paths import RECORDED, edition_path, recorded_path, theme_path
 from briefing.stages.follow import follow

@@ -9,7 +9,8 @@ from pathlib import Path
 from briefing.archive.folder import SiteFolder
 from briefing.archive.gather import by_theme, gather
 from briefing.errors import BriefingError
-from briefing.model import Rendered, Site
+from briefing.model import Rendered
+from briefing.model.archive import Site
 from briefing.records.state import State
 from briefing.renderers.site.feed import identity
 

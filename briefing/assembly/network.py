@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.credentials import Credentials
-from briefing.model import Past, Tour, is_address
+from briefing.model import Past, is_address
+from briefing.model.collecting import Tour
 from briefing.plugins import Source
 from briefing.settings import Settings
 from briefing.settings.durations import length

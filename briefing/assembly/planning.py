@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from briefing.assembly.naming import OURS, named, ours
 from briefing.assembly.network import credentials
 from briefing.assembly.reading import sources
-from briefing.model import Briefing, Budget, Made, Past, Rendered, Site
+from briefing.model import Briefing, Budget, Made, Past, Rendered
 from briefing.pipeline import Numbered, Task, shards_of
 from briefing.plugins import Deliverer, DelivererFactory, Executor, Renderer, Source, Summariser
 from briefing.resources import templates
@@ -22,6 +22,7 @@ from briefing.stages.arrange import Heading
 from briefing.version import VERSION
 
 if TYPE_CHECKING:
+    from briefing.model.archive import Site
     from briefing.records.readings import Readings
     from briefing.renderers.site.pages import SitePages
 
@@ -133,6 +134,8 @@ def _folders(settings: Settings) -> tuple[str, ...]:
 
 def site(settings: Settings, base: str = "") -> Site:
     """Return the archive's site as it is titled, without editions; `base` is the address where it will stand."""
+    from briefing.model.archive import Site
+
     return Site(settings.title, page_language(settings), identity="", editions=(), base=base)
 
 

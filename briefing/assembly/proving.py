@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cache, partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.assembly.network import home
@@ -18,6 +19,7 @@ from briefing.pipeline import Numbered, shards_of
 from briefing.pipeline.proof import Again
 from briefing.renderers.read_back import Page
 from briefing.settings import Loaded, Settings
+from briefing.sources.folder import obstacle
 from briefing.sources.missing import Missing
 
 if TYPE_CHECKING:
@@ -116,10 +118,23 @@ def _again(path: str, settings: Settings) -> Iterator[Article | Problem]:
     if is_remote(path) and not _is_own(path, settings):
         return iter(())
     if not is_address(path):
-        return _items(path, settings.language, settings.separator, gone=[Missing(path).problem])
+        return _local(path, settings)
     from briefing.collect.given import told
 
     return told(home(settings), path)
+
+
+def _local(path: str, settings: Settings) -> Iterator[Article | Problem]:
+    """Read a path again; of a link or a pipe say what is wrong with it, by itself or to the folder that it lies in.
+
+    A link that leads out of a folder of news leads out of the one that it lies in.
+    """
+    items = _items(path, settings.language, settings.separator, gone=[Missing(path).problem])
+    place = Path(path)
+    if place.is_absolute() and (said := obstacle(place, str(place.parent))):
+        yield said
+        items = (item for item in items if isinstance(item, Problem) and item.where == said.where)
+    yield from items
 
 
 def _is_own(path: str, settings: Settings) -> bool:

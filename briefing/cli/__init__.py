@@ -11,11 +11,13 @@ import signal
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
+from io import StringIO
 from types import FrameType
 from typing import NoReturn, ParamSpec, TypeVar
 
 import click
 
+from briefing.cli.saying import say
 from briefing.errors import BriefingError
 from briefing.version import VERSION
 
@@ -112,7 +114,7 @@ def cli(context: click.Context) -> None:
     75 another run holds the lock, 78 settings, 130 interrupted, 143 terminated.
     """
     if context.invoked_subcommand is None:
-        click.echo(NEXT, nl=False)
+        say(NEXT, nl=False)
 
 
 def _roomy(function: Callable[P, T]) -> Callable[P, T]:
@@ -142,11 +144,13 @@ def start(arguments: Sequence[str]) -> int:
     except (KeyboardInterrupt, click.Abort):
         return INTERRUPTED
     except click.ClickException as error:
-        error.show()
+        said = StringIO()
+        error.show(said)
+        say(said.getvalue(), err=True, nl=False)
         return error.exit_code
     except BriefingError as error:
-        for line in str(error).splitlines():
-            click.echo(f"briefing: {line}", err=True)
+        for line in str(error).split("\n"):
+            say(f"briefing: {line}", err=True)
         return error.exit_code
 
 

@@ -11,6 +11,7 @@ import click
 from briefing.cli.build import plural
 from briefing.cli.recorded import CONFIG, Recorded
 from briefing.cli.request import QUIET
+from briefing.cli.saying import say
 from briefing.errors import UsageError
 from briefing.settings import Settings
 
@@ -56,5 +57,5 @@ def command(folder: Path, config: Path | None, url: str, *, quiet: bool) -> int:
     if not quiet:
         held = f"{plural(len(kept.site.editions), 'edition')}, {plural(len(kept.site.themes), 'theme')}"
         done = f"{plural(kept.written, 'file')} written" + (f", {kept.removed:,} removed" if kept.removed else "")
-        click.echo(f"{folder}: {held}, {plural(kept.site.statements, 'statement')}; {done}", err=True)
+        say(f"{folder}: {held}, {plural(kept.site.statements, 'statement')}; {done}", err=True)
     return 0

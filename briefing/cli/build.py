@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from briefing.cli.request import Request, building, now
+from briefing.cli.saying import say
 from briefing.errors import BriefingError, UsageError
 from briefing.model import Briefing, Rendered
 from briefing.plugins import Shard
@@ -111,7 +112,7 @@ def _recorder(
 def report(briefing: Briefing) -> int:
     """Tell of every article that could not be read, a line each, and return the exit code."""
     for problem in briefing.problems:
-        click.echo(f"briefing: {problem}", err=True)
+        say(f"briefing: {problem}", err=True)
     return PARTLY if briefing.problems else 0
 
 
@@ -152,10 +153,10 @@ def write(path: Path | None, page: Rendered) -> None:
     if path is None:
         click.echo(data, nl=False)
         return
-    from briefing.files import write_whole
+    from briefing.files import make_folder, write_whole
 
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         write_whole(path, data)
     except OSError as error:
         raise BriefingError(f"{path}: cannot be written: {error.strerror}; name another place with -o") from error

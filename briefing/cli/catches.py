@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
@@ -11,8 +10,8 @@ from briefing.cli.build import plural
 from briefing.cli.request import Request
 from briefing.cli.telling import SCHEMA
 from briefing.errors import SettingsError
-from briefing.language.display import shown
-from briefing.model import Caught
+from briefing.language.display import in_json, shown
+from briefing.model.proof import Caught
 from briefing.pipeline.catches import caught
 
 _KEY = 10  # the width of the column of names
@@ -26,7 +25,7 @@ def catches(request: Request, *, as_json: bool) -> Iterator[str]:
     plan = assembly.plan(loaded, request.today(loaded.settings), cached=not request.no_cache)
     found = caught(plan.task, plan.shards, plan.executor)
     if as_json:
-        yield json.dumps({"schema": SCHEMA, "themes": list(map(asdict, found))}, ensure_ascii=False, indent=2)
+        yield in_json({"schema": SCHEMA, "themes": list(map(asdict, found))})
     else:
         yield from _lines(found)
 

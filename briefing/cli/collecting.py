@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import nullcontext
 from datetime import datetime
 
-from briefing.model import Polled
+from briefing.model.collecting import Polled
 from briefing.settings import Settings
 
 

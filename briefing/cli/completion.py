@@ -5,6 +5,8 @@ from __future__ import annotations
 import click
 from click.shell_completion import get_completion_class
 
+from briefing.cli.saying import say
+
 
 @click.command("completion", short_help="Print the shell's completion script.")
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
@@ -19,4 +21,4 @@ def command(context: click.Context, shell: str) -> None:
     """
     kind = get_completion_class(shell)
     if kind is not None:
-        click.echo(kind(context.find_root().command, {}, "briefing", "_BRIEFING_COMPLETE").source())
+        say(kind(context.find_root().command, {}, "briefing", "_BRIEFING_COMPLETE").source())

@@ -9,20 +9,20 @@ from datetime import date, datetime
 from functools import cache, partial
 from pathlib import Path
 
-import click
-
 from briefing import assembly
 from briefing.assembly.mailing import MAIL, pages_for
 from briefing.cli.build import PARTLY, places, write
 from briefing.cli.collecting import collected
 from briefing.cli.progress import tell_read
 from briefing.cli.request import NO_SOURCE, Request, now
+from briefing.cli.saying import say
 from briefing.cli.state import folder_of
 from briefing.cli.window import windowed
 from briefing.day.record import Made, Way
-from briefing.errors import BriefingError, SettingsError
+from briefing.errors import BriefingError, SettingsError, SourceError
 from briefing.model import Article, Briefing, Edition, Letter, LetterState, Problem, Recipient, Rendered
 from briefing.pipeline import brief
+from briefing.pipeline.story import CHANGED
 from briefing.plugins import Shard
 from briefing.post import Desk, Pages, Report, alike, whole, whom
 from briefing.renderers.mail import is_continued
@@ -58,6 +58,8 @@ def made(briefing: Briefing, shards: Sequence[Shard], settings: Settings, paths:
         with suppress(BriefingError):  # whoever is to get it is told why not; nobody else has to do without the edition
             pages[form] = assembly.renderer(form, settings)(briefing, str(home))
     articles = tuple(item for shard in shards for item in shard.read() if isinstance(item, Article))
+    if {*briefing.read} - {article.sha256 for article in articles}:
+        raise SourceError(f"an article of the page: {CHANGED}")  # else the page could never be proved
     return Made(
         edition(briefing, name=settings.name, pages=pages, articles=articles),
         articles,
@@ -96,7 +98,7 @@ def as_wished(loaded: Loaded, recorded: Edition, moment: datetime, request: Requ
         if built and all(recorded.pages.get(form) == page for form, page in built.edition.pages.items()):
             return built.pages
         what = f"the edition of {recorded.day} cannot be built again as it was: everybody gets the whole of it"
-        click.echo(f"briefing: {what}", err=True)
+        say(f"briefing: {what}", err=True)
         return whole
 
     def pages(edition: Edition, recipient: Recipient) -> Mapping[str, Rendered] | None:
@@ -117,10 +119,10 @@ def report(mails: Report, problems: tuple[Problem, ...], *, patient: bool = True
     Return the exit code.
     """
     for problem in problems:
-        click.echo(f"briefing: {problem}", err=True)
+        say(f"briefing: {problem}", err=True)
     troubles = mails.troubles(patient=patient)
     for group in alike(troubles, by_due=True):
-        click.echo(f"briefing: {told(group)}", err=True)
+        say(f"briefing: {told(group)}", err=True)
     return PARTLY if problems or troubles else 0
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import click
+
+from briefing.cli.saying import say
+from briefing.language.display import in_json
 
 PARTLY = 3
 TASKS = ("single", "multi", "context", "redundancy", "days", "coverage", "themes", "stories", "sentences", "quotes")
@@ -65,10 +67,10 @@ def command(data: Path, limit: int | None, **options: Any) -> int:
     results = list(evaluate(found, systems, named(options["only"]), passing(quiet=options["quiet"])))
     if options["as_json"]:
         whole = report.as_object(results, problems, detailed=options["details"])
-        click.echo(json.dumps(whole, ensure_ascii=False, indent=2))
+        say(in_json(whole))
     else:
         lines = [*report.tables(results), *(report.details(results) if options["details"] else ())]
-        click.echo("\n".join(lines).rstrip())
+        say("\n".join(lines).rstrip())
     for problem in problems:
-        click.echo(f"briefing: {problem}", err=True)
+        say(f"briefing: {problem}", err=True)
     return PARTLY if problems else 0

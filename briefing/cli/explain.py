@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import os
 import re
 from glob import glob
 from pathlib import Path
@@ -11,10 +11,12 @@ from typing import Any
 import click
 
 from briefing.cli.request import Request, building
+from briefing.cli.saying import say
 from briefing.cli.telling import as_json as told_as_json
 from briefing.cli.telling import detail, holds, set_aside, whole
 from briefing.errors import BriefingError
-from briefing.model import Explained, Fate
+from briefing.language.display import in_json
+from briefing.model.proof import Explained, Fate
 
 _LABEL = re.compile(r"\[?(\d+\.\d+)\]?")
 
@@ -50,9 +52,9 @@ def command(source: tuple[str, ...], page: Path | None, themes: bool, as_json: b
     again = rebuilt(request, page)
     if page and not as_json:
         for line in changes(again, page):
-            click.echo(line)
+            say(line)
     for line in _told(again.explanation.articles, asked, as_json=as_json):
-        click.echo(line)
+        say(line)
     return 0
 
 
@@ -63,7 +65,7 @@ def _told(articles: tuple[Explained, ...], asked: str | None, *, as_json: bool) 
     if asked is not None and not fates and not aside:
         raise BriefingError(f"{asked}: no extract has this number, and no sentence holds this text")
     if as_json:
-        return [json.dumps(told_as_json(articles if asked is None else (), fates), ensure_ascii=False, indent=2)]
+        return [in_json(told_as_json(articles if asked is None else (), fates))]
     if asked is None:
         return list(whole(articles))
     return [*aside, *(line for article, fate in fates for line in detail(article, fate))]
@@ -79,7 +81,7 @@ def _themes(request: Request, *, as_json: bool) -> int:
     from briefing.cli.catches import catches
 
     for line in catches(request, as_json=as_json):
-        click.echo(line)
+        say(line)
     return 0
 
 
@@ -88,5 +90,10 @@ def _split(words: tuple[str, ...]) -> tuple[tuple[str, ...], str | None]:
     from briefing.assembly import is_plugins
 
     last = words[-1] if words else "-"
-    is_source = last == "-" or is_plugins(last) or Path(last).exists() or bool(glob(last, recursive=True))  # noqa: PTH207 (any path)
+    is_source = last == "-" or is_plugins(last) or _is_there(last)
     return (words, None) if is_source else (words[:-1], last)
+
+
+def _is_there(word: str) -> bool:
+    """Whether a word leads to files; a sentence is longer than a name may be, at which `Path.exists` raises."""
+    return os.path.exists(word) or bool(glob(word, recursive=True))  # noqa: PTH110, PTH207 (any path)

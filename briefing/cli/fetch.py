@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 from typing import Any
 
@@ -11,8 +10,11 @@ import click
 from briefing.cli.build import PARTLY, plural
 from briefing.cli.collecting import collected
 from briefing.cli.request import FILE, QUIET, Request, now
+from briefing.cli.saying import say
 from briefing.errors import SettingsError
-from briefing.model import Polled, Problem
+from briefing.language.display import in_json
+from briefing.model import Problem
+from briefing.model.collecting import Polled
 
 NOTHING = "no address among the sources: name a feed, a page or a mailbox, or set `sources` in briefing.toml"
 
@@ -44,13 +46,13 @@ def command(source: tuple[str, ...], **options: Any) -> int:
     if not polled:
         raise SettingsError(NOTHING)
     if as_json:
-        click.echo(json.dumps([asdict(one) for one in polled], ensure_ascii=False, indent=2))
+        say(in_json([asdict(one) for one in polled]))
     elif not request.quiet:
         for one in polled:
-            click.echo(f"{one.address}: {line(one)}")
+            say(f"{one.address}: {line(one)}")
     for one in polled:
         if one.what:
-            click.echo(f"briefing: {Problem(one.address, one.what, one.remedy)}", err=True)
+            say(f"briefing: {Problem(one.address, one.what, one.remedy)}", err=True)
     return PARTLY if any(one.what for one in polled) else 0
 
 

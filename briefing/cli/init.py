@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from briefing.cli.build import shortest, write
+from briefing.cli.saying import say
 from briefing.errors import BriefingError
 from briefing.resources import example, templates
 
@@ -41,7 +42,7 @@ def command(folder: Path, *, with_example: bool, to_change: Path | None) -> None
     _write(files)
     name = "example" if with_example else "briefing.toml"
     after = f"briefing build {folder}" if with_example else "edit it, then: briefing check"
-    click.echo(f"{shortest(folder.absolute())}: {name} written; next: {after}", err=True)
+    say(f"{shortest(folder.absolute())}: {name} written; next: {after}", err=True)
 
 
 def _write(files: Mapping[Path, bytes]) -> None:
@@ -57,5 +58,5 @@ def _write_templates(folder: Path) -> None:
     found = sorted(path for path in templates().iterdir() if path.is_file() and path.suffix != ".toml")
     _write({folder / path.name: path.read_bytes() for path in found})
     for path in found:
-        click.echo(f"{shortest((folder / path.name).absolute())} written", err=True)
-    click.echo(f'next: templates = "{folder}" in briefing.toml, then: briefing check', err=True)
+        say(f"{shortest((folder / path.name).absolute())} written", err=True)
+    say(f'next: templates = "{folder}" in briefing.toml, then: briefing check', err=True)

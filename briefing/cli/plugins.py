@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
-
 import click
+
+from briefing.cli.saying import say
+from briefing.language.display import in_json
 
 
 @click.command("plugins", short_help="List everything that can be named.")
@@ -22,8 +23,8 @@ def command(*, as_json: bool) -> None:
 
     found = assembly.plugins()
     if as_json:
-        click.echo(json.dumps([{"kind": k, "name": n, "what": w} for k, n, w in found], ensure_ascii=False, indent=2))
+        say(in_json([{"kind": k, "name": n, "what": w} for k, n, w in found]))
         return
     width = max(len(f"{kind} {name}") for kind, name, _ in found)
     for kind, name, what in found:
-        click.echo(f"{kind + ' ' + name:<{width}}  {what}")
+        say(f"{kind + ' ' + name:<{width}}  {what}")

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
+from briefing.cli.saying import say
 from briefing.errors import SettingsError
 from briefing.model import Hand
 from briefing.settings import Loaded, Settings, load
@@ -151,7 +152,7 @@ class Request:
     def tell(self, message: str) -> None:
         """Say something on standard error, unless the user wants it quiet."""
         if not self.quiet:
-            click.echo(message, err=True)
+            say(message, err=True)
 
 
 def _key(option: str) -> str:

@@ -9,11 +9,10 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-import click
-
 from briefing.cli import archive, edition
 from briefing.cli.build import PARTLY
 from briefing.cli.request import Request, now
+from briefing.cli.saying import say
 from briefing.cli.window import windowed
 from briefing.day.errand import Errand, Outcome
 from briefing.day.record import Made
@@ -78,8 +77,8 @@ def _told(outcome: Outcome, *, is_quiet: bool) -> int:
         report = Report() if outcome.is_known else outcome.report
         edition.report(report, outcome.new_problems, patient=False)
         for failure in () if outcome.is_known else outcome.failures:
-            for line in str(failure).splitlines():
-                click.echo(f"briefing: {line}", err=True)
+            for line in str(failure).split("\n"):
+                say(f"briefing: {line}", err=True)
     if outcome.failures:
         return outcome.failures[0].exit_code
     return PARTLY if outcome.new_problems or not outcome.is_well else 0

@@ -7,11 +7,6 @@ from datetime import UTC, date, datetime, time, timedelta
 from fractions import Fraction
 
 from briefing.model import (
-    ArchivedEdition,
-    ArchivedPage,
-    ArchivedPart,
-    ArchivedStatement,
-    ArchivedTheme,
     Briefing,
     ByArticle,
     Citation,
@@ -37,11 +32,11 @@ from briefing.model import (
     Role,
     Section,
     Seen,
-    Site,
     Span,
     Timeline,
     Voice,
 )
+from briefing.model.archive import ArchivedEdition, ArchivedPage, ArchivedPart, ArchivedStatement, ArchivedTheme, Site
 
 _DAY = Fraction(1)
 _CHANGES = (("12", "13"), ("", "not"), ("never", ""))

@@ -8,8 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
+from briefing.cli.saying import say
 from briefing.records.folder import locate
 from briefing.settings import Settings
 
@@ -30,5 +29,5 @@ def at_work(folder: Path, moment: datetime) -> Iterator[State]:
 
     with held(folder, now=moment), opened(folder) as records:
         for problem in records.move():
-            click.echo(f"briefing: {problem}", err=True)
+            say(f"briefing: {problem}", err=True)
         yield records

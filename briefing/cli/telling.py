@@ -7,7 +7,8 @@ from dataclasses import asdict
 from typing import Any
 
 from briefing.language.display import shown
-from briefing.model import Explained, Fate, Reference, Reworded, Sentence
+from briefing.model import Reference, Sentence
+from briefing.model.proof import Explained, Fate, Reworded
 
 SCHEMA = "briefing/explain/1"
 _KEY = 13  # the width of the column of names

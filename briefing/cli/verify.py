@@ -10,12 +10,13 @@ from pathlib import Path
 import click
 
 from briefing.cli.request import FILE, Request
+from briefing.cli.saying import say
 from briefing.errors import BriefingError
-from briefing.model import Claim, Proof
+from briefing.model.proof import Claim, Proof
 
 SHOWN = 100
 LISTED = 20
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^<>]*>")
 READ = "verify reads Markdown, HTML and JSON pages: build one for the same day"
 
 
@@ -84,12 +85,12 @@ def _show(path: Path, proof: Proof) -> None:
     unchecked = counted["cannot be checked"] + len(proof.unsure)
     parts += [f"{unchecked} cannot be checked"] if unchecked else []
     parts.append(f"{len(proof.unclaimed)} unclaimed" if proof.unclaimed else "nothing unclaimed")
-    click.echo(f"{path}: {', '.join(parts)}")
+    say(f"{path}: {', '.join(parts)}")
     for label, (verdict, reason) in proof.extracts.items():
         if verdict in ("taken out", "absent", "cannot be checked"):
-            click.echo(f"  [{label}] {verdict}: {reason}")
+            say(f"  [{label}] {verdict}: {reason}")
     if counted and set(counted) == {"cannot be checked"}:
-        click.echo("  none of its sources was found: was the page moved? They are sought from where it stands.")
+        say("  none of its sources was found: was the page moved? They are sought from where it stands.")
     _list("unclaimed", proof.unclaimed)
     _list("cannot be checked", proof.unsure)
 
@@ -105,6 +106,6 @@ def _list(verdict: str, claims: tuple[Claim, ...]) -> None:
     for claim in claims[:LISTED]:
         text = _words_of(claim)
         text = text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
-        click.echo(f"  {claim.where} {verdict}: {text}")
+        say(f"  {claim.where} {verdict}: {text}")
     if len(claims) > LISTED:
-        click.echo(f"  … and {len(claims) - LISTED} more {verdict}")
+        say(f"  … and {len(claims) - LISTED} more {verdict}")

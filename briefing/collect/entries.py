@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from briefing.model import Channel, Item
+from briefing.model.collecting import Channel, Item
 from briefing.parsers.parsed import Document
 from briefing.sources.metadata import day
 

@@ -9,7 +9,8 @@ from functools import partial
 from pathlib import Path
 
 from briefing.collect.poll import trouble
-from briefing.model import Article, Bound, Dated, Item, Problem
+from briefing.model import Article, Bound, Dated, Problem
+from briefing.model.collecting import Item
 from briefing.records.articles import kept
 from briefing.records.state import State, asked
 from briefing.sources.collected import Collected

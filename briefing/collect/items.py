@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 
 from briefing.collect.entries import digest
 from briefing.fetchers.answers import Failure
-from briefing.model import Article, Item, ItemState, Location
+from briefing.model import Article, Location
+from briefing.model.collecting import Item, ItemState
 from briefing.parsers.parsed import Document, Parsed
 from briefing.renderers.words.formats import long_date
 from briefing.sources.decode import flaw

@@ -13,7 +13,7 @@ from briefing.collect.parsing import parse
 from briefing.collect.visit import Visit
 from briefing.fetchers.answers import Answer, Failure
 from briefing.fetchers.mailbox import Letter, Post
-from briefing.model import Item
+from briefing.model.collecting import Item
 from briefing.parsers.parsed import Hints
 
 Mailbox = Callable[[str, int, int, date], Post | Failure]

@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
 from briefing.fetchers.answers import Answer, Ask, Failure
-from briefing.model import Channel, Problem
+from briefing.model import Problem
+from briefing.model.collecting import Channel
 from briefing.renderers.words.formats import long_date
 
 _LONG = 3

@@ -12,7 +12,8 @@ from briefing.collect.letters import Mailbox, hear
 from briefing.collect.pages import failing, read
 from briefing.collect.visit import Visit
 from briefing.fetchers.answers import Answer, Ask, Failure
-from briefing.model import Channel, Item, Polled, Tour, is_mailbox
+from briefing.model import is_mailbox
+from briefing.model.collecting import Channel, Item, Polled, Tour
 from briefing.parsers.parsed import Parsed
 from briefing.records.state import State
 from briefing.sources.metadata import one_line

@@ -10,7 +10,8 @@ from briefing.collect.items import BROKEN_OFF, Gathered, from_page, is_worth_wai
 from briefing.collect.pages import read
 from briefing.collect.poll import trouble
 from briefing.fetchers.answers import Answer, Failure
-from briefing.model import Channel, Item, Polled, Problem
+from briefing.model import Problem
+from briefing.model.collecting import Channel, Item, Polled
 from briefing.records.state import State
 
 _MOST = 100

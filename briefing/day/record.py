@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from briefing import post
-from briefing.model import Article, Edition, Letter, Polled, Problem
+from briefing.model import Article, Edition, Letter, Problem
+from briefing.model.collecting import Polled
 from briefing.plugins import Deliverer, Records
 
 

@@ -88,7 +88,8 @@ class _Work:
         try:
             aside()
         except BriefingError as error:
-            self.failures.append(error)
+            if str(error) not in map(str, self.failures):  # one that is met twice is told once
+                self.failures.append(error)
 
     def _hear(self, letter: Letter) -> None:
         self.letters.append(letter)

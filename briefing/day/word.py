@@ -10,7 +10,8 @@ from time import monotonic
 
 from briefing.day.errand import Errand, Outcome
 from briefing.day.record import Made
-from briefing.model import Edition, Letter, Polled
+from briefing.model import Edition, Letter
+from briefing.model.collecting import Polled
 from briefing.records import status
 from briefing.version import VERSION
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from briefing.credentials import Credentials
 from briefing.deliverers.folder import given, needed, told
-from briefing.files import write_whole
+from briefing.files import PRIVATE, make_folder, write_whole
 from briefing.model import Letter
 from briefing.settings import Mail
 
@@ -25,7 +25,7 @@ class EmlFolder:
         path = given(self.folder) / _file_name(letter)
         handing_over()
         with told(path):
-            self.folder.mkdir(parents=True, exist_ok=True)
+            make_folder(self.folder, mode=PRIVATE)
             write_whole(path, letter.data, mode=0o600)
 
     def close(self) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from briefing.credentials import Credentials
 from briefing.deliverers.folder import given, needed, told
-from briefing.files import write_whole
+from briefing.files import PRIVATE, make_folder, write_whole
 from briefing.model import Letter
 from briefing.settings import Mail
 
@@ -29,8 +29,8 @@ class Maildir:
         data = letter.data.replace(b"\r\n", b"\n")  # what is stored has the line ends of the machine's other files
         handing_over()
         with told(path):
-            for folder in (self.folder, *(self.folder / name for name in ("new", "cur", "tmp"))):
-                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            for name in ("new", "cur", "tmp"):
+                make_folder(self.folder / name, mode=PRIVATE)
             write_whole(path, data, mode=0o600, drafts=self.folder / "tmp")
 
     def close(self) -> None:

@@ -79,8 +79,11 @@ class _Round:
 
     def results(self, shards: list[Any]) -> list[Any]:
         """Return futures of what comes of all batches, which stay with the workers."""
-        for batch in batches(shards, max(1, len(self._client.nthreads()))):
-            self._submit(batch)
+        workers = sorted(self._client.nthreads())
+        listed = batches(shards, max(1, len(workers)))
+        for number, batch in enumerate(listed):
+            # To whom it went in the fold before, and who remembers its readings; others help once they are idle.
+            self._submit(batch, workers[number * len(workers) // len(listed)] if workers else None)
         found: list[Any] = []
         while self._out or self._suspects:
             if not self._out:
@@ -98,9 +101,10 @@ class _Round:
             self._wait(results)
         return results[0].result()
 
-    def _submit(self, job: Job) -> None:
+    def _submit(self, job: Job, worker: str | None = None) -> None:
         arguments = (_worked, self._fold, job) if isinstance(job, Batch) else (_divided, job)
-        self._out[self._client.submit(*arguments, pure=False)] = job
+        kept = {"workers": [worker], "allow_other_workers": True} if worker else {}
+        self._out[self._client.submit(*arguments, pure=False, **kept)] = job
 
     def _next(self) -> list[Any]:
         """Return the futures that are done, once there are any."""

@@ -2,17 +2,6 @@
 
 from __future__ import annotations
 
-from briefing.model.archive import (
-    FEED,
-    INDEX,
-    SEARCH,
-    ArchivedEdition,
-    ArchivedPage,
-    ArchivedPart,
-    ArchivedStatement,
-    ArchivedTheme,
-    Site,
-)
 from briefing.model.bounds import Bound, bound, is_moment
 from briefing.model.choosing import (
     Budget,
@@ -32,7 +21,6 @@ from briefing.model.choosing import (
     Theme,
 )
 from briefing.model.citing import Citation, Reference
-from briefing.model.collecting import Channel, Item, ItemState, Polled, Tour
 from briefing.model.edition import (
     Contrast,
     Edition,
@@ -64,7 +52,6 @@ from briefing.model.page import (
     Point,
     Section,
 )
-from briefing.model.proof import Caught, Claim, Explained, Fate, Features, Proof, Reworded, Verdict
 from briefing.model.reading import (
     Anaphor,
     Article,
@@ -91,19 +78,11 @@ from briefing.model.reading import (
 from briefing.model.rest import NO_HASHES, NO_REST, Hashes, Rest
 
 __all__ = [
-    "FEED",
-    "INDEX",
     "NO_HASHES",
     "NO_REST",
-    "SEARCH",
     "UNSETTLED",
     "WISH_KINDS",
     "Anaphor",
-    "ArchivedEdition",
-    "ArchivedPage",
-    "ArchivedPart",
-    "ArchivedStatement",
-    "ArchivedTheme",
     "Article",
     "Aside",
     "Attribution",
@@ -112,10 +91,7 @@ __all__ = [
     "Budget",
     "ByArticle",
     "Candidates",
-    "Caught",
-    "Channel",
     "Citation",
-    "Claim",
     "Cleaned",
     "Contrast",
     "Correction",
@@ -126,11 +102,8 @@ __all__ = [
     "Edition",
     "Entry",
     "Event",
-    "Explained",
     "Expression",
     "Extract",
-    "Fate",
-    "Features",
     "Figure",
     "FigureRow",
     "FigureTable",
@@ -138,8 +111,6 @@ __all__ = [
     "Hand",
     "Happening",
     "Hashes",
-    "Item",
-    "ItemState",
     "Kind",
     "LeftOut",
     "Letter",
@@ -160,9 +131,7 @@ __all__ = [
     "Phrase",
     "Pile",
     "Point",
-    "Polled",
     "Problem",
-    "Proof",
     "Pruning",
     "Published",
     "Qualifier",
@@ -174,7 +143,6 @@ __all__ = [
     "Register",
     "Rendered",
     "Rest",
-    "Reworded",
     "Role",
     "Section",
     "Seen",
@@ -182,7 +150,6 @@ __all__ = [
     "Sentence",
     "Side",
     "Signature",
-    "Site",
     "Span",
     "Speaker",
     "Statement",
@@ -190,9 +157,7 @@ __all__ = [
     "Texts",
     "Theme",
     "Timeline",
-    "Tour",
     "Unit",
-    "Verdict",
     "Voice",
     "Wish",
     "bound",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from briefing.model import Caught, Pile
+from briefing.model import Pile
+from briefing.model.proof import Caught
 from briefing.pipeline.sparing import sparing
 from briefing.pipeline.story import piled, readings_of
 from briefing.pipeline.task import Numbered, Task

@@ -17,13 +17,13 @@ from briefing.model import (
     Past,
     Pile,
     Problem,
-    Proof,
     Reference,
     Selection,
     Span,
     Statement,
     is_address,
 )
+from briefing.model.proof import Proof
 from briefing.pipeline.reading import read_once
 from briefing.pipeline.story import NO_PAST, Found, arranged, extracts, gather_all, with_listings, with_originals
 from briefing.pipeline.task import Numbered, Task
@@ -135,12 +135,7 @@ class _Found:
         return cls(
             articles={label: article for label, article in found.items() if isinstance(article, Article)},
             faults={label: _reason(fault) for label, fault in found.items() if not isinstance(fault, Article)},
-            problems=tuple(
-                item
-                for path in dict.fromkeys(page.unread)
-                for item in map(identify, again.reread(path))
-                if isinstance(item, Problem) and (not is_address(path) or _is_said(item, page))
-            ),
+            problems=tuple(item for path in dict.fromkeys(page.unread) for item in _problems(path, page, again)),
         )
 
     def has(self, label: str) -> bool:
@@ -188,14 +183,23 @@ class _Given:
         yield from self.articles
 
 
-def _is_said(problem: Problem, page: Page) -> bool:
-    """Whether a page tells of a problem: at an address another one was told each time that it was asked.
+def _problems(path: str, page: Page, again: Again) -> Iterator[Problem]:
+    """Yield what is wrong at a path; of several things that can be said of one place, what the page says."""
+    found = [item for item in map(identify, again.reread(path)) if isinstance(item, Problem)]
+    name = "" if is_address(path) else path.rpartition("/")[2]
+    said = [item for item in found if _is_said(item, page, name)]
+    settled = {item.where for item in said}
+    yield from (item for item in found if item in said or (item.where not in settled and not is_address(path)))
+
+
+def _is_said(problem: Problem, page: Page, name: str) -> bool:
+    """Whether a page tells of a problem, of a file by its `name`; an address says something else each time it is asked.
 
     JSON tells of it in English, whatever the page's language.
     """
     what = problem.what if page.format == "json" else Words(page.language, str).gettext(problem.what)
-    said = _letters(written(what, page.format))
-    return any(said in _letters(claim.text) for claim in page.claims)
+    said, of = _letters(written(what, page.format)), _letters(written(name, page.format))
+    return any(said in claim and of in claim for claim in (_letters(claim.text) for claim in page.claims))
 
 
 def _letters(text: str) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from briefing.model import Briefing, Explained, Past, Reading, Reference, Selection
+from briefing.model import Briefing, Past, Reading, Reference, Selection
+from briefing.model.proof import Explained
 from briefing.pipeline.sparing import sparing
 from briefing.pipeline.story import (
     NO_PAST,

@@ -42,10 +42,15 @@ def _spent(part: Numbered) -> tuple[int, Problem]:
     if WHOLE in part.spent:
         raise BriefingError("every worker dies, whatever it is given; build with --executor serial")
     if part.last is None:
-        return WHOLE, Problem(getattr(part.shard, "path", "") or _unnamed(part), DIED, _REMEDY)
+        return WHOLE, Problem(named(part), DIED, _REMEDY)
     item = next(islice(part.shard.read(), part.first, None), None)
     place = where(item) if isinstance(item, Article) else item.where if item else _unnamed(part)
     return part.first, Problem(place, DIED, _REMEDY)
+
+
+def named(part: Numbered) -> str:
+    """Return what a problem calls a shard: the path of its file, or its place among the sources."""
+    return getattr(part.shard, "path", "") or _unnamed(part)
 
 
 def _unnamed(part: Numbered) -> str:

@@ -12,6 +12,7 @@ from functools import partial
 from itertools import chain
 from operator import or_
 
+from briefing.errors import SourceError
 from briefing.executors.pairing import paired
 from briefing.model import (
     Article,
@@ -33,7 +34,7 @@ from briefing.model import (
     Texts,
 )
 from briefing.pipeline.reading import read_once
-from briefing.pipeline.sparing import sparing
+from briefing.pipeline.sparing import named, sparing
 from briefing.pipeline.task import Numbered, Task, apart
 from briefing.plugins import Executor
 from briefing.stages.arrange import UNNUMBERED, Heading, Numbers, arrange
@@ -53,15 +54,15 @@ from briefing.stages.theme import theme
 from briefing.stages.theme.cover import cover
 
 NO_PAST = Past()
+CHANGED = "what it holds has changed, or could not be read again, while the briefing was made; make it again"
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
     """What the maps over all articles found; `events` are those that no theme is about.
 
-    `carrying` are the extracts of other articles that say the same as the best ones.
-
-    `shards` are those that were read, each with its own part of the register.
+    `carrying` are the extracts of other articles that say the same as the best ones. `shards` are those
+    that were read, each with its own part of the register.
     """
 
     shards: tuple[Numbered, ...]
@@ -275,14 +276,15 @@ def readings_of(shard: Numbered, task: Task, *, only: Callable[[Article], bool] 
 
 
 def _articles_of(shard: Numbered) -> Iterator[Article]:
+    """Yield the articles that belong to a shard; raises SourceError where one is not there any more."""
     usable = (item for item in shard.read() if isinstance(item, Article) and fault(item) is None)
     done: set[str] = set()
     for article in usable:
-        if article.sha256 in shard.known.once:
-            yield article
-            continue
-        first = shard.known.articles.get(article.sha256)
+        first = () if article.sha256 in shard.known.once else shard.known.articles.get(article.sha256)
         is_its_own = first is not None and (not first or first[0] == entry(article, shard.number))
         if is_its_own and article.sha256 not in done:
             done.add(article.sha256)
             yield article
+    if shard.is_whole and len(done) < len(shard.known.articles) + len(shard.known.once):
+        # Else what the first map found would be missing from the page, in silence.
+        raise SourceError(f"{named(shard)}: {CHANGED}")

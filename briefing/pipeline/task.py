@@ -84,6 +84,11 @@ class Numbered:
         """Roughly its bytes, or 0 where that is not known before it is read."""
         return getattr(self.shard, "size", 0)
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of the shard is read."""
+        return self.first == 0 and self.last is None
+
     def read(self) -> Iterator[Article | Problem]:
         """Read the shard, every article in a language that is read."""
         return map(identify, (item for item in self._items() if not (self.without and self._is_passed(item))))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from briefing.errors import DeliveryError
 from briefing.model import Edition, Letter, LetterState, Recipient, Rendered
@@ -18,6 +18,9 @@ Pages = Callable[[Edition, Recipient], Mapping[str, Rendered] | None]
 
 None where there is nothing to tell them that day.
 """
+
+_AHEAD = timedelta(days=1)
+"""A clock that is further off than this is wrong."""
 
 
 def whole(edition: Edition, recipient: Recipient) -> Mapping[str, Rendered]:
@@ -48,7 +51,7 @@ def letters(
     for again it has the same bytes, if they are kept. Where an address cannot be used the letter has none, and says
     why: it fails when it is tried.
     """
-    known = {one.recipient: one for one in records.letters(edition.name, day=edition.day) if one.message_id}
+    known = _known(edition, records)
     done: set[str] = set()
     for reader in desk.readers:
         recipient = address(reader)
@@ -62,6 +65,22 @@ def letters(
             if letter:
                 is_held = before is not None and before.state == "held"
                 yield replace(letter, state="held" if is_held and not again else desk.state)
+
+
+def _known(edition: Edition, records: Records) -> dict[str, Letter]:
+    """Return the letters that the edition's day has, by recipient; not of earlier revisions those before their day."""
+    found = [one for one in records.letters(edition.name, day=edition.day) if one.message_id]
+    of_all = records.letters(edition.name) if any(one.revision < edition.revision for one in found) else ()
+    return {one.recipient: one for one in found if one.revision == edition.revision or not _is_premature(one, of_all)}
+
+
+def _is_premature(letter: Letter, letters: Iterable[Letter]) -> bool:
+    """Whether the clock was days ahead when it was written: one that was written later was queued before its day.
+
+    Else that day, once it came, would have an edition that nobody gets.
+    """
+    first = min((one.queued for one in letters if one.number > letter.number), default=letter.queued) + _AHEAD
+    return first < letter.queued and first.date() < letter.day
 
 
 def _is_outdated(before: Letter, edition: Edition, *, mended: bool) -> bool:

@@ -27,9 +27,9 @@ def keep(folder: Path, article: Article) -> None:
     Of what was stated of it at one place, the latest is kept.
     """
     path = folder / "articles" / article.sha256
-    before = _stated(folder, article.sha256)
-    after = {**before, article.location: _row(article)}
     try:
+        before = _stated(folder, article.sha256)
+        after = {**before, article.location: _row(article)}
         path.parent.mkdir(mode=0o700, exist_ok=True)
         if stored(folder, article.sha256) is None:
             write_whole(path, article.text.encode(), mode=0o600)
@@ -56,13 +56,13 @@ def stored(folder: Path, sha256: str) -> str | None:
 
 def kept(folder: Path, sha256: str, location: Location) -> Article | None:
     """Return the article with this hash as it was read at a place, or None: not kept, or not from there."""
-    text, row = stored(folder, sha256), _stated(folder, sha256).get(location)
-    if text is None or row is None:
-        return None
     try:
+        text, row = stored(folder, sha256), _stated(folder, sha256).get(location)
+        if text is None or row is None:
+            return None
         day = row["date"] and date.fromisoformat(row["date"])
         moment = row["at"] and datetime.fromisoformat(row["at"])
-    except (TypeError, ValueError):
+    except (OSError, TypeError, ValueError):
         return None
     return Article(text, date=day, at=moment, location=location, **{name: row[name] for name in _STATED})
 
@@ -74,14 +74,17 @@ def copy(folder: Path, sha256: str) -> Article | None:
 
 
 def _stated(folder: Path, sha256: str) -> dict[Location, dict[str, Any]]:
-    """Return what was stated of a text by the place where it was read; damaged rows state nothing."""
+    """Return what was stated of a text by the place where it was read; damaged rows state nothing.
+
+    Raises OSError for rows that are there and cannot be read now: they must not be taken for none and written over.
+    """
     if not _SHA256.fullmatch(sha256):
         return {}
     try:
         rows = _beside(folder / "articles" / sha256).read_text("utf-8").splitlines()
         found = [row for row in map(json.loads, rows) if {"path", "row", "date", "at", *_STATED} <= row.keys()]
         return {Location(row["path"], row["row"]): row for row in found}
-    except (OSError, ValueError, AttributeError, TypeError):
+    except (FileNotFoundError, ValueError, AttributeError, TypeError):
         return {}
 
 

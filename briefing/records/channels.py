@@ -9,7 +9,8 @@ from dataclasses import fields
 from datetime import date, datetime
 from typing import Any
 
-from briefing.model import Channel, Item, Problem
+from briefing.model import Problem
+from briefing.model.collecting import Channel, Item
 
 _CHANNEL = tuple(field.name for field in fields(Channel))
 _ITEM = tuple(field.name for field in fields(Item))

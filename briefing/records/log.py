@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import TextIO
 
 from briefing.credentials import scrubbed
+from briefing.files import PRIVATE, make_folder
 from briefing.language.display import shown
 
-_LOGIN = re.compile(r"(://[^/?#@:\s]*):\S*?@")
+_LOGIN = re.compile(r"(://[^/?#@:\s]*):\S{0,1000}?@")
 
 LARGEST, OLDER = 1_000_000, 3
 """Bytes of the log before a new one is begun, and how many are kept behind it: a year of quiet days, by judgement."""
@@ -58,7 +59,7 @@ def silent() -> logging.Logger:
 
 def _handler(path: Path) -> logging.Handler:
     with suppress(OSError):
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(path.parent, mode=PRIVATE)
     return _Private(path, maxBytes=LARGEST, backupCount=OLDER, encoding="utf-8", delay=True)
 
 

@@ -20,7 +20,7 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from briefing.files import write_whole
+from briefing.files import PRIVATE, make_folder, write_whole
 from briefing.model import Article, Reading
 from briefing.records.packing import packed, unpacked
 from briefing.version import VERSION
@@ -71,8 +71,7 @@ class Readings:
         row = json.dumps(packed(replace(reading, article=_NONE)), separators=(",", ":"))
         data = zlib.compress(row.encode("ascii"), 1)
         with suppress(OSError):
-            for folder in (Path(self.folder).parent, Path(self.folder), path.parent):  # `mode` is the last one's
-                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_folder(path.parent, mode=PRIVATE)
             if _is_ours(self.folder):
                 write_whole(path, _seal(path.name, data) + data, mode=0o600, lasting=False)
                 if path.name[2] == "0":  # every 16th time is enough

@@ -10,7 +10,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TypeVar
 
-from briefing.model import Article, Channel, Edition, Entry, Item, Letter, Past, Problem, Pruning
+from briefing.model import Article, Edition, Entry, Letter, Past, Problem, Pruning
+from briefing.model.collecting import Channel, Item
 from briefing.plugins import Letters, no_letters
 from briefing.records import articles, channels, database, editions, home, outbox, pruning
 from briefing.records.folder import prepare

@@ -11,6 +11,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any, get_args
 
+from briefing.language.display import in_json
 from briefing.model import (
     Bound,
     Briefing,
@@ -37,7 +38,6 @@ from briefing.renderers.links import file_link, path_link, place_name, problem_f
 SCHEMA = "briefing/page/1"
 
 # What no file can hold; in JSON it can be written all the same. It comes only through the API, in titles and names.
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True)
@@ -78,8 +78,7 @@ class AsJson:
             "set_aside": dict(briefing.set_aside),
             "made": _made(briefing.made, folder),
         }
-        text = json.dumps(page, ensure_ascii=False, indent=2)
-        return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
+        return in_json(page) + "\n"
 
 
 def _fields(schema: Any) -> Iterator[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import traceback
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -35,6 +35,7 @@ from briefing.renderers.html import assets, drawings, pieces
 from briefing.renderers.links import file_link, host, is_web, path_link, place_name, problem_file, span_link
 from briefing.renderers.note import note
 from briefing.renderers.safe import SAFE
+from briefing.renderers.template_limits import MEMORY, SECONDS, OutOfProcessor, bounded
 from briefing.renderers.template_mistakes import mistakes
 from briefing.renderers.template_sandbox import Folder, Missing, Sandbox
 from briefing.renderers.words import ASIDES, Own, Words
@@ -42,7 +43,8 @@ from briefing.renderers.words.catalogue import own_texts
 from briefing.renderers.words.formats import long_date, months, offset, period, short, time_of_day
 
 _BLANK_LINES = re.compile(r"\n{3,}")
-_MISTAKES = (JinjaError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError)
+# Python's own compiler has limits, too: loops inside loops, for one.
+_MISTAKES = (JinjaError, SyntaxError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError)
 _WORDS = re.compile(r"[^\W\d_]+")
 
 
@@ -80,16 +82,27 @@ class FromTemplate:
 
     @contextmanager
     def _explained(self) -> Iterator[None]:
-        """Turn whatever a template can raise into a TemplateError with its place."""
+        """Turn whatever a template can raise into a TemplateError with its place; a user's is kept within limits."""
         try:
-            yield
+            with bounded() if len(self.folders) > 1 else nullcontext():
+                yield
         except TemplateNotFound as error:
             where = error.message if error.message != error.name else ""
             raise TemplateError(where or f"{error.name}: no such template in {', '.join(self.folders)}") from error
         except TemplateSyntaxError as error:
             raise TemplateError(f"{error.filename or error.name}:{error.lineno}: {error.message}") from error
-        except (*_MISTAKES, MemoryError, RecursionError) as error:
-            raise TemplateError(f"{_place(error)}: {error or type(error).__name__}") from error
+        except OutOfProcessor as error:
+            what = f"it takes more than {SECONDS:.0f} seconds of the processor"
+            raise TemplateError(f"{self._place(error)}: {what}") from error
+        except MemoryError as error:
+            raise TemplateError(f"{self._place(error)}: it takes more than {MEMORY // 10**6} MB of memory") from error
+        except (*_MISTAKES, RecursionError) as error:
+            raise TemplateError(f"{self._place(error)}: {error or type(error).__name__}") from error
+
+    def _place(self, error: BaseException) -> str:
+        """Return file and line of the template where an error arose: Jinja puts its templates into the traceback."""
+        frames = [f for f in traceback.extract_tb(error.__traceback__) if f.filename.endswith(".j2")]
+        return f"{frames[-1].filename}:{frames[-1].lineno}" if frames else self.name
 
     def own_words(self, language: str) -> frozenset[str]:
         """The words that the template itself prints, in small letters: literals, messages, months, kinds of asides."""
@@ -195,9 +208,3 @@ def _span_link(folder: str, citation: Citation) -> Markup:
 
 def _file_link(folder: str, reference: Reference) -> Markup:
     return Markup(file_link(reference.location, folder, reference.sha256))  # noqa: S704
-
-
-def _place(error: BaseException) -> str:
-    """Return file and line of the template where an error arose: Jinja puts its templates into the traceback."""
-    frames = [f for f in traceback.extract_tb(error.__traceback__) if f.filename.endswith(".j2")]
-    return f"{frames[-1].filename}:{frames[-1].lineno}" if frames else "template"

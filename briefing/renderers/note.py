@@ -11,7 +11,7 @@ from urllib.parse import quote, unquote
 from briefing.model import Briefing, Hand, Made, bound
 from briefing.settings.schema import PAGE_LANGUAGES
 
-_PAIR = re.compile(r"(\w+)=(\S+)")
+_PAIR = re.compile(r"\b(\w+)=(\S+)")
 
 
 class Noted(NamedTuple):

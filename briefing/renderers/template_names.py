@@ -12,7 +12,8 @@ from typing import Any, get_args, get_type_hints
 from jinja2.runtime import LoopContext
 from jinja2.utils import Cycler, Joiner
 
-from briefing.model import Briefing, Site
+from briefing.model import Briefing
+from briefing.model.archive import Site
 from briefing.renderers.html import drawings, pieces
 
 # What a template is given: what hangs on these, and on what they hold, has a name that it may use.

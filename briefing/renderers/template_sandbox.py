@@ -77,7 +77,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         super().__init__(**options)
         self.steps = 0
         self.filters |= {name: _bounded(self.filters[name]) for name in _LENGTHENING}
-        self.filters["_counted"] = _counted
+        self.filters |= {"sum": _of_numbers(self.filters["sum"]), "_counted": _counted}
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)
@@ -114,8 +114,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
 def _size(operator: str, left: Any, right: Any) -> int:
     """How long the result of a calculation is: characters, items, or bits."""
-    if operator == "**":
-        return left.bit_length() * abs(right) if isinstance(left, int) and isinstance(right, int) else 0
+    if isinstance(left, int) and isinstance(right, int):
+        return left.bit_length() * abs(right) if operator == "**" else left.bit_length() + right.bit_length()
     long, times = (left, right) if isinstance(left, str | list | tuple) else (right, left)
     return len(long) * times if isinstance(long, str | list | tuple) and isinstance(times, int) else 0
 
@@ -133,6 +133,18 @@ def _bounded(function: Callable[..., Any]) -> Callable[..., Any]:
     def within(*args: Any, **kwargs: Any) -> Any:
         _within((*args, *kwargs.values()))
         return function(*args, **kwargs)
+
+    return within
+
+
+def _of_numbers(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Lists added to lists take the square of their number, and nothing can end that on the way."""
+
+    @wraps(function)
+    def within(environment: Sandbox, values: Iterable[Any], attribute: str | None = None, start: Any = 0) -> Any:
+        if not isinstance(start, int | float):
+            raise SecurityError("sum: only numbers are added up")
+        return function(environment, values, attribute, start)
 
     return within
 

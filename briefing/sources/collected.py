@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from briefing.model import Article, Item, Location, Problem
+from briefing.model import Article, Location, Problem
+from briefing.model.collecting import Item
 from briefing.plugins import Shard
 
 _SHARD = 64

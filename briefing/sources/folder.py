@@ -74,7 +74,7 @@ class Folder:
     def _file(self, entry: os.DirEntry[str], root: str) -> Iterator[Shard]:
         if NOT_NEWS.fullmatch(entry.name) or entry.is_dir(follow_symlinks=False):
             return
-        if problem := _obstacle(entry, root):
+        if problem := obstacle(entry, root):
             yield Unreadable(problem)
         elif not entry.is_dir() and self._is_wanted(entry.path, root):
             yield from File(entry.path, self.language, skips_pages=True, separator=self.separator).shards()
@@ -89,9 +89,9 @@ class Folder:
         return any(is_read or suffix == PurePath(pattern).suffix.lower() != "" for pattern in fitting)
 
 
-def _obstacle(entry: os.DirEntry[str], root: str) -> Problem | None:
+def obstacle(entry: os.DirEntry[str] | Path, root: str) -> Problem | None:
     """Return why a thing that is no plain folder cannot be read, or None for files and for links to what is read."""
-    where = shown(entry.path)
+    where = shown(os.fspath(entry))
     try:
         is_folder, is_file = entry.is_dir(), entry.is_file()
         entry.stat()
@@ -99,16 +99,16 @@ def _obstacle(entry: os.DirEntry[str], root: str) -> Problem | None:
         return unreadable(where, error)
     if not is_folder and not is_file:
         return Problem(where, "neither a file nor a folder", "take it out of the folder")
-    return _astray(entry, root) if entry.is_symlink() else None
+    return _astray(entry, root, where) if entry.is_symlink() else None
 
 
-def _astray(entry: os.DirEntry[str], root: str) -> Problem | None:
+def _astray(entry: os.DirEntry[str] | Path, root: str, where: str) -> Problem | None:
     """Return what is wrong with a link, or None: to a folder that is read anyway it needs no following."""
-    target, here = Path(entry.path).resolve(), Path(root).resolve()
+    target, here = Path(entry).resolve(), Path(root).resolve()
     if not target.is_relative_to(here):
-        return Problem(shown(entry.path), "a link that leads out of the folder", "name what it leads to as a source")
-    if entry.is_dir() and Path(entry.path).parent.resolve().is_relative_to(target):
-        return Problem(shown(entry.path), "a link to a folder that it lies in", "delete it")
+        return Problem(where, "a link that leads out of the folder", "name what it leads to as a source")
+    if entry.is_dir() and Path(entry).parent.resolve().is_relative_to(target):
+        return Problem(where, "a link to a folder that it lies in", "delete it")
     return None
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from briefing.model import Budget, Extract, Fate, Reworded, Selection, Statement
+from briefing.model import Budget, Extract, Selection, Statement
+from briefing.model.proof import Fate, Reworded
 from briefing.stages.compare import core_text
 from briefing.stages.compare.difference import difference
 from briefing.stages.heed.withhold import is_withheld

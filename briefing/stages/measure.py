@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from briefing.model import Extract, Fate, Features, Span
+from briefing.model import Extract, Span
+from briefing.model.proof import Fate, Features
 from briefing.stages.select.fit import Vector, cosine, vector
 from briefing.stages.select.worth import Subject, agreement, subject
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from briefing.model import Claim, Proof, Verdict
+from briefing.model.proof import Claim, Proof, Verdict
 
 _WORD = re.compile(r"[^\W\d_]+")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, log, sqrt
 
@@ -33,7 +33,7 @@ class Ours:
 
     def __call__(self, sentences: Sequence[Sentence], pile: Pile) -> list[float]:
         """Score each sentence of the list between 0 and 1."""
-        rarity = {term: _rarity(term, pile) for term in {t for sentence in sentences for t in sentence.terms}}
+        rarity = _rarity({term for sentence in sentences for term in sentence.terms}, pile)
         vectors = [_vector(sentence, rarity) for sentence in sentences]
         centroid = _centroid(sentences, vectors)
         return [
@@ -43,13 +43,16 @@ class Ours:
 
 
 def _vector(sentence: Sentence, rarity: Mapping[str, float]) -> dict[str, float]:
-    once = dict.fromkeys(sentence.terms, 1)
-    counts = once if len(once) == len(sentence.terms) else Counter(sentence.terms)
-    return _unit({term: (1 + log(count)) * rarity[term] for term, count in counts.items()})
+    terms = sentence.terms
+    if len({*terms}) == len(terms):  # nothing twice, as in most sentences
+        return _unit(terms, [rarity[term] for term in terms])
+    counts = Counter(terms)
+    return _unit(counts, [(1 + log(count)) * rarity[term] for term, count in counts.items()])
 
 
-def _rarity(term: str, pile: Pile) -> float:
-    return 1 + log((pile.documents + SMALL) / (pile.articles_with.get(term, 0) + SMALL))
+def _rarity(terms: Iterable[str], pile: Pile) -> dict[str, float]:
+    among, holding = pile.documents + SMALL, pile.articles_with
+    return {term: 1 + log(among / (holding.get(term, 0) + SMALL)) for term in terms}
 
 
 def _centroid(sentences: Sequence[Sentence], vectors: Sequence[Mapping[str, float]]) -> dict[str, float]:
@@ -60,15 +63,18 @@ def _centroid(sentences: Sequence[Sentence], vectors: Sequence[Mapping[str, floa
         shares[sentence.article] += place
     total: defaultdict[str, float] = defaultdict(float)
     for sentence, place, vector in zip(sentences, places, vectors, strict=True):
+        share = place / shares[sentence.article]
         for term, weight in vector.items():
-            total[term] += weight * place / shares[sentence.article]
-    return _unit(total)
+            total[term] += weight * share
+    return _unit(total, total.values())
 
 
-def _unit(vector: Mapping[str, float]) -> dict[str, float]:
-    length = sqrt(sum([weight * weight for weight in vector.values()])) or 1.0
-    return {term: weight / length for term, weight in vector.items()}
+def _unit(terms: Iterable[str], weights: Collection[float]) -> dict[str, float]:
+    """The vector of length 1 that has these weights for these terms."""
+    length = sqrt(sum([weight * weight for weight in weights])) or 1.0
+    return dict(zip(terms, [weight / length for weight in weights], strict=True))
 
 
-def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    return sum([weight * other.get(term, 0.0) for term, weight in one.items()])
+def _cosine(one: Mapping[str, float], whole: Mapping[str, float]) -> float:
+    """The cosine of a sentence and the whole, which has each of its terms."""
+    return sum([weight * whole[term] for term, weight in one.items()])

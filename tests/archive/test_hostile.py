@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 from briefing.archive import keep
 from briefing.archive.folder import LIST
 from briefing.language.display import shown
-from briefing.model import ArchivedEdition, ArchivedPart, ArchivedStatement, Location, Published, Seen, Site, Span
+from briefing.model import Location, Published, Seen, Span
+from briefing.model.archive import ArchivedEdition, ArchivedPart, ArchivedStatement, Site
 from briefing.records.state import asked
 from briefing.renderers.site.feed import feed
 from briefing.renderers.site.pages import SitePages
@@ -26,7 +27,7 @@ from briefing.resources import templates
 
 from .conftest import files, record
 
-ATTACKS = tomllib.loads((Path(__file__).parents[1] / "renderers" / "attacks.toml").read_text("utf-8"))["attack"]
+ATTACKS = tomllib.loads((Path(__file__).parents[1] / "attacks.toml").read_text("utf-8"))["attack"]
 DAY = date(2026, 11, 22)
 URLS = ("javascript:alert(1)", "data:text/html,x", "//evil.example", 'https://evil.example/"><script>alert(1)</script>')
 # To a page of the site or a place on it, to an article by http or https, and the icon that is none.

@@ -12,7 +12,7 @@ import briefing
 from briefing.language.display import shown
 from briefing.model import Article, Location, Theme
 
-ATTACKS = tomllib.loads((Path(__file__).parents[1] / "renderers" / "attacks.toml").read_text("utf-8"))["attack"]
+ATTACKS = tomllib.loads((Path(__file__).parents[1] / "attacks.toml").read_text("utf-8"))["attack"]
 DAY = date(2026, 11, 22)
 BODY = "The dam above Orr broke on Friday after days of heavy rain. Nobody was hurt, the mayor said."
 URLS = (

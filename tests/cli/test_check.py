@@ -104,6 +104,13 @@ def test_each_thing_has_a_line_and_nothing_is_changed(command, settings):
     assert snapshot(settings.parent) == before
 
 
+def test_who_stands_under_both_kinds_of_recipients_is_counted_once(command, settings):
+    """However the address is written there: it gets one mail."""
+    with settings.open("a") as added:
+        added.write('[[recipient]]\naddress = "Ada <ada@example.com>"\nlanguage = "de"\n')
+    assert "mail: well; 1 recipient, " in command("check", "--config", settings).out
+
+
 def test_a_damaged_state_is_found_before_a_run_trips_over_it(command, settings):
     """SQLite looks at all of it; exit 1, with the path."""
     path = settings.parent / "state" / "state.sqlite"

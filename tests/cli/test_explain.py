@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -262,3 +263,11 @@ def test_without_themes_there_is_nothing_to_sum_up(command, tmp_path):
     ran = command("explain", tmp_path / "a.txt", *DAY, "--themes")
     assert (ran.code, ran.out) == (78, "")
     assert "no theme" in ran.err
+
+
+def test_a_long_sentence_is_asked_about_like_a_short_one(command):
+    """It is no name of a file, though the system says so by an error of another kind."""
+    Path("a.txt").write_text("The dam above Orr broke on Friday. Nobody was hurt.")
+    ran = command("explain", "a.txt", "é" * 300)
+    assert (ran.code, ran.err.count("\n")) == (1, 1)
+    assert "no sentence holds this text" in ran.err

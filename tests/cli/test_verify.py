@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 from pathlib import Path
@@ -525,6 +526,22 @@ def test_a_page_with_unreadable_sources_is_proved(command, tmp_path, form):
     ran = command("verify", path)
     assert ran.code == 0
     assert ran.out.endswith(" verbatim, nothing unclaimed\n")
+
+
+def test_what_a_folder_says_of_links_and_pipes_is_proved(command, tmp_path, form):
+    """And what is wrong with a link's own file, where the link itself was named as a source."""
+    news, page = tmp_path / "news", tmp_path / f"p.{form}"
+    news.mkdir()
+    (news / "a.txt").write_text(ROWS[0]["text"])
+    (tmp_path / "empty.txt").write_text("")
+    os.mkfifo(news / "pipe.txt")
+    (news / "round").symlink_to(".")
+    (news / "out.txt").symlink_to(tmp_path / "empty.txt")
+    (tmp_path / "named.txt").symlink_to(tmp_path / "news" / ".." / "empty.txt")
+    assert command("build", news, tmp_path / "named.txt", "--date", DAY, "-o", page).code == 3
+    assert command("verify", page).code == 0
+    change(page, "neither a file", "neither a fine")
+    assert command("verify", page).code == 1
 
 
 def test_a_file_whose_name_is_no_text_does_not_spoil_the_page(command, tmp_path, form):

@@ -13,7 +13,7 @@ import pytest
 from briefing.collect import Doors, collect
 from briefing.fetchers.answers import Answer, Ask, Failure
 from briefing.fetchers.mailbox import Post
-from briefing.model import Polled, Tour
+from briefing.model.collecting import Polled, Tour
 from briefing.records.state import opened
 
 FEED = "https://harbour.example/feed.xml"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import runpy
 from pathlib import Path
 
@@ -70,8 +69,8 @@ class TestSendmail(InFiles):
         return Sendmail(str(file), 10)
 
 
-class TestReadme(InFiles):
-    """The one that the README shows."""
+class TestExample(InFiles):
+    """The one that the guide shows."""
 
     def deliverer(self):
         (self.root / "out").mkdir(exist_ok=True)
@@ -81,9 +80,7 @@ class TestReadme(InFiles):
         return self._loft(self.root / "file")
 
     def _loft(self, folder):
-        readme = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
-        file = self.root / "example_loft.py"
-        file.write_text(re.search(r'```python\n("""Pigeons.+?)```', readme, re.DOTALL)[1])
+        file = Path(__file__).parents[1] / "example_deliverer" / "example_loft.py"
         return runpy.run_path(str(file))["loft"](Mail(folder=str(folder)), Credentials({}))
 
 

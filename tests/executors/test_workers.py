@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 import os
 import signal
@@ -19,26 +18,15 @@ from distributed import LocalCluster, default_client
 
 from briefing.pipeline.sparing import DIED
 from tests.executors import deaths
+from tests.executors.deaths import METEOR, ROWS, row
 
 PROGRAM = Path(__file__).with_name("deaths.py")
-ROWS = 28
-METEOR = 24
-
-
-def row(number: int) -> dict[str, str]:
-    """An article about the dam, and one about something else."""
-    town = "Abcdefghijklmnopqrstuvwxyz"[number % 26] * 2 + f"orr{number}"
-    text = f"The dam above {town} was repaired in {number} days. Mayor {town.title()} Vale paid {number * 7} crowns."
-    if number == METEOR:
-        text = "A meteor fell into the lake on Friday. Nobody had seen the meteor come."
-    return {"text": text, "title": f"News of {town}"}
 
 
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
     """A folder with a file of rows, one that is cut off, and a folder with as many files."""
-    (tmp_path / "news.jsonl").write_text("".join(json.dumps(row(n)) + "\n" for n in range(1, ROWS + 1)), "utf-8")
-    (tmp_path / "torn.jsonl.gz").write_bytes(gzip.compress(json.dumps(row(0)).encode())[:-9])
+    deaths.write(tmp_path)
     (tmp_path / "news").mkdir()
     for number in range(1, ROWS + 1):
         (tmp_path / "news" / f"{number}.txt").write_text(row(number)["text"], "utf-8")

@@ -20,6 +20,8 @@ from hypothesis import strategies as st
 
 import briefing
 from briefing import assembly
+from briefing.cli import edition
+from briefing.errors import SourceError
 from briefing.executors.serial import Serial
 from briefing.model import Article, Briefing, Hand, Location, Problem, Theme
 from briefing.pipeline import brief, shards_of
@@ -166,6 +168,42 @@ def test_nothing_is_lost_in_silence(data, piles, themes):
     readable = [a for a in articles if not any(c == "\0" or "\ud800" <= c <= "\udfff" for c in a.text)]
     assert read == {a.sha256 for a in readable if a.text.strip()}
     assert len(found.problems) >= (len({a.text for a in articles}) > len(read))
+
+
+@dataclass(eq=False)
+class Fleeting:
+    """A shard one of whose articles is read a few times and is then gone."""
+
+    items: tuple[Article, ...]
+    left: int
+
+    def read(self) -> Iterator[Article]:
+        self.left -= 1
+        yield from self.items if self.left >= 0 else self.items[1:]
+
+    def shards(self) -> Iterator[Fleeting]:
+        yield self
+
+
+def test_an_article_that_is_gone_in_between_is_no_page_without_it(tmp_path, monkeypatch):
+    """Whichever reading it fails: each map reads anew, and so does who keeps what the page is proved by."""
+    monkeypatch.chdir(tmp_path)
+    articles = tuple(Article(f"The dam at Orr broke. {name} said so.", title=name) for name in ("Vale", "Lund"))
+    made = Settings(themes=(Theme("The dam", ("dam",)),), name="daily", output="page.md")
+    whole = built(Shelf((articles,)), made.themes)
+    said = []
+    for times in range(1, 20):
+        shards = shards_of([Fleeting(articles, times)])
+        try:
+            found = brief(assembly.task(made), shards, Serial(), assembly.heading(Loaded(made), DAY))
+            assert pages(found) == pages(whole)
+            edition.made(found, shards, made, {"md": tmp_path / "page.md"})
+            break
+        except SourceError as error:
+            said.append(str(error))
+    assert len(said) > 3
+    assert {line.partition(": ")[0] for line in said} == {"part 1 of the sources", "an article that the page lists"}
+    assert all("could not be read again" in line for line in said)
 
 
 @FEW

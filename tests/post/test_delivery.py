@@ -258,6 +258,32 @@ def test_a_clock_that_was_wrong_sends_no_old_mail(office: Office, off: timedelta
     assert office.van.taken == []
 
 
+def test_a_day_that_a_wrong_clock_had_too_early_is_sent_when_it_comes(office: Office) -> None:
+    """What a reader got of it too early does not count, unless it is the same; who asked for it early has had it."""
+
+    def publish(days: int, text: str) -> list[tuple[int, int]]:
+        """Record and send an edition of so many days later; return day and revision of each mail that left."""
+        edition = replace(EDITION, day=DAY + timedelta(days), pages={**EDITION.pages, "text": text})
+        office.queue(replace(edition, revision=office.records.record(edition, at=office.now)))
+        office.van.taken.clear()
+        office.deliver()
+        return [(letter.day.day, letter.revision) for letter in office.van.taken]
+
+    office.now += timedelta(3)
+    assert publish(3, "too early") == [(25, 1)] * 3
+    office.now -= timedelta(2)
+    assert publish(1, "in time") == [(23, 1)] * 3
+    office.now += timedelta(2)
+    assert publish(3, "too early") == []
+    assert publish(3, "in time") == [(25, 2)] * 3
+    assert publish(3, "mended") == []
+    assert publish(6, "asked for") == [(28, 1)] * 3
+    office.now += timedelta(1)
+    assert publish(4, "in time") == [(26, 1)] * 3
+    office.now += timedelta(2)
+    assert publish(6, "in time") == []
+
+
 def test_what_is_uncertain_is_held_and_reported_until_someone_decides(office: Office) -> None:
     """It may have arrived: by default it never goes again by itself."""
     office.van = Van({"b@example.com": DeliveryError("no answer", uncertain=True)}, late=True)

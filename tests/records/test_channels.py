@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefing.errors import RecordsError
-from briefing.model import Channel, Item
+from briefing.model.collecting import Channel, Item
 from briefing.records import database
 from briefing.records.state import opened
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import stat
 from collections.abc import Iterator
 from dataclasses import replace
@@ -159,6 +160,26 @@ def test_damage_to_what_is_stated_leaves_the_text(state: State, row: str) -> Non
     assert state.stored(article.sha256) == "Rain."
     state.keep(article)
     assert kept(state.folder, article.sha256, article.location) == article
+
+
+def test_what_cannot_be_read_now_is_not_written_over(state: State, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A disk that fails once must not cost what was stated of the text elsewhere."""
+
+    def failing(path: Path, *_: str) -> str:
+        raise OSError(errno.EIO, "Input/output error", str(path))
+
+    here, there = Article("Rain.", location=Location("/a", 1)), Article("Rain.", location=Location("/b", 1))
+    state.keep(here)
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "read_text", failing)
+        assert kept(state.folder, here.sha256, here.location) is None
+        with pytest.raises(RecordsError, match="Input/output error; make room or let `state` move"):
+            state.keep(there)
+    state.keep(there)
+    assert (kept(state.folder, here.sha256, here.location), kept(state.folder, there.sha256, there.location)) == (
+        here,
+        there,
+    )
 
 
 @pytest.mark.parametrize("name", ["", "../state.sqlite", "/etc/passwd", "0" * 63, "0" * 64, "é" * 64])

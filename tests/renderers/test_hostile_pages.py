@@ -19,7 +19,9 @@ from briefing.language.display import shown
 from briefing.model import Article, Location, Theme
 
 DAY = date(2026, 11, 22)
-ATTACKS = [one["text"] for one in tomllib.loads((Path(__file__).parent / "attacks.toml").read_text("utf-8"))["attack"]]
+ATTACKS = [
+    one["text"] for one in tomllib.loads((Path(__file__).parents[1] / "attacks.toml").read_text("utf-8"))["attack"]
+]
 GROUP = 12
 BODY = "The dam above Orr broke on Friday after days of heavy rain. Nobody was hurt, the mayor said."
 HOSTILE = st.text(

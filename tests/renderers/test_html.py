@@ -25,7 +25,7 @@ from tests.renderers.seen import Seen
 ROOT = Path(__file__).resolve().parents[2]
 STYLE = (ROOT / "templates" / "briefing.css").read_text("utf-8")
 DAY = date(2026, 11, 22)
-ATTACKS = tomllib.loads((Path(__file__).parent / "attacks.toml").read_text("utf-8"))["attack"]
+ATTACKS = tomllib.loads((Path(__file__).parents[1] / "attacks.toml").read_text("utf-8"))["attack"]
 BODY = "The dam above Orr broke on Friday after days of heavy rain. Nobody was hurt, the mayor said."
 
 

@@ -97,6 +97,21 @@ def test_without_html_it_is_a_text() -> None:
     assert content(message) == TEXT
 
 
+@pytest.mark.parametrize("name", ["x, all@evil.example; ", "a (b) [c] 'd', ", "w", "é, a@b.example ", "a: b; ", '"'])
+@pytest.mark.parametrize("length", [5, 38, 60, 75, 200])
+@pytest.mark.parametrize("address", ["desk@example.org", f"{'d' * 60}@{'e' * 60}.{'f' * 60}.org"])
+def test_a_name_stays_a_name_however_long(name: str, length: int, address: str) -> None:
+    """The standard library writes long ones without quotation marks: then a comma in one begins another address."""
+    text = (name * 200)[:length].strip()
+    message = sent(recipient=f'"{text}" <{address}>', sender=f'"{text}" <{address}>', reply_to=f'"{text}" <{address}>')
+    for header in ("To", "From", "Reply-To"):
+        (read,) = message[header].addresses
+        # Between two encoded words Python puts a blank that RFC 2047 says is none.
+        assert "".join(read.display_name.split()) == "".join(text.strip('"').split())
+        assert read.addr_spec == address
+        assert not message[header].defects
+
+
 def test_every_server_can_carry_it() -> None:
     """ASCII lines of at most 78 characters, ended by CRLF, whatever the page's lines are."""
     data = wire(list_id="daily.example.org", unsubscribe="mailto:stop@example.org", thread="<1@example.org>")
@@ -267,6 +282,12 @@ def test_the_subject_is_the_editions_own():
     assert message["Subject"] == "Lage, 2. November 2026 Bcc: all@example.org"
     assert message["Bcc"] is None
     assert sent()["Subject"] == "Morning briefing, 2 November 2026"
+
+
+def test_what_cannot_be_seen_is_marked_once_in_the_subject():
+    """The page has marked it already; what a template of a user's leaves in is marked here."""
+    pages = {**EDITION.pages, "subject": "Lage⟦U+0007⟧, 2. November\x1b\n"}
+    assert sent(pages=pages)["Subject"] == "Lage⟦U+0007⟧, 2. November⟦U+001B⟧"
 
 
 def test_a_list_names_itself_and_the_way_out():

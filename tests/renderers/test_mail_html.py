@@ -31,7 +31,7 @@ from briefing.settings import Settings
 from tests.renderers.seen import Seen
 
 DAY = date(2026, 11, 22)
-ATTACKS = tomllib.loads((Path(__file__).parent / "attacks.toml").read_text("utf-8"))["attack"]
+ATTACKS = tomllib.loads((Path(__file__).parents[1] / "attacks.toml").read_text("utf-8"))["attack"]
 BODY = "The dam above Orr broke on Friday after days of heavy rain. Nobody was hurt, the mayor said."
 LANGUAGES = ("en", "de", "fr", "es", "ru", "uk")
 STYLED = {"body", "div", "table", "td", "h1", "h2", "h3", "ul", "li", "p", "small", "a"}

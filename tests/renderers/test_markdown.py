@@ -20,7 +20,7 @@ from briefing.model import Article, Location, Theme
 from briefing.renderers.markdown import markdown
 
 DAY = date(2026, 11, 22)
-ATTACKS = tomllib.loads((Path(__file__).parent / "attacks.toml").read_text("utf-8"))["attack"]
+ATTACKS = tomllib.loads((Path(__file__).parents[1] / "attacks.toml").read_text("utf-8"))["attack"]
 TEXTS = [attack["text"] for attack in ATTACKS] + ["long " * 400, "[" * 3000, "*a " * 300, "`" * 601, "&" * 600]
 OURS = re.compile(r"(?:urn:sha256:[0-9a-f]{64}|[\w./%~-]+)(?:#char=\d+,\d+(?:;row=\d+)?|#row=\d+)?|#")
 BODY = "The dam above Orr broke on Friday after days of heavy rain. Nobody was hurt, the mayor said."

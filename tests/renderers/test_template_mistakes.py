@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import resource
 import shutil
+import signal
 import time
 from datetime import date
 from pathlib import Path
@@ -13,6 +15,7 @@ import pytest
 from briefing.cli.specimen import specimen
 from briefing.errors import TemplateError
 from briefing.model import Briefing
+from briefing.renderers import template_limits
 from briefing.renderers.from_template import FromTemplate
 from briefing.renderers.template_names import attributes
 
@@ -155,6 +158,16 @@ ENDLESS = [
     "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}",
     "{% macro m(n) %}{% if n %}{{ m(n - 1) }}{{ m(n - 1) }}{% endif %}{% endmacro %}{{ m(60) }}",
     "{% include 'briefing.md.j2' %}",
+    "{% set n = namespace(x='x' * 9) %}{% for i in range(60) %}{% set n.x = n.x ~ n.x %}{% endfor %}",
+    "{% set n = namespace(x='x' * 9) %}{% for i in range(60) %}{% set n.x = n.x + n.x %}{% endfor %}",
+    "{% set n = namespace(x='x') %}{% for i in range(60) %}{% set y %}{{ n.x }}{{ n.x }}{% endset %}{% set n.x = y %}"
+    "{% endfor %}",
+    "{% set n = namespace(x=[1]) %}{% for i in range(60) %}{% set n.x = n.x + n.x %}{% endfor %}",
+    "{% set n = namespace(x=3) %}{% for i in range(60) %}{% set n.x = n.x * n.x %}{% endfor %}",
+    "{{ (['x' * 999999] * 99999)|join }}",
+    "{{ ([range(1000)|list] * 60000)|sum(start=[]) }}",
+    "{% for a in [1] %}" * 25 + "{% endfor %}" * 25,
+    "{{ " + "(" * 3000 + "1" + ")" * 3000 + " }}",
 ]
 
 
@@ -168,8 +181,28 @@ def test_a_render_that_runs_away_is_ended(tmp_path, template):
     assert time.monotonic() - start < 120
 
 
+def test_a_render_that_takes_too_long_is_ended(tmp_path, monkeypatch):
+    """By the processor's time, which no count of turns limits: a filter may be slow by itself."""
+    monkeypatch.setattr(template_limits, "SECONDS", 0.2)
+    template = "{% for i in range(1000) %}{{ range(99999)|map('string')|map('upper')|list|length }}{% endfor %}"
+    (tmp_path / "briefing.md.j2").write_text(template, "utf-8")
+    with pytest.raises(TemplateError, match=r"briefing\.md\.j2:1: it takes more than 10 seconds of the processor"):
+        of(tmp_path)(Briefing("T", DAY), "/")
+
+
+def test_what_limits_a_render_is_gone_behind_it(tmp_path):
+    """Neither memory nor signals of what comes after it are the template's."""
+    before = resource.getrlimit(resource.RLIMIT_AS), signal.getsignal(signal.SIGVTALRM)
+    (tmp_path / "briefing.md.j2").write_text("{{ (['x' * 999999] * 99999)|join }}", "utf-8")
+    with pytest.raises(TemplateError, match="it takes more than 512 MB of memory"):
+        of(tmp_path)(Briefing("T", DAY), "/")
+    assert (resource.getrlimit(resource.RLIMIT_AS), signal.getsignal(signal.SIGVTALRM)) == before
+    assert signal.getitimer(signal.ITIMER_VIRTUAL) == (0, 0)
+
+
 @pytest.mark.parametrize(
-    "template", ["{{ '%5.1f'|format(1.25) }}", "{{ '-' * 72 }}", "{{ 2 ** 10 }}", "{{ 'x'|center(80) }}"]
+    "template",
+    ["{{ [1, 2]|sum }}", "{{ '%5.1f'|format(1.25) }}", "{{ '-' * 72 }}", "{{ 2 ** 10 }}", "{{ 'x'|center(80) }}"],
 )
 def test_what_is_no_danger_is_allowed(tmp_path, template):
     """Widths, rules and sums as templates have them."""

@@ -20,7 +20,7 @@ from briefing.renderers.columns import cells, columns
 from briefing.settings.schema import PAGE_LANGUAGES
 
 DAY = date(2026, 11, 22)
-ATTACKS = tomllib.loads((Path(__file__).parent / "attacks.toml").read_text("utf-8"))["attack"]
+ATTACKS = tomllib.loads((Path(__file__).parents[1] / "attacks.toml").read_text("utf-8"))["attack"]
 BODY = "The dam above Orr broke on Friday after days of heavy rain. Nobody was hurt, the mayor said."
 URL = "https://news.example/2026/11/22/" + "a-very-long-address-" * 5
 

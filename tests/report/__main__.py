@@ -11,16 +11,49 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tests.report import full_disk, kills, pairs, power_loss
+from tests.report import (
+    clock,
+    feeds,
+    full_disk,
+    fuzz,
+    hostile,
+    into_postfix,
+    kills,
+    pairs,
+    pathological,
+    places,
+    power_loss,
+    properties,
+    regexes,
+    states,
+    syscalls,
+    whole_run,
+    workers,
+)
+from tests.report.inputs import generated
 from tests.report.page import Section, keep, load, page, text_of
 from tests.report.row import Row
 
 ROOT = Path(__file__).parents[2]
 EXPERIMENTS: dict[str, tuple[Callable[[int], list[Row]], int]] = {
     "kills": (kills.rows, 200),
+    "whole-run": (whole_run.rows, 200),
+    "into-postfix": (into_postfix.rows, 50),
+    "system-calls": (syscalls.rows, 500),
     "full-disk": (full_disk.rows, 20),
+    "places": (places.rows, 20),
     "power-loss": (power_loss.rows, 100),
     "pairs": (pairs.rows, 20),
+    "feeds": (feeds.rows, 1000),
+    "clock": (clock.rows, 48),
+    "workers": (workers.rows, 50),
+    "states": (states.rows, 100),
+    "hostile": (hostile.rows, 1000),
+    "inputs": (generated.rows, 20_000),
+    "pathological": (pathological.rows, 100),
+    "fuzz": (fuzz.rows, 30),
+    "regexes": (regexes.rows, 8),
+    "properties": (properties.rows, 12),
 }
 """Each experiment by its name, with how often it is done."""
 

@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from email import message_from_bytes
 from pathlib import Path
+from typing import Protocol
 
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
@@ -31,6 +32,17 @@ class Taken:
     recipient: str
     message_id: str
     sha256: str
+
+
+class Server(Protocol):
+    """What takes mail and knows what it took since it was last told to begin anew."""
+
+    @property
+    def port(self) -> int: ...
+
+    def forget(self) -> None: ...
+
+    def taken(self) -> list[Taken]: ...
 
 
 @dataclass

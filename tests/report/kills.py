@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import random
-import sqlite3
 from collections import Counter
-from contextlib import closing
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from tests.report.office import RECIPIENTS, Office, office
@@ -41,23 +38,28 @@ class Tally:
 
 def rows(load: int) -> list[Row]:
     """Kill so many times under each policy."""
-    found = []
     with office() as place:
-        recorded = place.recorded()
-        lives = {command: _life(place, recorded, command) for command in ("run", "send")}
-        for policy in ("hold", "resend"):
-            tally = _tallied(place, recorded, lives, policy, load)
-            figure = (
-                f"{tally.landed} landed, {tally.on_the_way} of them between the first letter and the last; "
-                f"{tally.held} letters uncertain, {tally.held_arrived} of which had arrived; "
-                f"{tally.repeats} came twice, with the same bytes; {_wrong(tally)}"
-            )
-            promise = {
-                "hold": "none lost unreported, none twice, none under two Message-IDs",
-                "resend": "none lost, none under two Message-IDs, repeats have the same bytes",
-            }[policy]
-            case = f'`run` and `send` killed (`kill -9`) at a random moment, on_unknown = "{policy}"'
-            found.append(Row("F1", case, f"{load} kills, {len(RECIPIENTS)} recipients", figure, promise, tally.is_kept))
+        return tried(place, load, "F1")
+
+
+def tried(place: Office, load: int, line: str, server: str = "") -> list[Row]:
+    """Return what comes of so many kills under each policy; `server` says to whom they were sending."""
+    found = []
+    recorded = place.recorded()
+    lives = {command: _life(place, recorded, command) for command in ("run", "send")}
+    for policy in ("hold", "resend"):
+        tally = _tallied(place, recorded, lives, policy, load)
+        figure = (
+            f"{tally.landed} landed, {tally.on_the_way} of them between the first letter and the last; "
+            f"{tally.held} letters uncertain, {tally.held_arrived} of which had arrived; "
+            f"{tally.repeats} came twice, with the same bytes; {_wrong(tally)}"
+        )
+        promise = {
+            "hold": "none lost unreported, none twice, none under two Message-IDs",
+            "resend": "none lost, none under two Message-IDs, repeats have the same bytes",
+        }[policy]
+        case = f'`run` and `send`{server} killed (`kill -9`) at a random moment, on_unknown = "{policy}"'
+        found.append(Row(line, case, f"{load} kills, {len(RECIPIENTS)} recipients", figure, promise, tally.is_kept))
     return found
 
 
@@ -110,22 +112,15 @@ def _settled(place: Office, command: str, policy: str, tally: Tally) -> None:
     if policy == "hold":
         tally.wrong += [f"{recipient}: uncertain, and not told" for recipient in unheard]
     elif uncertain:
-        _wait(place)
+        place.let_pass()
         place.run("outbox", "send")
     _count(place, policy, uncertain if policy == "hold" else set(), tally)
 
 
-def _wait(place: Office) -> None:
-    """Let the pause before the next try be over."""
-    then = (datetime.now(UTC) - timedelta(hours=1)).isoformat()
-    with closing(sqlite3.connect(place.state / "state.sqlite")) as state, state:
-        state.execute("UPDATE outbox SET at = ?, due = NULL WHERE state IN ('uncertain', 'deferred')", (then,))
-
-
 def _count(place: Office, policy: str, held: set[str], tally: Tally) -> None:
-    states = place.letters()
+    states, came = place.letters(), place.server.taken()
     for recipient in RECIPIENTS:
-        taken = [one for one in place.server.taken() if one.recipient == recipient]
+        taken = [one for one in came if one.recipient == recipient]
         if not taken and recipient not in held:
             tally.wrong.append(f"{recipient}: lost as {states.get(recipient)}")
         if recipient not in held and states.get(recipient) != "sent":

@@ -12,23 +12,27 @@ import signal
 import sqlite3
 import sys
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import chdir, closing, contextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import monotonic, sleep
 
 from briefing.assembly.proving import forget
 from briefing.cli import start
-from tests.report.counting import Counter, counting
+from tests.report.counting import Server, counting
+from tests.report.publisher import TEXTS, publishing
 
 RECIPIENTS = tuple(f"reader{number:02}@example.com" for number in range(12))
+FORMATS = ("md", "html", "json")
 SETTINGS = """\
 name = "office"
 title = "The Orr briefing"
-sources = ["news"]
+sources = ["{source}"]
 output = "pages"
+formats = ["{formats}"]
 state = "{state}"
 
 [mail]
@@ -40,11 +44,17 @@ security = "none"
 timeout = 10
 on_unknown = "{on_unknown}"
 
+[run]
+archive = "{archive}"
+
+[fetch]
+pause = 0
+timeout = 5
+
 [[theme]]
 name = "The dam"
 terms = ["dam"]
 """
-TEXT = "The dam above Orr broke on Friday, the mayor said. Nobody was hurt when the water reached the road below it. "
 
 
 @dataclass(frozen=True)
@@ -58,29 +68,42 @@ class Ran:
 
 @dataclass
 class Office:
-    """The settings, the state, and the server that the mail goes to."""
+    """The settings, the state, and the server that the mail goes to.
+
+    With a `feed` an edition goes the whole way: it is fetched, comes out in several formats, and into an archive.
+    """
 
     folder: Path
-    server: Counter
+    server: Server
+    readers: tuple[str, ...] = RECIPIENTS
+    feed: str = ""
     state: Path = field(init=False)
 
     def __post_init__(self) -> None:
-        """Write an article; nothing is recorded yet."""
+        """Write the articles; nothing is recorded yet."""
         self.state = self.folder / "state"
         (self.folder / "news").mkdir()
-        (self.folder / "news" / "a.txt").write_text(TEXT * 5)
-        self.set(on_unknown="hold")
+        for name, text in TEXTS.items():
+            (self.folder / "news" / f"{name}.txt").write_text(text * 5)
+        self.set()
 
-    def set(self, *, on_unknown: str) -> None:
+    def set(self, *, on_unknown: str = "hold") -> None:
         """Write the settings."""
-        recipients = "[" + ", ".join(f'"{one}"' for one in RECIPIENTS) + "]"
-        values = {"state": self.state, "recipients": recipients, "port": self.server.port, "on_unknown": on_unknown}
+        values = {
+            "source": self.feed or "news",
+            "formats": '", "'.join(FORMATS if self.feed else FORMATS[:1]),
+            "archive": "site" if self.feed else "",
+            "state": self.state,
+            "recipients": "[" + ", ".join(f'"{one}"' for one in self.readers) + "]",
+            "port": self.server.port,
+            "on_unknown": on_unknown,
+        }
         (self.folder / "briefing.toml").write_text(SETTINGS.format(**values))
 
     def forget(self, kept: Path | None = None) -> None:
         """Begin anew, with the state that lies in `kept`."""
         self.server.forget()
-        for name in ("state", "pages"):
+        for name in ("state", "pages", "site"):
             shutil.rmtree(self.folder / name, ignore_errors=True)
         if kept:
             shutil.copytree(kept, self.state)
@@ -92,23 +115,31 @@ class Office:
         assert made.code == 0, made.said
         return Path(shutil.copytree(self.state, self.folder / "recorded"))
 
-    def start(self, *arguments: str) -> Running:
-        """Start a command."""
-        said = self.folder / f"said-{monotonic():.9f}"
+    def start(self, *arguments: str, first: Callable[[], object] = bool) -> Running:
+        """Start a command; its process does something `first`."""
+        said = self.folder.parent / f"said-{monotonic():.9f}"
         begun = monotonic()
         process = os.fork()
         if process == 0:
-            _become(self.folder, said, arguments)
+            _become(self.folder, said, arguments, first)
         return Running(process, said, begun)
 
-    def run(self, *arguments: str) -> Ran:
+    def run(self, *arguments: str, first: Callable[[], object] = bool) -> Ran:
         """Run a command to its end."""
-        return self.start(*arguments).ended()
+        return self.start(*arguments, first=first).ended()
 
     def letters(self) -> dict[str, str]:
         """Return the state of each recipient's letter, as it stands on the disk."""
         with closing(sqlite3.connect(self.state / "state.sqlite")) as state:
-            return dict(state.execute("SELECT recipient, state FROM outbox").fetchall())
+            return dict(state.execute("SELECT recipient, state FROM outbox ORDER BY number").fetchall())
+
+    def let_pass(self) -> None:
+        """Let the pause before the next try of every letter be over."""
+        if not (self.state / "state.sqlite").exists():
+            return
+        then = (datetime.now(UTC) - timedelta(hours=1)).isoformat()
+        with closing(sqlite3.connect(self.state / "state.sqlite")) as state, state:
+            state.execute("UPDATE outbox SET at = ?, due = NULL WHERE state IN ('uncertain', 'deferred')", (then,))
 
 
 @dataclass
@@ -134,7 +165,7 @@ class Running:
         return Ran(os.waitstatus_to_exitcode(status), said, seconds)
 
 
-def _become(folder: Path, said: Path, arguments: tuple[str, ...]) -> None:
+def _become(folder: Path, said: Path, arguments: tuple[str, ...], first: Callable[[], object]) -> None:
     """Be that command, in a process that was just forked, and never return."""
     code = 70
     try:
@@ -142,6 +173,7 @@ def _become(folder: Path, said: Path, arguments: tuple[str, ...]) -> None:
         for number in (1, 2):
             os.dup2(stream, number)
         os.chdir(folder)
+        first()
         code = start(arguments)
     except SystemExit as end:
         code = end.code if isinstance(end.code, int) else 1
@@ -154,14 +186,26 @@ def _become(folder: Path, said: Path, arguments: tuple[str, ...]) -> None:
 
 
 @contextmanager
-def office() -> Iterator[Office]:
+def office(readers: tuple[str, ...] = RECIPIENTS) -> Iterator[Office]:
     """Give an office whose commands start at once."""
     with TemporaryDirectory() as folder, counting(Path(folder)) as server:
         (Path(folder) / "office").mkdir()
-        made = Office(Path(folder) / "office", server)
-        with chdir(made.folder):
-            start(["run"])
-            start(["send", "--again", "-q"])
-        forget()
-        made.forget()
-        yield made
+        yield warm(Office(Path(folder) / "office", server, readers))
+
+
+@contextmanager
+def whole_office() -> Iterator[Office]:
+    """Give one with three recipients, a feed and an archive."""
+    with TemporaryDirectory() as folder, counting(Path(folder)) as server, publishing() as feed:
+        (Path(folder) / "office").mkdir()
+        yield warm(Office(Path(folder) / "office", server, RECIPIENTS[:3], feed))
+
+
+def warm(made: Office) -> Office:
+    """Let an edition be made in this process, so that all that it takes is there; nothing is left of it."""
+    with chdir(made.folder):
+        start(["run"])
+        start(["send", "--again", "-q"])
+    forget()
+    made.forget()
+    return made

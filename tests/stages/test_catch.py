@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.model import Article, Caught, Theme
+from briefing.model import Article, Theme
+from briefing.model.proof import Caught
 from briefing.stages.catch import Tally, add, catch, tally, total
 from briefing.stages.count import count
 from briefing.stages.count import total as piled

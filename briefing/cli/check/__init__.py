@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -10,6 +9,8 @@ import click
 
 from briefing.cli.check.looking import Case, Finding, Look, looked
 from briefing.cli.request import FILE, Request, now
+from briefing.cli.saying import say
+from briefing.language.display import in_json
 
 SCHEMA = "briefing/check/1"
 
@@ -44,9 +45,9 @@ def command(source: tuple[str, ...], config: Path | None, *, online: bool, as_js
         for finding in looked(name, look):
             findings.append(finding)
             if not as_json:
-                click.echo(f"{finding.name}: {finding.said}", err=not finding.is_well)
+                say(f"{finding.name}: {finding.said}", err=not finding.is_well)
     if as_json:
-        click.echo(json.dumps(_as_json(findings), ensure_ascii=False, indent=2))
+        say(in_json(_as_json(findings)))
     return max(finding.code for finding in findings)
 
 

@@ -16,7 +16,7 @@ def mail(case: Case) -> str:
     known = settings.mail
     if not settings.readers:
         return "none; `run` records without sending"
-    from briefing import assembly
+    from briefing import assembly, post
     from briefing.deliverers.smtp import PASSWORD
     from briefing.renderers.mail import mailbox
 
@@ -32,7 +32,8 @@ def mail(case: Case) -> str:
         _writable(Path(known.folder))
     ways = {"smtp": f"through {known.host}, which only --online asks", "sendmail": "through this machine's sendmail"}
     where = f"written to {known.folder}" if known.folder else ways.get(way, f"by {way}")
-    return f"well; {plural(len(settings.readers), 'recipient')}, {where}"
+    readers = len({post.address(reader) for reader in settings.readers})
+    return f"well; {plural(readers, 'recipient')}, {where}"
 
 
 def _writable(folder: Path) -> None:

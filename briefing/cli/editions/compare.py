@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -13,8 +12,9 @@ import click
 from briefing.cli.editions.rows import SCHEMA, as_row
 from briefing.cli.recorded import CONFIG, Recorded
 from briefing.cli.request import DAY
+from briefing.cli.saying import say
 from briefing.errors import BriefingError
-from briefing.language.display import shown
+from briefing.language.display import in_json, shown
 from briefing.model import Contrast, Edition, Published
 
 
@@ -41,10 +41,10 @@ def command(day: date, other: date | None, config: Path | None, *, as_json: bool
     before, after = _with_memory(recorded.edition(first)), _with_memory(recorded.edition(last))
     found = contrast(before, after)
     if as_json:
-        click.echo(json.dumps(_as_json(before, after, found), ensure_ascii=False, indent=2))
+        say(in_json(_as_json(before, after, found)))
         return 0
     for line in _told(before, after, found):
-        click.echo(line)
+        say(line)
     return 0
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +11,8 @@ from briefing.cli.build import plural, suffix, write
 from briefing.cli.editions.rows import as_row
 from briefing.cli.recorded import CONFIG, Recorded
 from briefing.cli.request import QUIET
+from briefing.cli.saying import say
+from briefing.language.display import in_json
 from briefing.model import Edition
 from briefing.records.state import State
 
@@ -33,7 +34,7 @@ def command(folder: Path, config: Path | None, *, quiet: bool) -> int:
     recorded = Recorded.of(config)
     revisions, statements = recorded.ask(lambda state: _exported(state, recorded.settings.name, folder))
     if not quiet:
-        click.echo(f"{folder}: {plural(revisions, 'revision')}, {plural(statements, 'statement')}", err=True)
+        say(f"{folder}: {plural(revisions, 'revision')}, {plural(statements, 'statement')}", err=True)
     return 0
 
 
@@ -54,4 +55,4 @@ def _exported(state: State, name: str, folder: Path) -> tuple[int, int]:
 def _rows(edition: Edition) -> Iterator[str]:
     head = {"day": edition.day.isoformat(), "revision": edition.revision}
     for one in edition.statements:
-        yield json.dumps({**head, **as_row(one)}, ensure_ascii=False)
+        yield in_json({**head, **as_row(one)}, None)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import click
 
 from briefing.cli.editions.rows import SCHEMA
 from briefing.cli.recorded import CONFIG, Recorded
-from briefing.language.display import shown
+from briefing.cli.saying import say
+from briefing.language.display import in_json, shown
 from briefing.model import Entry
 
 HEADS = ("day", "revision", "statements", "articles", "made", "sent", "title")
@@ -33,10 +33,10 @@ def command(config: Path | None, *, as_json: bool) -> int:
     if as_json:
         listed = [dict(zip(HEADS, _values(one), strict=True)) for one in entries]
         whole = {"schema": SCHEMA, "name": recorded.settings.name, "editions": listed}
-        click.echo(json.dumps(whole, ensure_ascii=False, indent=2))
+        say(in_json(whole))
         return 0
     for line in table([HEADS, *(_cells(one) for one in entries)]):
-        click.echo(line)
+        say(line)
     return 0
 
 

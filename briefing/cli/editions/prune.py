@@ -10,6 +10,7 @@ import click
 from briefing.cli.build import plural
 from briefing.cli.recorded import CONFIG, Recorded
 from briefing.cli.request import DAY, QUIET, now
+from briefing.cli.saying import say
 from briefing.errors import UsageError
 from briefing.model import Pruning
 
@@ -49,7 +50,7 @@ def command(config: Path | None, keep_days: int | None, before: date | None, *, 
             state.prune(plan)
     if not quiet:
         for line in _told(plan, "would be removed" if dry_run else "removed"):
-            click.echo(line, err=not dry_run)
+            say(line, err=not dry_run)
     return 0
 
 

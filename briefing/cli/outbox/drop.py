@@ -12,6 +12,7 @@ from briefing.cli.build import plural
 from briefing.cli.outbox.choosing import PICKS, Choice
 from briefing.cli.recorded import CONFIG, Recorded
 from briefing.cli.request import QUIET, now
+from briefing.cli.saying import say
 from briefing.model import UNSETTLED
 
 
@@ -36,5 +37,5 @@ def command(picks: tuple[int | date, ...], config: Path | None, *, everything: b
         for letter in letters:
             records.mark(replace(letter, state="dropped", at=now(recorded.settings), due=None))
     if not quiet:
-        click.echo(f"{plural(len(letters), 'mail')} dropped", err=True)
+        say(f"{plural(len(letters), 'mail')} dropped", err=True)
     return 0

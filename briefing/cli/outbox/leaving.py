@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import click
-
 from briefing.cli.edition import report, sent, way
 from briefing.cli.outbox.choosing import Choice
 from briefing.cli.recorded import Recorded
+from briefing.cli.saying import say
 from briefing.errors import BriefingError
 from briefing.model import Letter
 from briefing.post import Report
@@ -46,8 +45,8 @@ def with_bytes(letter: Letter) -> Letter:
 
 def _tell(mails: Report) -> None:
     for letter in mails.of("sent"):
-        click.echo(sent(letter), err=True)
+        say(sent(letter), err=True)
     if not mails.tried:
         coming = min((letter.due for letter in mails.waiting if letter.due), default=None)
         more = f"; the next one at {coming:%Y-%m-%d %H:%M}" if coming else ""
-        click.echo(f"no mail is due{more}", err=True)
+        say(f"no mail is due{more}", err=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date, datetime
 from pathlib import Path
 
@@ -11,7 +10,8 @@ import click
 from briefing.cli.editions.list import table
 from briefing.cli.recorded import CONFIG, Recorded
 from briefing.cli.request import DAY
-from briefing.language.display import shown
+from briefing.cli.saying import say
+from briefing.language.display import in_json, shown
 from briefing.model import UNSETTLED, Letter
 
 SCHEMA = "briefing/outbox/1"
@@ -40,12 +40,12 @@ def command(config: Path | None, day: date | None, *, everything: bool, as_json:
     letters = recorded.ask(lambda state: state.letters(recorded.settings.name, day=day, states=states))
     if as_json:
         whole = {"schema": SCHEMA, "name": recorded.settings.name, "letters": [*map(_row, letters)]}
-        click.echo(json.dumps(whole, ensure_ascii=False, indent=2))
+        say(in_json(whole))
     elif letters:
         for line in table([HEADS, *map(_cells, letters)]):
-            click.echo(line)
+            say(line)
     else:
-        click.echo("no mail is waiting" if not everything else "no mail was ever queued", err=True)
+        say("no mail is waiting" if not everything else "no mail was ever queued", err=True)
     return 0
 
 

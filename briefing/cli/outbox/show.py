@@ -14,6 +14,7 @@ from briefing.cli.build import write
 from briefing.cli.outbox.choosing import found
 from briefing.cli.outbox.leaving import with_bytes
 from briefing.cli.recorded import CONFIG, Recorded
+from briefing.cli.saying import say
 from briefing.language.display import shown
 
 
@@ -35,7 +36,7 @@ def command(number: int, config: Path | None, *, raw: bool) -> int:
         write(None, letter.data)
         return 0
     for line in _lines(message_from_bytes(letter.data, policy=default)):
-        click.echo(line)
+        say(line)
     return 0
 
 

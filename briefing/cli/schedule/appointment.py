@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-import click
-
 from briefing.cli.request import NO_SOURCE
+from briefing.cli.saying import say
 from briefing.cli.state import folder_of
 from briefing.errors import SettingsError
 from briefing.schedule.calendar import DAYS, Timetable
@@ -44,7 +43,7 @@ class Appointment:
 
         loaded = load(config=config, folder=Path.cwd(), sources=(), environ={}, overrides={}, judge=judge)
         for warning in loaded.warnings:
-            click.echo(warning, err=True)
+            say(warning, err=True)
         settings, file = loaded.settings, loaded.file
         folder = folder_of(settings)
         if not settings.sources or file is None:

@@ -11,6 +11,7 @@ import click
 
 from briefing.cli.due import AT, DAYS
 from briefing.cli.request import FILE, now
+from briefing.cli.saying import say
 from briefing.cli.schedule.appointment import Appointment, times
 from briefing.cli.schedule.cautions import cautions
 from briefing.records.lock import held
@@ -61,16 +62,16 @@ def command(at: str, days: str, config: Path | None, mailto: str | None, *, only
     before = Crontab() if systemd else installed.read()
     after = before if systemd else one.put_into(before, mailto)
     if systemd or only_print:
-        click.echo(_units(one) if systemd else after.block(one.name), nl=False)
+        say(_units(one) if systemd else after.block(one.name), nl=False)
     for caution in cautions(one, before, mailto, systemd=systemd):
-        click.echo(caution, err=True)
+        say(caution, err=True)
     if only_print:
         return
     with held(one.folder, now=moment):
         note(one.folder, "schedule", {"at": moment.isoformat(timespec="seconds"), "time": at, "days": days})
         if not systemd:
             installed.write(after)
-    click.echo(_next(one, moment, systemd=systemd), err=True)
+    say(_next(one, moment, systemd=systemd), err=True)
 
 
 def _units(one: Appointment) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from briefing.cli.request import FILE, Request, now
+from briefing.cli.saying import say
 from briefing.cli.state import folder_of
 from briefing.records.lock import held
 from briefing.records.status import forget, last
@@ -32,7 +33,7 @@ def command(config: Path | None) -> None:
     if after != before:
         installed.write(after)
     what = "taken out of your crontab" if after != before else "had no lines in your crontab"
-    click.echo(f"{settings.name}: {what}", err=True)
+    say(f"{settings.name}: {what}", err=True)
     if "schedule" in last(folder):
         # Last: a run that hangs must not keep its own lines in the crontab.
         with held(folder, now=now(settings)):

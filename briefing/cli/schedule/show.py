@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from briefing.cli.request import FILE, Request, now
+from briefing.cli.saying import say
 from briefing.cli.schedule.appointment import times
 from briefing.cli.state import folder_of
 from briefing.errors import BriefingError
@@ -34,9 +35,9 @@ def command(config: Path | None) -> None:
     block = installed.read().block(settings.name)
     if not block:
         raise BriefingError(f'"{settings.name}" has no lines in your crontab; {_remedy(settings.name, folder)}')
-    click.echo(block, nl=False)
+    say(block, nl=False)
     for line in times(_timetable(block, settings.zone), now(settings), NEXT):
-        click.echo(line)
+        say(line)
 
 
 def _timetable(block: str, zone: str) -> Timetable:

@@ -15,7 +15,7 @@ _MOST = 20_000
 """Nodes of one page: a live blog of a day has a thousand updates with an author and an image each."""
 
 _WRAPPED = re.compile(
-    r"\A\s*(?:<!--|//\s*<!\[CDATA\[|/\*<!\[CDATA\[\*/|<!\[CDATA\[)|(?:-->|(?://|/\*)?\s*\]\]>(?:\*/)?)\s*\Z"
+    r"\A\s*(?:<!--|//\s*<!\[CDATA\[|/\*<!\[CDATA\[\*/|<!\[CDATA\[)|(?:-->|(?:(?://|/\*)\s*)?\]\]>(?:\*/)?)\s*\Z"
 )
 _ARTICLE = re.compile(r"(?:.*(?:Article|BlogPosting)|Report|Review)\Z")
 

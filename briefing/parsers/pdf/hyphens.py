@@ -16,7 +16,7 @@ from briefing.parsers.pdf.lines import CELLS, HYPHENS, Line
 from briefing.parsers.pdf.paragraphs import is_initial
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
-_HEAD, _TAIL = re.compile(r"([^\W\d_]+)[-\u00ad\u2010]$"), re.compile(r"[^\W\d_]+")
+_HEAD, _TAIL = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[-\u00ad\u2010]$"), re.compile(r"[^\W\d_]+")
 _SUSPENDED = re.compile(r"(?:and|or|und|oder|bis|bzw|et|ou|y|o)\b", re.IGNORECASE)
 _SOFT = "\u00ad"
 

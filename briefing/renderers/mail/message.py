@@ -10,10 +10,11 @@ from email.message import EmailMessage
 from email.policy import SMTP, SMTPUTF8
 
 from briefing.errors import DeliveryError
+from briefing.language.display import shown
 from briefing.model import Edition, Recipient, Rendered
 from briefing.renderers.mail.addresses import mailbox
 from briefing.renderers.mail.attachments import attach
-from briefing.renderers.mail.headers import phrase, plain, with_own
+from briefing.renderers.mail.headers import phrase, plain, printed, with_own
 from briefing.settings import Mail
 
 _CONTINUED = re.compile(r'<\w[^<>]*\sclass="continued"')  # in a tag, where a text has no quotation marks
@@ -45,7 +46,7 @@ def mail(
     identity = message_id(edition, recipient.address, sender=settings.sender)
     for name, value in addresses.items():
         message[name] = value
-    message["Subject"] = plain(_subject(edition, pages))
+    message["Subject"] = printed(_subject(edition, pages))
     message["Date"] = now
     message["Message-ID"] = identity
     for name, text in (*_of_the_list(edition, settings), *_of_the_thread(thread)):
@@ -90,7 +91,7 @@ def message_id(edition: Edition, recipient: str, *, sender: str) -> str:
 
 def _subject(edition: Edition, pages: Mapping[str, Rendered]) -> str:
     """The rendered subject; editions of before there were any have title and day, in English."""
-    return str(pages.get("subject", f"{edition.title}, {edition.day.day} {edition.day:%B %Y}")).strip()
+    return str(pages.get("subject", f"{shown(edition.title)}, {edition.day.day} {edition.day:%B %Y}")).strip()
 
 
 def _of_the_list(edition: Edition, settings: Mail) -> Iterator[tuple[str, str]]:

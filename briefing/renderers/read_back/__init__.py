@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-
+from briefing.language.display import in_json
 from briefing.renderers.read_back.from_html import START, from_html
 from briefing.renderers.read_back.from_json import from_json
 from briefing.renderers.read_back.from_markdown import from_markdown
@@ -22,4 +21,4 @@ def read_back(text: str, folder: str) -> Page | None:
 
 def written(text: str, form: str) -> str:
     """Return an article's words as a page of that form ("md", "html" or "json") writes them."""
-    return json.dumps(text, ensure_ascii=False)[1:-1] if form == "json" else SAFE[form](text)
+    return in_json(text)[1:-1] if form == "json" else SAFE[form](text)

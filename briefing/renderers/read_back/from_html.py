@@ -13,7 +13,7 @@ from functools import cache
 from html import unescape
 from string import ascii_lowercase
 
-from briefing.model import Claim
+from briefing.model.proof import Claim
 from briefing.renderers.links import target
 from briefing.renderers.note import read_note
 from briefing.renderers.read_back.page import Cited, Page
@@ -26,7 +26,7 @@ _PLACE = re.compile(
 _EDITION = re.compile(r'<li class="edition" id="edition"><code>([^<]*)</code> <code>([^<]*)</code></li>')
 _LABEL = r"(\d{1,9}\.\d{1,9})"
 _PRINTED = re.compile(rf'<a class="cite" href="#x{_LABEL}"')
-_ALSO = re.compile(rf'<a class="also"[^>]* href="#x{_LABEL}"')
+_ALSO = re.compile(rf'<a class="also"[^<>]* href="#x{_LABEL}"')
 _NUMBER = re.compile(r'"#?g?[a-z](\d{1,9})(?:[.=]\d{1,9}[a-z]{0,2})?(?:\.\d{1,9})?"')
 _ARTICLE = re.compile(r'<article class="text" id="t(\d{1,9})"')
 # Lines that show words of a source without printing an extract of it.

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from briefing.model import Claim, Hand, Location, Made, bound
+from briefing.model import Hand, Location, Made, bound
+from briefing.model.proof import Claim
 from briefing.renderers.as_json import SCHEMA
 from briefing.renderers.links import Target, target
 from briefing.renderers.note import spoken

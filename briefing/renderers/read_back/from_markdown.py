@@ -10,7 +10,7 @@ from itertools import groupby
 from string import ascii_lowercase
 from typing import NamedTuple
 
-from briefing.model import Claim
+from briefing.model.proof import Claim
 from briefing.renderers.links import target
 from briefing.renderers.note import read_note
 from briefing.renderers.read_back.page import Cited, Page

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from briefing.model import Claim, Made
+from briefing.model import Made
+from briefing.model.proof import Claim
 from briefing.renderers.links import Target
 
 

@@ -9,7 +9,7 @@ from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from briefing.language.display import shown
-from briefing.model import FEED, INDEX, ArchivedEdition, Site
+from briefing.model.archive import FEED, INDEX, ArchivedEdition, Site
 from briefing.renderers.words.formats import long_date
 from briefing.version import VERSION
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.language.display import shown
-from briefing.model import ArchivedPart, ArchivedStatement, Seen, Site
+from briefing.model import Seen
+from briefing.model.archive import ArchivedPart, ArchivedStatement, Site
 from briefing.renderers.words.formats import long_date
 
 BOUND = 4_000_000

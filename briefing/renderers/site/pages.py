@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import zip_longest
 
-from briefing.model import FEED, INDEX, SEARCH, Site
+from briefing.model.archive import FEED, INDEX, SEARCH, Site
 from briefing.renderers.from_template import FromTemplate
 from briefing.renderers.site.feed import feed
 from briefing.renderers.site.look_up import is_whole, look_up

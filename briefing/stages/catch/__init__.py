@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from briefing.model import Caught, Pile, Theme
+from briefing.model import Pile, Theme
+from briefing.model.proof import Caught
 from briefing.stages.catch.propose import propose, spelling, term_stems
 from briefing.stages.catch.tally import Tally, add, tally, total
 from briefing.stages.theme.learn import odds

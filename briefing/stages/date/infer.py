@@ -8,8 +8,10 @@ no such day: news adds the year to days long past. Nothing else in the text may 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
+from functools import cache
 
 from briefing.language.dates.days import calendar_day
 from briefing.model import Dated, Expression, Sentence, Span
@@ -44,34 +46,39 @@ def _is_lead(said: Expression, sentences: Sequence[Sentence]) -> bool:
 
 def _days(expressions: Sequence[Expression]) -> Iterator[tuple[date, Expression]]:
     """Yield the last day of each expression that names days, where its year is stated or follows."""
+    year_of = _years(expressions)
     for said in expressions:
         if said.day is None or said.month is None or said.offset is not None:
             continue
-        year = said.year or _year_of(said, expressions)
+        year = said.year or year_of(said.month, said.day)
         day = calendar_day(year, said.month, said.last_day or said.day) if year else None
         if day and said.weekday in (None, (calendar_day(year or 0, said.month, said.day) or day).weekday()):
             yield day, said
 
 
-def _year_of(said: Expression, expressions: Sequence[Expression]) -> int | None:
-    """The year of a day without one: the text names the same, or another of that half-year, once with its year."""
-    years = {e.year for e in expressions if e.year and e.month and (e.month, e.day) == (said.month, said.day)}
-    if not years:
-        anchors = [e for e in expressions if e.year and e.day and _is_named_twice(e, expressions)]
-        years = {year for e in anchors if (year := _nearest(said, e))}
-    return years.pop() if len(years) == 1 else None
+def _years(expressions: Sequence[Expression]) -> Callable[[int, int], int | None]:
+    """The years of days without one: the text names the same, or another of that half-year, once with its year."""
+    stated: defaultdict[tuple[int | None, int | None], set[int]] = defaultdict(set)
+    for said in expressions:
+        if said.year and said.month:
+            stated[said.month, said.day].add(said.year)
+    # A day that stands there with its year and without: without, it is the nearest to the article's own.
+    twice = {(said.month, said.day) for said in expressions if said.year is None and said.day}
+    whole = {(e.year, e.month or 0, e.day) for e in expressions if e.year and e.day and (e.month, e.day) in twice}
+
+    @cache
+    def year_of(month: int, day: int) -> int | None:
+        near = (_nearest((month, day), anchor) for anchor in whole)
+        years = stated.get((month, day)) or {year for year in near if year}
+        return next(iter(years)) if len(years) == 1 else None
+
+    return year_of
 
 
-def _is_named_twice(whole: Expression, expressions: Sequence[Expression]) -> bool:
-    """Whether a day stands in the text with its year and without: without, it is the nearest to the article's own."""
-    return any(e.year is None and (e.month, e.day) == (whole.month, whole.day) for e in expressions)
-
-
-def _nearest(said: Expression, whole: Expression) -> int | None:
-    """The year in which a day lies nearest to another; none where two lie nearly as near."""
-    there = calendar_day(whole.year or 0, whole.month or 0, whole.day or 0)
-    years = [(whole.year or 0) + step for step in (-1, 0, 1)]
-    days = [day for year in years if (day := calendar_day(year, said.month or 0, said.day or 0))]
+def _nearest(said: tuple[int, int], whole: tuple[int, int, int]) -> int | None:
+    """The year in which a month's day lies nearest to another; none where two lie nearly as near."""
+    there = calendar_day(*whole)
+    days = [day for step in (-1, 0, 1) if (day := calendar_day(whole[0] + step, *said))]
     near = [day for day in days if there and abs(day - there) <= timedelta(days=150)]
     return near[0].year if len(near) == 1 else None
 

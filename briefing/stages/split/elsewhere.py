@@ -17,7 +17,7 @@ _BRACKETED = re.compile(
 _PARTED = re.compile(r"[,;] pictured(?:,| (?:here|left|right|above|below|at|in|on|with|before|after|during|outside)\b)")
 # "Ann Lee, left, …": two capitals, so that "the coalition, left, …" and "Then, right, …" are none.
 _SIDED = re.compile(
-    r"(?:[A-Z][\w.'’-]*[\w.] )[A-Z][\w'’-]+(?:, \d{1,3})?, (?:far |second )?(?:left|right|cent(?:re|er)),"
+    r"(?:[A-Z][\w.'’-]{0,60}[\w.] )[A-Z][\w'’-]+(?:, \d{1,3})?, (?:far |second )?(?:left|right|cent(?:re|er)),"
     r" (?!but\b|and\b|after\b)"
 )
 # "The graph below shows", but not "the chart below the 3,200 level".

@@ -43,7 +43,7 @@ _TORN_NAME = re.compile(r"(?<!\w)(?:Al|El)- [^\W\d_]+\.$")  # "Al- fighters. Sha
 _INITIALS = re.compile(r"\b(?:and|or|by|with) (?!D\.C|U\.[SKN]|E\.U)(?:[A-Z]\.){1,3}$")
 _ITEM = re.compile(r"^\d{1,3}[.)] ")
 _DIGIT = re.compile(r"\d")
-_NUMBER = re.compile(r"[\d.,:/%$£€()+–-]*\d[\d.,:/%$£€()+–-]*")
+_NUMBER = re.compile(r"[.,:/%$£€()+–-]*\d[\d.,:/%$£€()+–-]*")
 _QUOTED = re.compile(r"[\"“”„«]|(?<!\w)['‘]")
 # Kept, as a correction is, but it speaks of the article: "Editor's note: Ann Lee is a member of the board."
 _NOTE = re.compile(
