@@ -31,7 +31,7 @@ from tests.report import (
     workers,
 )
 from tests.report.inputs import generated
-from tests.report.page import Section, keep, load, page, text_of
+from tests.report.page import RESULTS, Section, keep, load, page, text_of
 from tests.report.row import Row
 
 ROOT = Path(__file__).parents[2]
@@ -82,10 +82,15 @@ def main() -> int:
 
 
 def _about() -> str:
-    """When, of which commit, on what machine."""
-    commit = subprocess.run(["git", "describe", "--always", "--dirty"], cwd=ROOT, capture_output=True, text=True)
+    """When, of which commit (with what has been changed since, but for the report itself), on what machine."""
+    commit = _git("rev-parse", "--short", "HEAD") or "unknown"
+    changed = _git("status", "--porcelain", "--", "briefing", "templates", "tests", ":!tests/report.md", f":!{RESULTS.relative_to(ROOT)}")
     machine = f"Python {platform.python_version()}, {platform.system()}, {os.cpu_count()} processors"
-    return f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC, commit {commit.stdout.strip() or 'unknown'}; {machine}"
+    return f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC, commit {commit}{' and changes' if changed else ''}; {machine}"
+
+
+def _git(*arguments: str) -> str:
+    return subprocess.run(["git", *arguments], cwd=ROOT, capture_output=True, text=True).stdout.strip()
 
 
 if __name__ == "__main__":
