@@ -84,7 +84,8 @@ def main() -> int:
 def _about() -> str:
     """When, of which commit (with what has been changed since, but for the report itself), on what machine."""
     commit = _git("rev-parse", "--short", "HEAD") or "unknown"
-    changed = _git("status", "--porcelain", "--", "briefing", "templates", "tests", ":!tests/report.md", f":!{RESULTS.relative_to(ROOT)}")
+    looked_at = ("briefing", "templates", "tests", ":!tests/report.md", f":!{RESULTS.relative_to(ROOT)}")
+    changed = _git("status", "--porcelain", "--", *looked_at)
     machine = f"Python {platform.python_version()}, {platform.system()}, {os.cpu_count()} processors"
     return f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC, commit {commit}{' and changes' if changed else ''}; {machine}"
 
