@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import sys
 from datetime import date, timedelta
+from os import environ
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -46,12 +47,13 @@ def report(data: Path | None, sizes: list[int]) -> str:
         for size, spent in used.items()
     ]
     head = ("articles", "s", "articles/s", f"time × {least:,}", "peak MB", f"peak × {least:,}", "bytes an article more")
-    return table("A day: JSON lines to a page, one process, start included", head, rows)
+    return table("A day: JSON lines to a page; CPU of all processes, memory of the largest", head, rows)
 
 
 def measure(size: int, data: Path | None) -> Used:
     """Return what `briefing build` used for a pile of so many articles."""
     with TemporaryDirectory() as folder:
+        environ["XDG_CACHE_HOME"] = folder  # no reading is kept from an earlier run
         pile, settings = Path(folder) / "day.jsonl", Path(folder) / "briefing.toml"
         settings.write_text(SETTINGS)
         with pile.open("w", encoding="utf-8") as file:
