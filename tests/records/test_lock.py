@@ -54,3 +54,11 @@ def test_a_lock_that_cannot_be_opened_is_named(tmp_path: Path) -> None:
     (tmp_path / "lock").mkdir()
     with pytest.raises(RecordsError, match=r"lock: cannot be opened"), held(tmp_path, now=NOW):
         pytest.fail("held a folder")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
+def test_a_disk_without_room_for_the_holders_name_is_no_obstacle(tmp_path: Path) -> None:
+    """The lock is the kernel's; whatever else the full disk stops says so by its own path."""
+    (tmp_path / "lock").symlink_to("/dev/full")
+    with held(tmp_path, now=NOW), pytest.raises(LockHeld, match="another run holds the lock"), held(tmp_path, now=NOW):
+        pytest.fail("two runs hold one lock")

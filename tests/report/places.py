@@ -19,6 +19,7 @@ from tests.report.sound import ended, halfway
 
 SEED = 20261128
 PLACES = ("state", "state/articles", "state/log", "pages", "site")
+FILLER = ".filler"
 ROOMS = (0, 8, 40)
 """Kilobytes that a full disk still has."""
 
@@ -90,9 +91,9 @@ def _full(place: Office, load: int, found: _Found) -> None:
     every = [(name, room) for room in ROOMS for name in PLACES]
     for name, room in random.Random(SEED).sample(every, min(load, len(every))):
         with _mounted(place, name) as folder:
-            _fill(folder / "filler", room)
+            _fill(folder / FILLER, room)
             found.look(place, name, place.run("run"))
-            (folder / "filler").unlink()
+            (folder / FILLER).unlink()
             found.look_again(place, name, place.run("run"))
 
 
