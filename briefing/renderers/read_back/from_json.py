@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from briefing.language.display import in_json
 from briefing.model import Hand, Location, Made, bound
 from briefing.model.proof import Claim
 from briefing.renderers.as_json import SCHEMA
@@ -96,7 +97,7 @@ def _flat(value: Any, path: str = "", labels: tuple[str, ...] = (), articles: tu
             yield from _flat(inner, f"{path}[{_identity(inner)}]", (), articles)
     else:
         section = match[0] if (match := _SECTION.match(path)) else ""
-        said = f"{path.removeprefix(section)}: {json.dumps(value, ensure_ascii=False)}"
+        said = f"{path.removeprefix(section)}: {in_json(value)}"
         heading = path.rpartition(".")[2] in ("title", "theme") or said.startswith(("timeline.", "figures["))
         unmarked = "" if _OF_THE_PAST.search(path) else None
         yield Claim(path, said, section, labels, articles, heading, unmarked, counted=path.startswith("rest"))
