@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -65,7 +66,7 @@ class Ran:
     memory: int
 
 
-# Counted from a small process: Linux takes what the parent had for the child's peak, and that of the tests is a gigabyte.
+# Counted from a small process: Linux takes what the parent had for the peak of its child, and pytest has a gigabyte.
 _COUNTING = """
 import json, os, subprocess, sys
 process = subprocess.Popen(sys.argv[2:])
