@@ -46,7 +46,7 @@ DOORS = {
     "feedparser": ("briefing.parsers.feed",),
     "charset_normalizer": ("briefing.parsers.charset",),
     "lxml": ("briefing.parsers.blocks", "briefing.parsers.fragment", "briefing.parsers.opml"),
-    "platformdirs": ("briefing.records.folder", "briefing.settings.loading"),
+    "platformdirs": ("briefing.settings.home",),
     "dask": ("briefing.executors.from_dask",),
     "distributed": ("briefing.executors.from_dask",),
     "multiprocessing": ("briefing.executors.", "briefing.testing.promises"),

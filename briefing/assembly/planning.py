@@ -77,7 +77,8 @@ def readings(settings: Settings) -> Readings | None:
     from briefing.records.folder import caches
     from briefing.records.readings import Readings
 
-    return Readings.inside(caches(settings.name, settings.state))
+    folder = caches(settings.name, settings.state)
+    return Readings.inside(folder) if folder else None
 
 
 def executor(name: str, says: Callable[[str], None] = _unsaid) -> Executor:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from briefing.errors import RecordsError, SettingsError
 from briefing.files import PRIVATE, make_folder
+from briefing.settings import home
 from briefing.settings.rules import broken_rule
 
 _OURS = ("state.sqlite", "state.sqlite-wal", "state.sqlite-shm", "articles", "cache", "log", "status.json", "lock")
@@ -20,27 +21,22 @@ def locate(name: str, state: str = "") -> Path:
     """
     if not name or broken_rule("name", name):
         raise SettingsError(f"name: {broken_rule('name', name) or 'is needed to send, run and remember'}")
-    return Path(state) if state else _data() / name
+    return Path(state) if state else home.data() / name
 
 
 def shared() -> Path:
     """Return the folder of what briefings without a name collect: no name can be so."""
-    return _data() / "(unnamed)"
+    return home.data() / "(unnamed)"
 
 
-def _data() -> Path:
-    from platformdirs import user_data_path
+def caches(name: str, state: str = "") -> Path | None:
+    """Return the folder of what may be deleted: in the state if that is there, else the platform's for such things.
 
-    return user_data_path("briefing")
-
-
-def caches(name: str, state: str = "") -> Path:
-    """Return the folder of what may be deleted: in the state if that is there, else the platform's for such things."""
-    if name and (home := locate(name, state)).is_dir():
-        return home / "cache"
-    from platformdirs import user_cache_path
-
-    return user_cache_path("briefing")
+    None without either.
+    """
+    if name and (there := locate(name, state)).is_dir():
+        return there / "cache"
+    return home.caches()
 
 
 def prepare(folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -53,7 +54,7 @@ def call_of(arguments: tuple[str, ...], environ: Mapping[str, str]) -> Call:
 
 def try_out(call: Call) -> None:
     """See that the program of a call starts with no more than a scheduler gives it; raises BriefingError."""
-    tried = run([*call.program, "--version"], {"HOME": str(Path.home()), **call.variables})
+    tried = run([*call.program, "--version"], {"HOME": os.path.expanduser("~"), **call.variables})  # noqa: PTH111 (Path.home() raises)
     if tried.code:
         remedy = "install briefing into this Python (pip install), so that it needs no folder and no variable of yours"
         what = f"briefing does not start as a scheduler calls it: {tried.words}"

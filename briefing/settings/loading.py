@@ -12,6 +12,7 @@ from typing import Any
 
 from briefing.errors import SettingsError
 from briefing.model import Hand, Recipient, Theme
+from briefing.settings import home
 from briefing.settings.checks import checked, mistake
 from briefing.settings.durations import Duration
 from briefing.settings.layers import Given, absolute, from_environment, from_file, from_options, unknown_variables
@@ -188,6 +189,4 @@ def _completed(settings: Settings, base: Path) -> Settings:
     output = absolute(settings.output, base)
     if settings.state or not settings.name:
         return replace(settings, output=output)
-    from platformdirs import user_data_path
-
-    return replace(settings, output=output, state=str(user_data_path("briefing") / settings.name))
+    return replace(settings, output=output, state=str(home.data() / settings.name))
