@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import exp, log, sqrt
+from math import exp, fsum, log, sqrt
 
 from briefing.model import Pile, Sentence
 
@@ -71,10 +71,10 @@ def _centroid(sentences: Sequence[Sentence], vectors: Sequence[Mapping[str, floa
 
 def _unit(terms: Iterable[str], weights: Collection[float]) -> dict[str, float]:
     """The vector of length 1 that has these weights for these terms."""
-    length = sqrt(sum([weight * weight for weight in weights])) or 1.0
+    length = sqrt(fsum([weight * weight for weight in weights])) or 1.0
     return dict(zip(terms, [weight / length for weight in weights], strict=True))
 
 
 def _cosine(one: Mapping[str, float], whole: Mapping[str, float]) -> float:
     """The cosine of a sentence and the whole, which has each of its terms."""
-    return sum([weight * whole[term] for term, weight in one.items()])
+    return fsum([weight * whole[term] for term, weight in one.items()])

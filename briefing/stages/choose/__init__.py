@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from math import fsum
 
 from briefing.model import Cut, Extract, Passage, Pile, Reading, Sentence
 from briefing.plugins import Summariser
@@ -49,7 +50,7 @@ def choose(reading: Reading, passages: Sequence[Passage], pile: Pile, summariser
 
 
 def _mean(scores: Mapping[int, float], cut: Cut) -> float:
-    return sum(scores[k] for k in range(cut.first, cut.last + 1)) / (cut.last - cut.first + 1)
+    return fsum(scores[k] for k in range(cut.first, cut.last + 1)) / (cut.last - cut.first + 1)
 
 
 def _lists(reading: Reading, passages: Sequence[Passage]) -> dict[str | None, list[Sentence]]:

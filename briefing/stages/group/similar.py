@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
-from math import log, sqrt
+from math import fsum, log, sqrt
 
 from briefing.model import Signature
 
@@ -80,5 +80,5 @@ def _vectors(counts: Sequence[Sequence[tuple[str, int]]]) -> list[list[tuple[str
 
 
 def _normed(vector: list[tuple[str, float]]) -> list[tuple[str, float]]:
-    length = sqrt(sum(weight * weight for _, weight in vector)) or 1.0
+    length = sqrt(fsum(weight * weight for _, weight in vector)) or 1.0
     return [(term, weight / length) for term, weight in vector]

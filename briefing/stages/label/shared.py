@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from math import log
+from math import fsum, log
 
 from briefing.model import Phrase, Pile, Story
 
@@ -48,7 +48,7 @@ def _is_telling(phrase: Phrase, held: dict[str, int]) -> bool:
 
 def _worth(phrase: Phrase, held: dict[str, int], pile: Pile) -> float:
     terms = dict.fromkeys(phrase.terms)
-    worth = sum(_rarity(term, pile) * held[term] / max(held.values()) for term in terms if term in held)
+    worth = fsum(_rarity(term, pile) * held[term] / max(held.values()) for term in terms if term in held)
     lone = UNSHARED * sum(term not in held for term in terms)
     is_named = any(word[0].isupper() for word in phrase.text.split())
     return round((TITLED if phrase.in_title else 1.0) * (NAMED if is_named else 1.0) * worth - lone, 9)

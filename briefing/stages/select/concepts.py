@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from itertools import pairwise
+from math import fsum
 from typing import NamedTuple, TypeVar
 
 from briefing.model import Extract
@@ -39,7 +40,7 @@ def concepts(extracts: Sequence[Extract], lead: float) -> Concepts:
     ordered = sorted(extracts, key=lambda e: (e.article, e.position, e.core, e.start, e.end))
     carriers = [(e.core if is_one else e.article, place(e.position, lead), e.core_terms) for e in ordered]
     weights = _carried((carrier, weight, pairs(terms)) for carrier, weight, terms in carriers)
-    most = sum(sorted(weights.values())[-HELD:])
+    most = fsum(sorted(weights.values())[-HELD:])
     return Concepts(frozenset(_carried(carriers)), {pair: _grain(weight / most) for pair, weight in weights.items()})
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from math import exp, log, sqrt
+from math import exp, fsum, log, sqrt
 
 from briefing.model import Extract
 
@@ -24,7 +24,7 @@ def vector(terms: Collection[str]) -> Vector:
 
 def unit(weights: Vector) -> Vector:
     """Return the vector scaled to length 1; a vector of nothing stays so."""
-    length = sqrt(sum([weight * weight for weight in weights.values()])) or 1.0
+    length = sqrt(fsum([weight * weight for weight in weights.values()])) or 1.0
     return {term: weight / length for term, weight in weights.items()}
 
 
@@ -32,7 +32,7 @@ def cosine(one: Vector, other: Vector) -> float:
     """Return the cosine of two vectors of length 1."""
     if len(one) > len(other):
         one, other = other, one
-    return sum([weight * other[term] for term, weight in one.items() if term in other])
+    return fsum([weight * other[term] for term, weight in one.items() if term in other])
 
 
 def place(position: int, lead: float) -> float:

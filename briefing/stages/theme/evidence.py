@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import fsum
 
 from briefing.model import Theme
 from briefing.stages.theme.terms import Pattern, patterns
@@ -46,4 +47,4 @@ def spoken(found: Sequence[Match], themes: int) -> list[float]:
     weights: list[list[float]] = [[] for _ in range(themes)]
     for match in found:
         weights[match.theme].append(match.weight)
-    return [max(w) + FURTHER * (sum(sorted(w)) - max(w)) if w else 0.0 for w in weights]
+    return [max(w) + FURTHER * (fsum(w) - max(w)) if w else 0.0 for w in weights]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from math import log, sqrt
+from math import fsum, log, sqrt
 
 from briefing.model import Pile, Theme
 from briefing.stages.theme.teach import named, names, teach
@@ -95,5 +95,5 @@ def learnt(unit: Unit, taken_for: int | None, pile: Pile, states: Sequence[str])
     known = [o for term in unit.terms if any(o := _odds(term, unit, taken_for, tables, sizes))]
     if not known:
         return [0.0] * len(states)
-    sums = [LEARNT * sum(column) / sqrt(len(known)) for column in zip(*known, strict=True)]
+    sums = [LEARNT * fsum(column) / sqrt(len(known)) for column in zip(*known, strict=True)]
     return [*sums[:-1], AGAINST * sums[-1]]
