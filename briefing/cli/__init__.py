@@ -6,6 +6,7 @@ Exit codes: 0 well; 1 failed; 2 usage; 3 partly (a source or a recipient failed)
 
 from __future__ import annotations
 
+import io
 import os
 import signal
 import sys
@@ -18,7 +19,7 @@ from typing import NoReturn, ParamSpec, TypeVar
 import click
 
 from briefing.cli.saying import say
-from briefing.errors import BriefingError
+from briefing.errors import BriefingError, SettingsError
 from briefing.version import VERSION
 
 COMMANDS = (
@@ -134,6 +135,7 @@ def start(arguments: Sequence[str]) -> int:
     signal.signal(signal.SIGTERM, _terminated)
     _open_streams()
     try:
+        _check_encoding()
         result = cli.main(list(arguments), prog_name="briefing", standalone_mode=False)
         sys.stdout.flush()
         return result if isinstance(result, int) else 0
@@ -163,6 +165,14 @@ def _open_streams() -> None:
             os.open(os.devnull, os.O_RDWR)  # takes the lowest number that is free, which is this one
         if getattr(sys, name) is None:
             setattr(sys, name, os.fdopen(number, mode, closefd=False))
+    if isinstance(sys.stdout, io.TextIOWrapper) and sys.stdout.errors == "strict":
+        sys.stdout.reconfigure(errors="backslashreplace")  # as standard error: not every terminal has all letters
+
+
+def _check_encoding() -> None:
+    """Refuse a locale by which Python would take the names of files for others than a page's reader will."""
+    if (found := sys.getfilesystemencoding()) != "utf-8":
+        raise SettingsError(f"by the locale, names of files are {found} here; set PYTHONUTF8=1, or LC_ALL=C.UTF-8")
 
 
 def _terminated(_signal: int, _frame: FrameType | None) -> NoReturn:

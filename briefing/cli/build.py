@@ -147,7 +147,7 @@ def _formats(output: str | None, asked: tuple[str, ...], default: tuple[str, ...
     return tuple(dict.fromkeys(asked)) or ((by_suffix,) if by_suffix else default)
 
 
-def write(path: Path | None, page: Rendered) -> None:
+def write(path: Path | None, page: Rendered, remedy: str = "name another place with -o, or as `output`") -> None:
     """Write a page whole or not at all; raises BriefingError with the path."""
     data = page.encode() if isinstance(page, str) else page
     if path is None:
@@ -159,7 +159,7 @@ def write(path: Path | None, page: Rendered) -> None:
         make_folder(path.parent)
         write_whole(path, data)
     except OSError as error:
-        raise BriefingError(f"{path}: cannot be written: {error.strerror}; name another place with -o") from error
+        raise BriefingError(f"{path}: cannot be written: {error.strerror}; {remedy}") from error
 
 
 def shortest(path: Path) -> str:

@@ -51,7 +51,7 @@ def _write(files: Mapping[Path, bytes]) -> None:
     if there:
         raise BriefingError(f"{there[0]}: exists already; name another folder, or take it away first")
     for path, data in files.items():
-        write(path.absolute(), data)
+        write(path.absolute(), data, "do it in a folder that you may write to")
 
 
 def _write_templates(folder: Path) -> None:

@@ -365,3 +365,22 @@ def test_the_completion_completes(tmp_path):
     """What the script asks for is answered: our commands."""
     env = {**os.environ, "_BRIEFING_COMPLETE": "bash_complete", "COMP_WORDS": "briefing ver", "COMP_CWORD": "1"}
     assert real(cwd=tmp_path, env=env).stdout.strip() == "plain,verify"
+
+
+def test_a_locale_by_which_names_of_files_are_not_utf_8_is_refused(pile, tmp_path):
+    """Else a page would point to names that no reader of it has; the remedy is one of two variables."""
+    env = {**os.environ, "LC_ALL": "POSIX", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
+    ran = real("build", pile, "-o", "-", cwd=tmp_path, env=env)
+    assert (ran.returncode, ran.stdout) == (78, "")
+    assert ran.stderr.endswith("set PYTHONUTF8=1, or LC_ALL=C.UTF-8\n")
+    assert real("build", pile, "-o", "-", cwd=tmp_path, env={**env, "PYTHONUTF8": "1"}).returncode == 0
+
+
+def test_a_terminal_that_lacks_a_letter_gets_its_number(pile, tmp_path):
+    """As on standard error, rather than a traceback in the middle of the output."""
+    (pile / "a.txt").write_text("The dam above Orr broke on Friday. “Nobody was hurt,” Mayor Łukasz Ø said.")
+    env = {**os.environ, "PYTHONIOENCODING": "latin-1"}
+    call = [sys.executable, "-m", "briefing", "explain", str(pile), "Nobody was hurt"]
+    done = subprocess.run(call, cwd=tmp_path, env=env, capture_output=True, timeout=60)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "\\u201cNobody was hurt,\\u201d Mayor \\u0141ukasz Ø".encode("latin-1") in done.stdout
