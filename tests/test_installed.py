@@ -18,9 +18,10 @@ from tests.report.installed.smoke import Smoke, every_morning, first_page
 from tests.report.installed.venv import Venv, fresh
 from tests.report.installed.versions import installed
 
+GUIDES = ("", "cli/", "deliverers/", "evaluation/", "executors/", "post/", "sources/", "stages/theme/")
 NOT_CODE = {
     *(f"briefing/renderers/words/{language}.po" for language in ("de", "es", "fr", "ru", "uk")),
-    "briefing/README.md", "briefing/py.typed", "briefing/renderers/page.schema.json",
+    *(f"briefing/{folder}README.md" for folder in GUIDES), "briefing/py.typed", "briefing/renderers/page.schema.json",
 }  # fmt: skip
 
 
@@ -77,7 +78,10 @@ def test_the_sdist_has_the_sources(builds):
     with tarfile.open(builds[1]) as sdist:
         names = {name.partition("/")[2] for name in sdist.getnames()}
     top = {name.split("/")[0] for name in names}
-    folders, files = {"briefing", "templates", "seeds", "tests"}, {"Makefile", "README.md", "CHANGELOG.md", "LICENSE"}
+    folders, files = (
+        {"briefing", "templates", "seeds", "tests"},
+        {"Makefile", "README.md", "CHANGELOG.md", "LICENSE", "SECURITY.md"},
+    )
     assert top == folders | files | {"pyproject.toml", "PKG-INFO", ".gitignore"}
     assert {name.replace("briefing/_t", "t").replace("briefing/_s", "s") for name in of_package()} <= names
     assert {"tests/conftest.py", "tests/report/plan.toml", "tests/gate/figures.json"} <= names

@@ -173,5 +173,8 @@ def _made(text: str) -> Made:
     for field in fields(Made):
         if "date" in str(field.type) and known.get(field.name):
             known[field.name] = bound(known[field.name])
-    hand: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in known.pop("hand", {}).items()}
-    return Made(**known, hand=Hand(**hand))
+    return Made(**_tuples({**known, "hand": Hand(**_tuples(known.get("hand", {})))}))
+
+
+def _tuples(found: dict[str, Any]) -> dict[str, Any]:
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in found.items()}

@@ -46,7 +46,8 @@ def state(tmp_path: Path) -> Iterator[State]:
 
 def test_an_edition_comes_back_with_all_that_it_was_made_from(state: State) -> None:
     """Its window and settings, its statements in the order of the page, its articles, and what it lists besides."""
-    of_kind = {"str": "ä", "int": 7, "Hand": Hand(pin=("around 4,000",), drop=("source:AP", "x"), source_words=80)}
+    hand = Hand(pin=("around 4,000",), drop=("source:AP", "x"), source_words=80)
+    of_kind = {"str": "ä", "int": 7, "Hand": hand, "tuple[str, ...]": ("/n/ä", "https://example.org/feed")}
     made = Made(**{field.name: of_kind.get(str(field.type), DAY) for field in fields(Made)}).sealed(DAY)
     articles = (
         Seen(A, DAY, date(2026, 11, 20), "“Dämme”", "Orr Courier", "https://example.org/a", Location("/n/a.jsonl", 3)),
