@@ -13,9 +13,10 @@ from pathlib import Path
 import pytest
 
 from tests.machine import unavailable
+from tests.report import licences
 from tests.report.installed.built import ROOT, built, unpacked
 from tests.report.installed.smoke import Smoke, every_morning, first_page
-from tests.report.installed.venv import Venv, fresh
+from tests.report.installed.venv import Venv, fresh, requirements
 from tests.report.installed.versions import installed
 
 GUIDES = ("", "cli/", "deliverers/", "evaluation/", "executors/", "post/", "sources/", "stages/theme/")
@@ -138,3 +139,21 @@ def test_it_does_with_the_oldest_libraries_that_it_allows(tmp_path):
     if not smoke.faults:
         first_page(smoke)
     assert smoke.faults == []
+
+
+def test_every_library_may_be_used_and_passed_on_with_ours():
+    """The core is free of copyleft but that of files (MPL) and of libraries that are imported as they came (LGPL)."""
+    found = {row.case: row for row in licences.rows(99)}
+    assert {case: row.figure for case, row in found.items() if row.is_kept is False} == {}
+    core = licences.closure(requirements())
+    assert len(core) > 20
+    assert None not in core.values()
+    weak = [name for name, it in core.items() if not licences.is_allowed(licences.licence(it), licences.FREE)]
+    assert weak == ["certifi", "pycountry", "tqdm"]
+    assert licences.licence(core["pycountry"]) in licences.IMPORTED
+
+
+@pytest.mark.parametrize("expression", ["GPL-3.0-only", "AGPL-3.0-only", "MIT AND GPL-2.0-only", "", "Proprietary"])
+def test_a_licence_that_asks_for_more_is_seen(expression):
+    """One that is not stated as well."""
+    assert not licences.is_allowed(expression, licences.FREE | licences.BY_FILE | licences.IMPORTED)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
 from fractions import Fraction
 from typing import Literal
@@ -244,8 +244,10 @@ class Made:
     sources: tuple[str, ...] = ()
 
     def sealed(self, day: date) -> Made:
-        """Return the same with the seal that belongs to it."""
-        content = repr((day.isoformat(), replace(self, file="", seal="", sources=())))
+        """Return the same with the seal that belongs to it, over what is not as usual: new fields break no old seal."""
+        usual = Made(file=self.file, seal=self.seal, sources=self.sources)
+        names = (one.name for one in fields(self) if getattr(self, one.name) != getattr(usual, one.name))
+        content = repr((day.isoformat(), [(name, getattr(self, name)) for name in names]))
         return replace(self, seal=hashlib.sha256(content.encode()).hexdigest()[:16])
 
 

@@ -202,7 +202,7 @@ def test_an_article_that_is_gone_in_between_is_no_page_without_it(tmp_path, monk
         except SourceError as error:
             said.append(str(error))
     assert len(said) > 3
-    assert {line.partition(": ")[0] for line in said} == {"part 1 of the sources", "an article that the page lists"}
+    assert {line.partition(": ")[0] for line in said} == {"part 1 of the sources", "an article of the page"}
     assert all("could not be read again" in line for line in said)
 
 

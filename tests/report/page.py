@@ -29,16 +29,16 @@ class Section:
     rows: list[Row]
 
 
-def load() -> dict[str, Section]:
+def kept() -> dict[str, Section]:
     """Return what is kept of each experiment, by its name."""
-    kept = json.loads(RESULTS.read_text("utf-8")) if RESULTS.exists() else {}
-    return {name: Section(one["about"], [Row(**row) for row in one["rows"]]) for name, one in kept.items()}
+    found = json.loads(RESULTS.read_text("utf-8")) if RESULTS.exists() else {}
+    return {name: Section(one["about"], [Row(**row) for row in one["rows"]]) for name, one in found.items()}
 
 
 def keep(name: str, section: Section) -> None:
     """Keep what an experiment found, in place of what it found before."""
-    kept = {**{known: asdict(one) for known, one in load().items()}, name: asdict(section)}
-    RESULTS.write_text(json.dumps(kept, indent=1, ensure_ascii=False, sort_keys=True) + "\n", "utf-8")
+    every = {**{known: asdict(one) for known, one in kept().items()}, name: asdict(section)}
+    RESULTS.write_text(json.dumps(every, indent=1, ensure_ascii=False, sort_keys=True) + "\n", "utf-8")
 
 
 def page(sections: dict[str, Section], order: list[str]) -> str:

@@ -12,7 +12,7 @@ import pytest
 from tests.report.__main__ import EXPERIMENTS
 from tests.report.hostile import rows
 from tests.report.hostile.attempts import attempts
-from tests.report.page import PLAN, Section, load, page, text_of
+from tests.report.page import PLAN, Section, kept, page, text_of
 from tests.report.row import Row
 
 KILLS = 5
@@ -87,4 +87,4 @@ def test_every_line_of_the_plan_is_tried_or_says_why_not(root):
 
 def test_the_report_that_is_kept_says_what_was_found(root):
     """The page is made from the results that stand beside it."""
-    assert (root / "tests" / "report.md").read_text("utf-8") == page(load(), list(EXPERIMENTS))
+    assert (root / "tests" / "report.md").read_text("utf-8") == page(kept(), list(EXPERIMENTS))

@@ -65,7 +65,8 @@ def fresh(folder: Path, interpreter: Path) -> Venv:
 
 def lowest() -> list[str]:
     """Return the lower bounds of pyproject.toml, exactly, as constraints for pip."""
-    return [f"{name}=={version}" for name, version in _BOUND.findall(" ".join(_requirements()))]
+    asked = " ".join(one for extra in ("", *extras()) for one in requirements(extra))
+    return [f"{name}=={version}" for name, version in _BOUND.findall(asked)]
 
 
 def extras() -> list[str]:
@@ -73,9 +74,9 @@ def extras() -> list[str]:
     return [name for name in _project()["optional-dependencies"] if name != "test"]
 
 
-def _requirements() -> Sequence[str]:
-    named = _project()["optional-dependencies"]
-    return [*_project()["dependencies"], *(one for extra in extras() for one in named[extra])]
+def requirements(extra: str = "") -> Sequence[str]:
+    """Return what the core, or an extra, asks for."""
+    return _project()["optional-dependencies"][extra] if extra else _project()["dependencies"]
 
 
 def _project() -> Mapping[str, Mapping[str, Sequence[str]]]:
