@@ -18,7 +18,7 @@ _PUBLISHED = (
 )  # fmt: skip
 _SHORT = 12  # characters: a heading "News" begins many a title
 _BEHIND = re.compile(r"\s*(?:[|»·–—-]|--)\s")
-_OF_SITE = re.compile(r"(.{12,}?)\s+(?:[|»·–—-]|--)\s+([^|»·–—]{1,60})")
+_OF_SITE = re.compile(r"(.{12,400}?)\s{1,8}(?:[|»·–—-]|--)\s{1,8}([^|»·–—]{1,60})")
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:[-_][A-Za-z0-9]{1,8}){0,3}\Z")
 # What the links of a page of ours say behind a # of a place in a text (RFC 5147).
 _CITING = re.compile(r"(?:char=\d{1,12},\d{1,12})?;?(?:row=\d{1,12})?")

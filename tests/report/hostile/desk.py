@@ -174,7 +174,7 @@ class Desk:
         )
         themes = [
             f"[[theme]]\nname = {name}\ndescription = {name}\nterms = [{_toml(f'Orr{k}')}, {name}]\n"
-            for k, name in enumerate(map(_toml, taken["theme"]))
+            for k, name in enumerate(map(_toml, {name.casefold(): name for name in taken["theme"]}.values()))
         ]
         (self.folder / "briefing.toml").write_text(text + "".join(themes), "utf-8")
 
