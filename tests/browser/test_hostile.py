@@ -12,7 +12,8 @@ import briefing
 from briefing.language.display import shown
 from briefing.model import Article, Location, Theme
 
-ATTACKS = tomllib.loads((Path(__file__).parents[1] / "attacks.toml").read_text("utf-8"))["attack"]
+# Every third: `make report` takes them all to Chromium, from every place.
+ATTACKS = tomllib.loads((Path(__file__).parents[1] / "attacks.toml").read_text("utf-8"))["attack"][::3]
 DAY = date(2026, 11, 22)
 BODY = "The dam above Orr broke on Friday after days of heavy rain. Nobody was hurt, the mayor said."
 URLS = (

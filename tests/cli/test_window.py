@@ -24,10 +24,10 @@ WINDOW = ("--since", "2026-10-24T07:00", "--until", "2026-10-25T07:00")
 
 @pytest.fixture
 def pile(tmp_path) -> Path:
-    """An article for each half hour of four days around the end of summer time in Brussels."""
+    """An article for each hour of four days around the end of summer time in Brussels: few enough to be listed."""
     start = datetime(2026, 10, 23, 12, tzinfo=UTC)
     path = tmp_path / "pile.jsonl"
-    rows = (row(start + timedelta(minutes=30 * k), f"Report {k}") for k in range(4 * 48))
+    rows = (row(start + timedelta(hours=k), f"Report {k}") for k in range(4 * 24))
     path.write_text("".join(f"{json.dumps(one)}\n" for one in rows), "utf-8")
     return path
 
@@ -72,7 +72,7 @@ def test_editions_of_24_hours_hold_each_article_once_in_the_machines_own_zone(pi
         assert run("build", pile, *stated, zone="Europe/Brussels") == 0
     pages = [pile.with_name(f"{day}.json") for day in days]
     titles = [title for page in pages for title in used(page)]
-    assert len(titles) == len(set(titles)) == 4 * 48
+    assert len(titles) == len(set(titles)) == 4 * 24
     if since == "24h":
         lengths = [datetime.fromisoformat(b) - datetime.fromisoformat(a) for a, b in map(made, pages)]
         assert sorted(length // timedelta(hours=1) for length in lengths) == [24, 24, 24, 24, 24, 25]
@@ -88,7 +88,7 @@ def test_moments_are_those_of_the_briefings_zone(command, pile):
     page = pile.with_name("page.json")
     assert command("build", pile, "--config", settings, *WINDOW, "-o", page).code == 0
     assert made(page) == ("2026-10-24T07:00:00+02:00", "2026-10-25T07:00:00+01:00")
-    assert len(used(page)) == 50
+    assert len(used(page)) == 25
     jsonschema.Draft202012Validator(SCHEMA).validate(json.loads(page.read_text("utf-8")))
     assert command("verify", page).code == 0
 

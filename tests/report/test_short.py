@@ -15,7 +15,7 @@ from tests.report.hostile.attempts import attempts
 from tests.report.page import PLAN, Section, kept, page, text_of
 from tests.report.row import Row
 
-KILLS = 5
+KILLS = 3
 """Under each of the two policies. `make report` has 200."""
 
 
