@@ -34,13 +34,23 @@ def took(work: Callable[[], Any]) -> float:
     return time.process_time() - start
 
 
+# Counted from a small process: Linux takes what the parent had for the peak of its child.
+_COUNTING = """
+import json, os, subprocess, sys
+process = subprocess.Popen(sys.argv[1:], stdout=subprocess.DEVNULL)
+_, status, used = os.wait4(process.pid, 0)
+print(json.dumps([status, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024]))
+"""
+
+
 def ran(arguments: Sequence[str]) -> Used:
     """Return what a Python process with these arguments used; raises CalledProcessError if it fails."""
-    process = subprocess.Popen([sys.executable, *arguments], stdout=subprocess.DEVNULL, cwd=ROOT)
-    _, status, used = os.wait4(process.pid, 0)
+    command = [sys.executable, "-c", _COUNTING, sys.executable, *arguments]
+    done = subprocess.run(command, stdout=subprocess.PIPE, cwd=ROOT, check=True)
+    status, seconds, memory = json.loads(done.stdout)
     if status:
         raise subprocess.CalledProcessError(status, arguments)
-    return Used(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+    return Used(seconds, memory)
 
 
 def news(data: Path | None) -> list[str]:
