@@ -73,7 +73,7 @@ def _many_articles(load: int) -> Iterator[Row]:
     for count in (load // 10, load):
         with TemporaryDirectory() as folder:
             desk = _desk(Path(folder), articles=count, readers=READERS)
-            found.append(_took(desk, "run", "-q"))
+            found.append(_took(desk, "run"))
             mails = len([*(desk / "sink" / "new").iterdir()])
         case = f"a run, {THEMES * TERMS} terms of {THEMES} themes"
         figure = f"{_told(found[-1])}, {count / found[-1].seconds:.0f} articles a second, {mails} mails"
@@ -92,7 +92,7 @@ def _many_letters(load: int) -> Row:
     with TemporaryDirectory() as folder, counting(Path(folder)) as server:
         way = f'host = "127.0.0.1"\nport = {server.port}\nsecurity = "none"'
         desk = _desk(Path(folder), articles=DAILY, readers=load, way=way)
-        built = _took(desk, "run", "-q", "--draft")
+        built = _took(desk, "run", "--draft")
         sent = _took(desk, "outbox", "release", "--all", "-q")
         taken = server.taken()
     speed = len(taken) / sent.seconds
